@@ -1,0 +1,173 @@
+"""An assessment: one unit's answers to one edition, for one period of capture."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from enum import Enum
+from functools import cached_property
+from types import MappingProxyType
+from typing import final
+
+import attrs
+
+from practicecheck.assessments._answer import Answer, Number
+from practicecheck.documents import keyed_by
+from practicecheck.frameworks import FrameworkId
+
+
+@final
+class Basis(Enum):
+    """What staffing figures count."""
+
+    HEADCOUNT = "headcount"
+    WTE = "wte"
+
+
+@final
+class Voice(Enum):
+    """Who filled in the assessment."""
+
+    ON_BEHALF = "on behalf"
+    """Others, on behalf of social workers."""
+    JOINTLY = "jointly"
+    """Others together with social workers."""
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Capture:
+    """The capture protocol: how the data were collected.
+
+    Attributes:
+        from_: The first day of the period.
+        to: The last day of the period.
+        basis: Whether staffing figures are heads or whole-time equivalents.
+        case: What counts as a case.
+        scope: Which staff are in scope.
+        services: Which services the figures are about, where the template was adapted.
+        voice: Whether it was completed on behalf of social workers or jointly with them.
+        sources: Where the data come from.
+        aggregation: How results are added up.
+        publication: How and to whom results will be published.
+    """
+
+    from_: date | None = None
+    to: date | None = None
+    basis: Basis | None = None
+    case: str | None = None
+    scope: str | None = None
+    services: str | None = None
+    voice: Voice | None = None
+    sources: tuple[str, ...] = ()
+    aggregation: str | None = None
+    publication: str | None = None
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Chosen:
+    """A decision that was taken for the whole assessment.
+
+    Attributes:
+        choice: The decision's name: ``integration``, or ``scale``.
+        option: What was decided.
+    """
+
+    choice: str
+    option: str
+
+
+@final
+@attrs.frozen(kw_only=True)
+class BaseValue:
+    """A base figure's value.
+
+    Attributes:
+        figure: The base figure's id.
+        number: Its value.
+    """
+
+    figure: str
+    number: Number
+
+
+@final
+@attrs.frozen(kw_only=True)
+class SectionRecord:
+    """What a team says of a section as a whole.
+
+    Attributes:
+        section: The section's id.
+        priorities: Its priorities for action.
+        note: A remark.
+        speaks_for: The staff that the section was answered for, if not all.
+    """
+
+    section: str
+    priorities: tuple[str, ...] = ()
+    note: str | None = None
+    speaks_for: str | None = None
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Assessment:
+    """One unit's answers to one edition of a framework.
+
+    Attributes:
+        framework: The edition that was answered.
+        digest: The digest of the wording that was answered.
+        extensions: Local extensions that were answered with it.
+        organisation: The employer.
+        unit: The team, service or organisation that answers.
+        capture: How the data were collected.
+        perspectives: Perspectives that this file uses beside the known ones.
+        choices: Decisions for the whole assessment: alternatives, and the scale.
+        base: Figures that rates need and no item asks for.
+        answers: The answers, in the order of the file.
+        sections: Priorities and notes by section.
+        note: A remark on the whole.
+    """
+
+    framework: FrameworkId
+    digest: str | None = None
+    extensions: tuple[str, ...] = ()
+    organisation: str | None = None
+    unit: str | None = None
+    capture: Capture = Capture()
+    perspectives: tuple[str, ...] = ()
+    choices: tuple[Chosen, ...] = attrs.field(default=(), metadata=keyed_by("choice", "option"))
+    base: tuple[BaseValue, ...] = attrs.field(default=(), metadata=keyed_by("figure", "number"))
+    answers: tuple[Answer, ...] = attrs.field(default=(), metadata=keyed_by("item"))
+    sections: tuple[SectionRecord, ...] = attrs.field(default=(), metadata=keyed_by("section"))
+    note: str | None = None
+
+    @cached_property
+    def by_item(self) -> Mapping[str, Answer]:
+        """The answers by their items' ids."""
+        return MappingProxyType({answer.item: answer for answer in self.answers})
+
+    @cached_property
+    def base_figures(self) -> Mapping[str, Number]:
+        """The base figures by their ids."""
+        return MappingProxyType({value.figure: value.number for value in self.base})
+
+    def option(self, choice: str) -> str | None:
+        """What was decided.
+
+        Args:
+            choice: The decision's name: ``integration``, or ``scale``.
+        """
+        return next((made.option for made in self.choices if made.choice == choice), None)
+
+    def section(self, section_id: str) -> SectionRecord:
+        """What the team says of a section; an empty record if it says nothing.
+
+        Args:
+            section_id: The section's id.
+        """
+        for record in self.sections:
+            if record.section == section_id:
+                return record
+        return SectionRecord(section=section_id)

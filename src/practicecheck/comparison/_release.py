@@ -1,0 +1,91 @@
+"""What of an assessment may leave the team.
+
+The rules are our decisions (`design`: ballots and staffing figures): ballots never leave by
+rater; an item's spread leaves as counts of points; by perspective only where each perspective
+shown has enough ballots, smaller ones being merged, and not at all where fewer than two
+remain. Figures about people's health or leave are held back from small units.
+"""
+
+from __future__ import annotations
+
+from typing import final
+
+import attrs
+
+from practicecheck.assessments import Assessment
+from practicecheck.comparison._audience import Audience
+from practicecheck.frameworks import Framework, PointCode
+
+
+@final
+@attrs.frozen(kw_only=True)
+class PointCount:
+    """How many ballots gave a point.
+
+    Attributes:
+        code: The point's code; ``X`` for not applicable.
+        ballots: How many ballots gave it.
+    """
+
+    code: PointCode
+    ballots: int
+
+
+@final
+@attrs.frozen(kw_only=True)
+class PerspectiveSpread:
+    """The spread of the ballots of one perspective, or of several that were merged.
+
+    Attributes:
+        perspective: The perspective's name, or ``other perspectives``.
+        counts: How many ballots gave each point, lowest first, X last.
+    """
+
+    perspective: str
+    counts: tuple[PointCount, ...]
+
+
+@final
+@attrs.frozen(kw_only=True)
+class BallotSpread:
+    """The spread of an item's ballots, with nobody in it who could be recognised.
+
+    Attributes:
+        item: The item's id.
+        counts: How many ballots gave each point, lowest first, X last.
+        by_perspective: The same by perspective, as far as the ballot rule lets it be told.
+    """
+
+    item: str
+    counts: tuple[PointCount, ...]
+    by_perspective: tuple[PerspectiveSpread, ...] = ()
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Withheld:
+    """Something that was held back.
+
+    Attributes:
+        what: What it is: an item's id with what was held back of it.
+        why: Why, in a sentence.
+    """
+
+    what: str
+    why: str
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Released:
+    """An assessment as an audience may have it.
+
+    Attributes:
+        assessment: The assessment; without ballots and withheld figures where it is published.
+        spreads: The spread of each item's ballots.
+        withheld: What was held back.
+    """
+
+    assessment: Assessment
+    spreads: tuple[BallotSpread, ...] = ()
+    withheld: tuple[Withheld, ...] = ()

@@ -1,0 +1,304 @@
+"""The error tree, and the problems that a document can have.
+
+```text
+PracticeCheckError
+├── DocumentError (ValueError)        a document has problems, all of them listed
+├── NotInCatalogueError (KeyError)    no framework, key or exporter has that name
+├── KeyMismatchError (ValueError)     a scoring key for another scale
+├── MissingExtraError (ImportError)   an optional part is not installed
+└── WriteError (OSError)              a file could not be written; the old one is whole
+```
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from enum import Enum
+from typing import TypeAlias, final
+
+import attrs
+
+Path: TypeAlias = tuple[str | int, ...]
+
+
+@final
+class Severity(Enum):
+    """How much a problem weighs."""
+
+    ERROR = "error"
+    """The document can't be used until it is mended."""
+    WARNING = "warning"
+    """The document can be used; a figure in it can't be right as it stands."""
+    NOTE = "note"
+    """Something to know. Not a fault."""
+
+
+@final
+class Code(Enum):
+    """The code of each problem; every one has a heading in the documentation."""
+
+    # The file and its text.
+    UNREADABLE = "PC101"
+    EMPTY = "PC102"
+    NOT_UTF8 = "PC103"
+    TOO_LARGE = "PC104"
+    SYNTAX = "PC105"
+    REPEATED_KEY = "PC106"
+    EXPANDS = "PC107"
+    TOO_DEEP = "PC108"
+    TAG = "PC109"
+    CONTROL_CHARACTER = "PC110"
+    # The shape of the document and the names in it.
+    NO_KIND = "PC111"
+    UNKNOWN_KIND = "PC112"
+    NEWER_VERSION = "PC113"
+    UNKNOWN_KEY = "PC114"
+    WRONG_TYPE = "PC115"
+    MISSING_KEY = "PC116"
+    UNKNOWN_ITEM = "PC117"
+    UNKNOWN_FRAMEWORK = "PC118"
+    DIGEST = "PC119"
+    UNKNOWN_SECTION = "PC120"
+    UNKNOWN_CHOICE = "PC121"
+    SCALE_NOT_PERMITTED = "PC122"
+    UNKNOWN_BASE_FIGURE = "PC123"
+    # What was answered.
+    NO_REASON = "PC201"
+    TWO_STATES = "PC202"
+    NOT_TAKEN = "PC203"
+    OFF_SCALE = "PC204"
+    OTHER_SCALE = "PC205"
+    NOT_APPLICABLE_REFUSED = "PC206"
+    OTHER_ALTERNATIVE = "PC207"
+    CONDITION_NOT_MET = "PC208"
+    BELOW_LEAST = "PC209"
+    ABOVE_MOST = "PC210"
+    NOT_WHOLE = "PC211"
+    NOT_A_DATE = "PC212"
+    NOT_FINITE = "PC213"
+    TOO_MANY_ENTRIES = "PC214"
+    MORE_THAN_WHOLE = "PC215"
+    NO_BASIS = "PC216"
+    ANSWER_ITS_PARTS = "PC217"
+    WHICH_UNIT = "PC218"
+    UNKNOWN_OPTION = "PC219"
+    BALLOT = "PC220"
+    LESS_OFTEN = "PC221"
+    REVERSED_DATES = "PC222"
+    CHOICE_OPEN = "PC223"
+    UNANSWERED = "PC224"
+    # Definitions: frameworks and keys.
+    REPEATED_ID = "PC301"
+    UNKNOWN_REFERENCE = "PC302"
+    MALFORMED_ID = "PC303"
+    KEY_FOR_OTHER_SCALE = "PC304"
+    KEY_DOES_NOT_FIT = "PC305"
+    GOLDEN_CASE = "PC306"
+    FILE_NAME = "PC307"
+    # Plans.
+    UNKNOWN_IN_PLAN = "PC401"
+    REPEATED_ACTION = "PC402"
+    # The catalogue and its plugins.
+    PLUGIN_FAILED = "PC501"
+    BAD_OFFER = "PC502"
+    NAME_TAKEN = "PC503"
+    NOT_IN_CATALOGUE = "PC504"
+    MISSING_EXTRA = "PC505"
+    # Writing.
+    NOT_WRITTEN = "PC601"
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Problem:
+    """One thing to know about a document: where it is, what is wrong, what to do.
+
+    Attributes:
+        code: What kind of problem it is.
+        message: What was found.
+        remedy: What to do about it, in one sentence.
+        path: Keys and indexes that lead to the place, from the document's top.
+        severity: Whether it stops the document from being used.
+        file: The file's name as the reader was given it.
+        line: The line in that file, counted from 1.
+    """
+
+    code: Code
+    message: str
+    remedy: str
+    path: Path = ()
+    severity: Severity = Severity.ERROR
+    file: str | None = None
+    line: int | None = None
+
+    @property
+    def place(self) -> str:
+        """The path as a person writes it, such as ``answers.q1-2.score``."""
+        return ".".join(
+            f"[{step + 1}]" if isinstance(step, int) else step for step in self.path
+        ).replace(".[", "[")
+
+    def __str__(self) -> str:
+        where = [f"line {self.line}"] if self.line is not None else []
+        if self.path:
+            where.append(self.place)
+        start = f"{self.code.value} {', '.join(where)}: " if where else f"{self.code.value} "
+        return f"{start}{self.message}\n      {self.remedy}"
+
+
+def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Sort problems as they stand in their files.
+
+    Args:
+        problems: Problems of any documents.
+
+    Returns:
+        The same problems by file, line, code and place, repeats left out.
+    """
+    return tuple(
+        sorted(
+            dict.fromkeys(problems),
+            key=lambda p: (p.file or "", p.line or 0, p.code.value, p.place, p.message),
+        )
+    )
+
+
+def near(name: object, known: Iterable[str]) -> str:
+    """Suggest the known name that somebody may have meant.
+
+    Args:
+        name: What was written.
+        known: The names that exist.
+
+    Returns:
+        ``"Did you mean q1-1?"``, or nothing if none is near.
+    """
+    written = str(name)
+    nearest = max(known, key=lambda other: _likeness(written, other), default="")
+    return f"Did you mean {nearest}?" if _likeness(written, nearest) >= _NEAR else ""
+
+
+_NEAR = 0.6
+
+
+def _likeness(written: str, other: str) -> float:
+    return difflib.SequenceMatcher(None, written.lower(), other.lower()).ratio()
+
+
+class PracticeCheckError(Exception):
+    """Whatever this library raises on purpose."""
+
+
+@final
+class DocumentError(PracticeCheckError, ValueError):
+    """A document can't be used as it stands.
+
+    Args:
+        problems: Every problem found, not only the first.
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = in_reading_order(problems)
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        """All problems, under the names of their files."""
+        lines: list[str] = []
+        for file in dict.fromkeys(problem.file for problem in self.problems):
+            own = [problem for problem in self.problems if problem.file == file]
+            count = f"{len(own)} problem{'s' if len(own) != 1 else ''}"
+            lines.append(f"{file or 'document'}: {count}")
+            lines += ["  " + str(problem).replace("\n", "\n  ") for problem in own]
+        return "\n".join(lines)
+
+
+@final
+class NotInCatalogueError(PracticeCheckError, KeyError):
+    """Nothing of that name is in the catalogue.
+
+    Args:
+        kind: What was looked for: ``framework``, ``scoring key`` or ``exporter``.
+        name: The name that was asked for.
+        known: The names that are there.
+    """
+
+    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+        self.kind = kind
+        self.name = name
+        self.known: tuple[str, ...] = tuple(sorted(known))
+        super().__init__(kind, name, self.known)
+
+    def __str__(self) -> str:
+        """The fault and what is there instead."""
+        hint = near(self.name, self.known)
+        there = ", ".join(self.known) or "none"
+        return f'No {self.kind} is called "{self.name}". {hint + " " if hint else ""}There are: {there}.'
+
+
+@final
+class KeyMismatchError(PracticeCheckError, ValueError):
+    """A scoring key was used on a scale that it is not for.
+
+    Args:
+        key: The key's name.
+        scale: The scale that it is for.
+        used: The scale that was used to answer.
+    """
+
+    def __init__(self, key: str, scale: str, used: str) -> None:
+        self.key = key
+        self.scale = scale
+        self.used = used
+        super().__init__(key, scale, used)
+
+    def __str__(self) -> str:
+        """The fault and what to do."""
+        return (
+            f"{Code.KEY_FOR_OTHER_SCALE.value} {self.key} scores the scale {self.scale}, but the answers "
+            f"are on {self.used}. Choose a key for {self.used}: `practicecheck keys` lists them."
+        )
+
+
+@final
+class MissingExtraError(PracticeCheckError, ImportError):
+    """An optional part of the library is needed and not installed.
+
+    Args:
+        what: What was wanted.
+        extra: The extra that brings it.
+    """
+
+    def __init__(self, what: str, extra: str) -> None:
+        self.what = what
+        self.extra = extra
+        super().__init__(what, extra)
+
+    def __str__(self) -> str:
+        """The fault and the words that install what is missing."""
+        return (
+            f"{Code.MISSING_EXTRA.value} {self.what} needs the extra \"{self.extra}\". "
+            f"Install it with: pip install 'practicecheck[{self.extra}]'"
+        )
+
+
+@final
+class WriteError(PracticeCheckError, OSError):
+    """A file could not be written. What stood there before is untouched.
+
+    Args:
+        file: The file that was to be written.
+        why: The operating system's reason.
+    """
+
+    def __init__(self, file: str, why: str) -> None:
+        self.file = file
+        self.why = why
+        super().__init__(file, why)
+
+    def __str__(self) -> str:
+        """The fault and what to do."""
+        return (
+            f"{Code.NOT_WRITTEN.value} {self.file} could not be written: {self.why}. "
+            "The file that stood there is unchanged. Choose another place or free some room."
+        )

@@ -1,0 +1,50 @@
+"""How things travel: documents in YAML and JSON, strictly read and written back the same."""
+
+from practicecheck.exchange._kinds import HEADER, KINDS, Document, Kind, kind_of
+from practicecheck.exchange._reader import (
+    Readable,
+    check,
+    open_source,
+    read_any,
+    read_assessment,
+    read_framework,
+    read_golden_cases,
+    read_key,
+    read_plan,
+    source_of,
+)
+from practicecheck.exchange._source import Plain, Source
+from practicecheck.exchange._writer import (
+    document_text,
+    document_tree,
+    json_text,
+    write_document,
+    write_file,
+    yaml_text,
+)
+
+__all__ = [
+    "HEADER",
+    "KINDS",
+    "Document",
+    "Kind",
+    "Plain",
+    "Readable",
+    "Source",
+    "check",
+    "document_text",
+    "document_tree",
+    "json_text",
+    "kind_of",
+    "open_source",
+    "read_any",
+    "read_assessment",
+    "read_framework",
+    "read_golden_cases",
+    "read_key",
+    "read_plan",
+    "source_of",
+    "write_document",
+    "write_file",
+    "yaml_text",
+]

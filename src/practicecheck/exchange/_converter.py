@@ -1,0 +1,397 @@
+"""From plain values to our classes, strictly: no value is bent into another type.
+
+Two converters are made of the same hooks. The quick one stops at the first fault; the
+thorough one, used when the quick one has stopped, finds them all and says where.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar, Union, cast, get_args, get_origin
+
+import attrs
+import cattrs
+from cattrs.errors import AttributeValidationNote, ClassValidationError, ForbiddenExtraKeysError
+from cattrs.gen import make_dict_structure_fn, override
+
+
+from practicecheck.assessments import Number, Reason
+from practicecheck.documents import KEYED, Keyed, spelled
+from practicecheck.errors import Code, Path, Problem, near
+from practicecheck.exchange._source import Plain, Unusable
+from practicecheck.exchange._tags import TAGGED, Tagged
+from practicecheck.frameworks import PointCode
+
+T = TypeVar("T")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+class Fits(Exception):
+    """Faults below one place.
+
+    Args:
+        below: Each fault with the step that leads to it.
+    """
+
+    def __init__(self, below: list[tuple[str | int, Exception]]) -> None:
+        super().__init__(below)
+        self.below = below
+
+
+def structure(tree: Plain, cls: type[T]) -> tuple[T | None, tuple[Problem, ...]]:
+    """Make a value of a class from plain values.
+
+    Args:
+        tree: Plain values, as a parser gives them.
+        cls: The class.
+
+    Returns:
+        The value and no problems; or, with every problem, the value without its faulty parts, if it can be made.
+    """
+    try:
+        return cast("T", _converter(thorough=False).structure(tree, cls)), ()
+    except Exception:  # noqa: BLE001 - whatever stopped the quick pass is told by the thorough one
+        pass
+    told: tuple[Problem, ...] = ()
+    while True:
+        try:
+            return cast("T", _converter(thorough=True).structure(tree, cls)), told
+        except Exception as fault:  # noqa: BLE001 - cattrs and our hooks raise many kinds; each becomes a problem
+            problems = tuple(_problems(fault, (), cls))
+        # What is missing once a faulty part is gone was not missing in the file: only the first round is told.
+        told = told or problems
+        smaller = _without(tree, {problem.path for problem in problems})
+        if smaller == tree or any(not problem.path for problem in problems):
+            return None, told
+        tree = smaller
+
+
+def _without(tree: Plain, paths: set[Path]) -> Plain:
+    """The tree without the values at the given paths; a list that would lose an entry goes as a whole."""
+    below: dict[str | int, set[Path]] = {}
+    for path in filter(None, paths):
+        below.setdefault(path[0], set()).add(path[1:])
+    if isinstance(tree, dict):
+        return {
+            key: _without(value, below[key]) if key in below else value
+            for key, value in tree.items()
+            if () not in below.get(key, ())
+        }
+    if isinstance(tree, list):
+        if any(() in steps for steps in below.values()):
+            return []
+        return [_without(value, below.get(index, set())) for index, value in enumerate(tree)]
+    return tree
+
+
+# --- plain values -----------------------------------------------------------------------------
+
+
+def _kind(value: Plain) -> str:
+    match value:
+        case None:
+            return "blank"
+        case bool():
+            return f"{str(value).lower()}, which is a yes or no"
+        case int() | Decimal():
+            return f"{value}, which is a number"
+        case str():
+            shown = value if len(value) <= 40 else value[:37] + "..."
+            return f'"{shown}", which is text'
+        case list():
+            return "a list"
+        case dict():
+            return "a mapping"
+
+
+def _wrong(value: Plain, wanted: str, remedy: str) -> Unusable:
+    return Unusable(Code.WRONG_TYPE, f"this is {_kind(value)}; {wanted} belongs here.", remedy)
+
+
+def _text(value: Any, _: object) -> str:
+    if value.__class__ is str:
+        return cast("str", value)
+    quoted = isinstance(value, bool | int | Decimal)
+    raise _wrong(value, "text", "Put quotes around it." if quoted else "Write a text.")
+
+
+def _reason(value: Any, _: object) -> str | None:
+    if value.__class__ is str and value.strip():
+        return cast("str", value)
+    if value in (None, True, "") or (isinstance(value, str) and not value.strip()):
+        raise Unusable(
+            Code.NO_REASON,
+            "no reason is given.",
+            "Write why after the colon, in a few words: There is no night service.",
+        )
+    return _text(value, str)
+
+
+def _boolean(value: Any, _: object) -> bool:
+    if value.__class__ is bool:
+        return cast("bool", value)
+    raise _wrong(value, "true or false", "Write true for yes, false for no, without quotes.")
+
+
+def _integer(value: Any, _: object) -> int:
+    if value.__class__ is int:
+        return cast("int", value)
+    raise _wrong(value, "a whole number", "Write digits only, without quotes.")
+
+
+def _number(value: Any, _: object) -> Number | None:
+    if value is None or value.__class__ is int or value.__class__ is Decimal:
+        return cast("Number | None", value)
+    raise _wrong(value, "a number", "Write digits only: no quotes, no percent sign, no thousands separator.")
+
+
+def _decimal(value: Any, _: object) -> Decimal:
+    return Decimal(cast("Number", _number(value, Decimal)))
+
+
+def _code(value: Any, _: object) -> PointCode:
+    if value.__class__ is int or value.__class__ is str:
+        return cast("PointCode", value)
+    raise _wrong(value, "a point of the scale", "Write its code, such as 3 or amber.")
+
+
+def _date(value: Any, _: object) -> date:
+    if isinstance(value, str) and _DATE.fullmatch(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise Unusable(
+        Code.NOT_A_DATE,
+        f"this is {_kind(value)}; a date belongs here.",
+        "Write year, month and day of a day that there is: 2026-04-01.",
+    )
+
+
+def _enum(value: Any, cls: type[Enum]) -> Enum:
+    for member in cls:
+        if member.value == value and value.__class__ is member.value.__class__:
+            return member
+    known = [str(member.value) for member in cls]
+    hint = near(value, known)
+    raise Unusable(
+        Code.WRONG_TYPE,
+        f"this is {_kind(value)}; it is none of the words that belong here.",
+        f"{hint + ' ' if hint else ''}Write one of: {', '.join(known)}.",
+    )
+
+
+# --- tuples, mappings and classes -------------------------------------------------------------
+
+
+@cache
+def _converter(*, thorough: bool) -> cattrs.Converter:
+    converter = cattrs.Converter(detailed_validation=thorough, forbid_extra_keys=True)
+    for cls, hook in ((str, _text), (bool, _boolean), (int, _integer), (Decimal, _decimal), (date, _date)):
+        converter.register_structure_hook(cls, hook)
+    converter.register_structure_hook_func(_is_enum, _enum)
+    for union, union_hook in (
+        (Number, _number),
+        (Number | None, _number),
+        (PointCode, _code),
+        (PointCode | None, lambda value, _: None if value is None else _code(value, _)),
+        (Reason | None, _reason),
+    ):
+        converter.register_structure_hook_func(_is(union), union_hook)
+    converter.register_structure_hook_factory(
+        lambda cls: get_origin(cls) is tuple, lambda cls: _tuple(cls, converter, thorough=thorough)
+    )
+    for tagged in TAGGED:
+        converter.register_structure_hook_func(_is(tagged.union), _tagged(tagged, converter))
+    converter.register_structure_hook_factory(
+        attrs.has, lambda cls: _class(cls, converter, thorough=thorough)
+    )
+    return converter
+
+
+def _is(wanted: Any) -> Callable[[Any], bool]:
+    members = set(get_args(wanted))
+    return lambda cls: bool(cls == wanted or (_is_union(cls) and set(get_args(cls)) == members))
+
+
+def _is_union(cls: Any) -> bool:
+    return get_origin(cls) is Union or type(cls) is type(int | str)
+
+
+def _is_enum(cls: Any) -> bool:
+    return isinstance(cls, type) and issubclass(cls, Enum)
+
+
+def _tuple(cls: Any, converter: cattrs.Converter, *, thorough: bool) -> Callable[[Any, Any], Any]:
+    members = get_args(cls)
+    member = members[0]
+    length = None if members[-1] is Ellipsis else len(members)
+    hook = converter.get_structure_hook(member)
+
+    def quick(value: Any, _: Any) -> Any:
+        if value.__class__ is not list:
+            if value is None and length is None:
+                return ()
+            raise _wrong(value, "a list", "Write each entry on a line of its own, after a hyphen and a space.")
+        if length is not None and len(value) != length:
+            raise Unusable(
+                Code.WRONG_TYPE, f"{len(value)} entries stand here.", f"Write exactly {length}."
+            )
+        return tuple([hook(entry, member) for entry in value])
+
+    def careful(value: Any, _: Any) -> Any:
+        quick_type = value if isinstance(value, list) else quick(value, _)
+        made, faults = _each(enumerate(quick_type), lambda entry: hook(entry, member))
+        if faults:
+            raise Fits(faults)
+        return quick(value, _) if length is not None else tuple(made)
+
+    return careful if thorough else quick
+
+
+def _each(
+    pairs: Any, make: Callable[[Any], Any]
+) -> tuple[list[Any], list[tuple[str | int, Exception]]]:
+    made: list[Any] = []
+    faults: list[tuple[str | int, Exception]] = []
+    for step, value in pairs:
+        try:
+            made.append(make(value))
+        except Exception as fault:  # noqa: BLE001 - gathered, and told with all the others
+            faults.append((step, fault))
+    return made, faults
+
+
+def _keyed(cls: Any, keyed: Keyed, converter: cattrs.Converter, *, thorough: bool) -> Callable[[Any, Any], Any]:
+    member = get_args(cls)[0]
+    attrs.resolve_types(member)
+    hook = converter.get_structure_hook(member)
+    written = spelled(keyed.key)
+    held = None if keyed.value is None else attrs.fields_dict(member)[keyed.value].type
+
+    def make(pair: tuple[str, Any]) -> Any:
+        key, value = pair
+        if keyed.value is not None:
+            return member(**{keyed.key: key, keyed.value: converter.structure(value, held)})
+        if value is None:
+            return hook({written: key}, member)
+        if value.__class__ is not dict:
+            raise _wrong(value, "a mapping", "Write its parts below it, indented, each with a name and a colon.")
+        if written in value:
+            raise ForbiddenExtraKeysError("", member, {written})
+        return hook({written: key, **value}, member)
+
+    def quick(value: Any, _: Any) -> Any:
+        if value is None:
+            return ()
+        if value.__class__ is not dict:
+            raise _wrong(value, "a mapping", "Write each entry as a name, a colon and what belongs to it.")
+        if keyed.value is not None:
+            value = {key: below for key, below in value.items() if below is not None}
+        if not thorough:
+            return tuple([make(pair) for pair in value.items()])
+        made, faults = _each(((key, (key, below)) for key, below in value.items()), make)
+        if faults:
+            raise Fits(faults)
+        return tuple(made)
+
+    return quick
+
+
+def _tagged(tagged: Tagged, converter: cattrs.Converter) -> Callable[[Any, Any], Any]:
+    def hook(value: Any, _: Any) -> Any:
+        if value.__class__ is not dict:
+            raise _wrong(value, "a mapping", f"Write {tagged.key}: one of {', '.join(tagged.classes)}.")
+        name = value.get(tagged.key)
+        if not isinstance(name, str) or name not in tagged.classes:
+            raise Unusable(
+                Code.WRONG_TYPE,
+                f'{tagged.key} is {_kind(name)}; it is none of the words that belong here.',
+                f"Write one of: {', '.join(tagged.classes)}.",
+            )
+        rest = {key: below for key, below in value.items() if key != tagged.key}
+        return converter.structure(rest, tagged.classes[name])
+
+    return hook
+
+
+def _class(cls: type, converter: cattrs.Converter, *, thorough: bool) -> Callable[[Any, Any], Any]:
+    attrs.resolve_types(cls)
+    overrides: dict[str, Any] = {}
+    for field in attrs.fields(cls):
+        keyed = field.metadata.get(KEYED)
+        hook = _keyed(field.type, keyed, converter, thorough=thorough) if keyed else None
+        rename = spelled(field.name)
+        if hook or rename != field.name:
+            overrides[field.name] = override(
+                rename=rename if rename != field.name else None, struct_hook=hook
+            )
+    inner = make_dict_structure_fn(
+        cls,
+        converter,
+        _cattrs_forbid_extra_keys=True,
+        _cattrs_detailed_validation=thorough,
+        **overrides,
+    )
+
+    def hook_of_class(value: Any, _: Any) -> Any:
+        if value.__class__ is not dict:
+            raise _wrong(value, "a mapping", "Write its parts below it, indented, each with a name and a colon.")
+        return inner(value, cls)
+
+    return hook_of_class
+
+
+# --- from exceptions to problems --------------------------------------------------------------
+
+
+def _problems(fault: Exception, path: Path, cls: Any) -> Iterator[Problem]:
+    match fault:
+        case Fits():
+            for step, below in fault.below:
+                yield from _problems(below, (*path, step), cls)
+        case ClassValidationError():
+            for below in fault.exceptions:
+                names = [
+                    note for note in getattr(below, "__notes__", ()) if isinstance(note, AttributeValidationNote)
+                ]
+                step = spelled(names[0].name) if names else None
+                if isinstance(below, KeyError) and step is not None:
+                    yield _missing(step, path)
+                elif isinstance(below, Exception):
+                    yield from _problems(below, (*path, step) if step is not None else path, fault.cl)
+        case ForbiddenExtraKeysError():
+            known = [spelled(field.name) for field in attrs.fields(fault.cl)]
+            for name in sorted(fault.extra_fields):
+                yield Problem(
+                    code=Code.UNKNOWN_KEY,
+                    message=f'"{name}" is not known here.',
+                    remedy=near(name, known) or f"Known here: {', '.join(known)}.",
+                    path=(*path, name),
+                )
+        case KeyError():
+            yield _missing(str(fault.args[0]), path)
+        case Unusable():
+            yield Problem(code=fault.code, message=fault.message, remedy=fault.remedy, path=path)
+        case _:
+            yield Problem(
+                code=Code.WRONG_TYPE,
+                message=f"this can't be read: {fault}.",
+                remedy="Compare it with the example in the documentation.",
+                path=path,
+            )
+
+
+def _missing(name: str, path: Path) -> Problem:
+    return Problem(
+        code=Code.MISSING_KEY,
+        message=f'"{name}" is missing.',
+        remedy=f"Add {name} and a colon, and what belongs to it.",
+        path=path,
+    )
+

@@ -1,0 +1,28 @@
+"""An exporter: a name, the file endings that choose it, and a pure function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import final
+
+import attrs
+
+from practicecheck.exchange._report_content import ReportContent
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Exporter:
+    """Turns a report's content into a file's bytes. The library writes them; an exporter touches no file.
+
+    Attributes:
+        name: Its name for ``--exporter``, such as ``html``.
+        title: What it makes, in a few words.
+        endings: The file endings that choose it, each with its dot.
+        export: Makes the bytes.
+    """
+
+    name: str
+    title: str
+    endings: tuple[str, ...]
+    export: Callable[[ReportContent], bytes]

@@ -1,0 +1,276 @@
+"""Reading documents: strictly, with every problem at once, each with its file and line."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from importlib.resources.abc import Traversable
+from pathlib import Path as FilePath
+from typing import TypeAlias, TypeVar, cast
+
+from practicecheck.assessments import Assessment, check_assessment
+from practicecheck.errors import Code, DocumentError, Problem, Severity, in_reading_order, near
+from practicecheck.exchange._converter import structure
+from practicecheck.exchange._json import locate_json, parse_json
+from practicecheck.exchange._kinds import HEADER, KINDS, Document, kind_of_tree
+from practicecheck.exchange._source import MOST_BYTES, Source
+from practicecheck.exchange._yaml import locate_yaml, parse_yaml
+from practicecheck.frameworks import Framework, check_framework
+from practicecheck.plans import Plan, check_plan
+from practicecheck.scoring import GoldenCases, ScoringKey, check_golden_cases, check_key
+
+Readable: TypeAlias = "str | os.PathLike[str] | Traversable | Source"
+"""A file's name or path, a file in a package, or a text that is held already."""
+
+D = TypeVar("D", Framework, ScoringKey, GoldenCases, Assessment, Plan)
+
+
+def source_of(text: str, name: str | None = None) -> Source:
+    """Take a text as a document that was not read from a file.
+
+    Args:
+        text: The whole text, YAML or JSON.
+        name: The name under which problems are told. JSON if it ends in ``.json``, or if there is none and the
+            text begins with a brace; YAML otherwise.
+    """
+    is_json = name.lower().endswith(".json") if name else text.lstrip().startswith("{")
+    parsed = parse_json(text) if is_json and text.strip() else parse_yaml(text)
+    return Source(
+        name=name,
+        text=text,
+        tree=parsed.tree,
+        problems=parsed.problems,
+        locate=locate_json if is_json else locate_yaml,
+    )
+
+
+def open_source(readable: Readable) -> Source:
+    """Read a file's text.
+
+    Args:
+        readable: A file's name or path, a file in a package, or a text that is held already.
+
+    Raises:
+        DocumentError: It can't be read, is too large, or is not text.
+    """
+    if isinstance(readable, Source):
+        return readable
+    file = FilePath(readable) if isinstance(readable, str | os.PathLike) else readable
+    name = os.fspath(readable) if isinstance(readable, str | os.PathLike) else readable.name
+    try:
+        if isinstance(file, FilePath) and file.stat().st_size > MOST_BYTES:
+            raise DocumentError([_too_large(name)])
+        data = file.read_bytes()
+    except OSError as fault:
+        raise DocumentError(
+            [
+                Problem(
+                    code=Code.UNREADABLE,
+                    message=f"it can't be read: {fault.strerror or fault}.",
+                    remedy="Look at the file's name and folder, and whether you may open it.",
+                    file=name,
+                )
+            ]
+        ) from None
+    if len(data) > MOST_BYTES:
+        raise DocumentError([_too_large(name)])
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        raise DocumentError(
+            [
+                Problem(
+                    code=Code.NOT_UTF8,
+                    message=f"it is not UTF-8 text: byte {fault.start + 1} belongs to another encoding.",
+                    remedy='Save it again with the encoding "UTF-8".',
+                    file=name,
+                    line=data.count(b"\n", 0, fault.start) + 1,
+                )
+            ]
+        ) from None
+    return source_of(text, name)
+
+
+def _too_large(name: str) -> Problem:
+    return Problem(
+        code=Code.TOO_LARGE,
+        message=f"it is larger than {MOST_BYTES // 1024 // 1024} MB.",
+        remedy="A full assessment has some 50 kB. Look whether this is the right file.",
+        file=name,
+    )
+
+
+def read_framework(readable: Readable) -> Framework:
+    """Read a framework.
+
+    Args:
+        readable: A file, or a text that is held already.
+
+    Raises:
+        DocumentError: It has problems, all of them listed.
+    """
+    return _read(readable, Framework, {})
+
+
+def read_key(readable: Readable) -> ScoringKey:
+    """Read a scoring key.
+
+    Args:
+        readable: A file, or a text that is held already.
+
+    Raises:
+        DocumentError: It has problems, all of them listed.
+    """
+    return _read(readable, ScoringKey, {})
+
+
+def read_golden_cases(readable: Readable) -> GoldenCases:
+    """Read the golden cases of a scoring key.
+
+    Args:
+        readable: A file, or a text that is held already.
+
+    Raises:
+        DocumentError: It has problems, all of them listed.
+    """
+    return _read(readable, GoldenCases, {})
+
+
+def read_assessment(readable: Readable, frameworks: Mapping[str, Framework]) -> Assessment:
+    """Read an assessment and hold it against the edition that it answers.
+
+    Args:
+        readable: A file, or a text that is held already.
+        frameworks: The frameworks by id; a ``Catalogue`` is one such mapping.
+
+    Raises:
+        DocumentError: It has problems, all of them listed. Warnings and notes alone raise nothing:
+            ``check`` tells them.
+    """
+    return _read(readable, Assessment, frameworks)
+
+
+def read_plan(readable: Readable, frameworks: Mapping[str, Framework]) -> Plan:
+    """Read a plan and hold it against the edition whose findings it acts on.
+
+    Args:
+        readable: A file, or a text that is held already.
+        frameworks: The frameworks by id; a ``Catalogue`` is one such mapping.
+
+    Raises:
+        DocumentError: It has problems, all of them listed. What it could do better is told by ``review_plan``.
+    """
+    return _read(readable, Plan, frameworks)
+
+
+def check(readable: Readable, frameworks: Mapping[str, Framework]) -> tuple[Problem, ...]:
+    """Find everything there is to say about a document of any kind.
+
+    Args:
+        readable: A file, or a text that is held already.
+        frameworks: The frameworks by id; a ``Catalogue`` is one such mapping.
+
+    Returns:
+        Errors, warnings and notes in the order of the file.
+    """
+    try:
+        return read_any(readable, frameworks)[1]
+    except DocumentError as fault:
+        return fault.problems
+
+
+def read_any(
+    readable: Readable, frameworks: Mapping[str, Framework]
+) -> tuple[Document | None, tuple[Problem, ...]]:
+    """Read a document of any kind.
+
+    Args:
+        readable: A file, or a text that is held already.
+        frameworks: The frameworks by id; a ``Catalogue`` is one such mapping.
+
+    Returns:
+        The document, or nothing if it has errors; and all that there is to say about it.
+
+    Raises:
+        DocumentError: The file can't be read at all.
+    """
+    source = open_source(readable)
+    document, problems = _document(source, frameworks)
+    told = in_reading_order(source.placed(problem) for problem in problems)
+    failed = any(problem.severity is Severity.ERROR for problem in told)
+    return (None if failed else document), told
+
+
+def _read(readable: Readable, cls: type[D], frameworks: Mapping[str, Framework]) -> D:
+    source = open_source(readable)
+    document, problems = _document(source, frameworks)
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    if not errors and not isinstance(document, cls):
+        wanted = next(kind for kind in KINDS.values() if kind.cls is cls)
+        errors.append(
+            Problem(
+                code=Code.UNKNOWN_KIND,
+                message=f"this is another kind of document; {wanted.written} is needed.",
+                remedy="Name the right file.",
+                path=(HEADER,),
+            )
+        )
+    if errors:
+        raise DocumentError(source.placed(problem) for problem in errors)
+    return cast("D", document)
+
+
+def _document(
+    source: Source, frameworks: Mapping[str, Framework]
+) -> tuple[Document | None, list[Problem]]:
+    problems = list(source.problems)
+    if problems and source.tree is None:
+        return None, problems
+    kind, faults = kind_of_tree(source.tree)
+    problems += faults
+    if kind is None or not isinstance(source.tree, dict):
+        return None, problems
+    body = {key: value for key, value in source.tree.items() if key != HEADER}
+    document, faults = structure(body, kind.cls)
+    problems += faults
+    if document is not None:
+        problems += _checked(document, frameworks)
+    return document, problems
+
+
+def _checked(document: Document, frameworks: Mapping[str, Framework]) -> Iterable[Problem]:
+    match document:
+        case Framework():
+            return check_framework(document)
+        case ScoringKey():
+            return check_key(document)
+        case GoldenCases():
+            return check_golden_cases(document)
+        case Assessment():
+            framework, problems = _edition(document.framework, frameworks)
+            return problems if framework is None else check_assessment(document, framework)
+        case Plan():
+            framework, problems = _edition(document.framework, frameworks)
+            return problems if framework is None else check_plan(document, framework)
+
+
+def _edition(
+    name: str, frameworks: Mapping[str, Framework]
+) -> tuple[Framework | None, tuple[Problem, ...]]:
+    try:
+        framework = frameworks[name]
+    except KeyError:
+        known = sorted(frameworks)
+        hint = near(name, known)
+        remedy = f"{hint + ' ' if hint else ''}There are: {', '.join(known) or 'none'}."
+        message = f'no framework is called "{name}".'
+    else:
+        if framework.id == name:
+            return framework, ()
+        message = f'"{name}" does not name an edition by its id.'
+        remedy = f"Write framework: {framework.id}"
+    return None, (
+        Problem(code=Code.UNKNOWN_FRAMEWORK, message=message, remedy=remedy, path=("framework",)),
+    )
+
+

@@ -1,0 +1,56 @@
+"""What an exporter is given: one immutable value, made for an audience."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import final
+
+import attrs
+
+from practicecheck.assessments import Assessment
+from practicecheck.comparison import Audience, BallotSpread, Withheld
+from practicecheck.frameworks import Framework
+from practicecheck.plans import Plan, PlanReview
+from practicecheck.scoring import Scorecard
+
+
+@final
+@attrs.frozen(kw_only=True)
+class ReportedAssessment:
+    """One assessment in a report.
+
+    Attributes:
+        framework: The edition that was answered.
+        assessment: The answers, as the audience may have them. Published: without ballots and withheld figures.
+        card: What they come to; its figures and evidence, too, as the audience may have them.
+        spreads: The spread of each item's ballots, as the audience may have it.
+    """
+
+    framework: Framework
+    assessment: Assessment
+    card: Scorecard
+    spreads: tuple[BallotSpread, ...] = ()
+
+
+@final
+@attrs.frozen(kw_only=True)
+class ReportContent:
+    """What a report is made from. Whatever was withheld is not in it.
+
+    Attributes:
+        audience: Who it is for.
+        title: Its heading.
+        made_on: The day that it was made.
+        assessments: The assessments that it tells of.
+        plan: The plan that it tells of.
+        review: The review of that plan.
+        withheld: What was held back, and why.
+    """
+
+    audience: Audience
+    title: str
+    made_on: date
+    assessments: tuple[ReportedAssessment, ...]
+    plan: Plan | None = None
+    review: PlanReview | None = None
+    withheld: tuple[Withheld, ...] = ()

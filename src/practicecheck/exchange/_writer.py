@@ -1,0 +1,243 @@
+"""Writing documents: the same document comes back, and a failed write leaves the old file whole."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import tempfile
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+import attrs
+import yaml
+
+from practicecheck.documents import KEYED, Keyed, spelled
+from practicecheck.errors import WriteError
+from practicecheck.exchange._kinds import HEADER, Document, kind_of
+from practicecheck.exchange._source import Plain, Unusable
+from practicecheck.exchange._tags import TAGGED
+from practicecheck.exchange._yaml import plain_scalar
+
+SCHEMAS = "https://practicecheck.readthedocs.io/schemas"
+_NAMES = {cls: (tagged.key, name) for tagged in TAGGED for name, cls in tagged.classes.items()}
+_FLOW = 88
+"""A mapping of plain values that is shorter than this is written on one line."""
+
+
+def plain(value: Any) -> Plain:
+    """A value of ours as plain values, spelled as a document spells it. What is at its default is left out.
+
+    Args:
+        value: A value of one of our classes, or of the types that they hold.
+    """
+    if value is None or isinstance(value, str | bool | int | Decimal):
+        return value
+    if isinstance(value, Enum):
+        return plain(value.value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [plain(member) for member in value]
+    made: dict[str, Plain] = {}
+    if type(value) in _NAMES:
+        key, name = _NAMES[type(value)]
+        made[key] = name
+    for field in attrs.fields(type(value)):
+        held = getattr(value, field.name)
+        if field.default is not attrs.NOTHING and held == field.default:
+            continue
+        keyed: Keyed | None = field.metadata.get(KEYED)
+        made[spelled(field.name)] = plain(held) if keyed is None else _mapping(held, keyed)
+    return made
+
+
+def _mapping(members: tuple[Any, ...], keyed: Keyed) -> Plain:
+    made: dict[str, Plain] = {}
+    for member in members:
+        if keyed.value is not None:
+            made[getattr(member, keyed.key)] = plain(getattr(member, keyed.value))
+            continue
+        whole = plain(member)
+        if isinstance(whole, dict):
+            made[str(whole.pop(spelled(keyed.key)))] = whole
+    return made
+
+
+def document_tree(document: Document) -> dict[str, Plain]:
+    """A document as plain values, its kind first.
+
+    Args:
+        document: The document.
+    """
+    body = plain(document)
+    return {HEADER: kind_of(document).written, **(body if isinstance(body, dict) else {})}
+
+
+def json_text(tree: Plain, *, indent: int | None = 2) -> str:
+    """Plain values as JSON. Decimals keep all their digits.
+
+    Args:
+        tree: Plain values.
+        indent: Spaces for each level; everything on one line if nothing is said.
+    """
+    return _json(tree, indent, "\n") + ("" if indent is None else "\n")
+
+
+def _json(tree: Plain, indent: int | None, line: str) -> str:
+    if isinstance(tree, Decimal):
+        return str(tree)
+    if not isinstance(tree, list | dict) or not tree:
+        return json.dumps(tree, ensure_ascii=False)
+    deeper = "" if indent is None else line + " " * indent
+    end = "" if indent is None else line
+    comma = ", " if indent is None else ","
+    if isinstance(tree, list):
+        return f"[{comma.join(deeper + _json(below, indent, deeper) for below in tree)}{end}]"
+    pairs = (
+        f"{deeper}{json.dumps(key, ensure_ascii=False)}: {_json(below, indent, deeper)}"
+        for key, below in tree.items()
+    )
+    return f"{{{comma.join(pairs)}{end}}}"
+
+
+class _Dumper(yaml.SafeDumper):
+    """Block style for people; short mappings on one line; texts of several lines as they are."""
+
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - the same value twice is written twice
+        return True
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - PyYAML's signature
+        super().increase_indent(flow, False)
+
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> str:
+        """The tag that our reader would give an unquoted scalar."""
+        if kind is yaml.ScalarNode and implicit[0]:
+            return _TAGS.get(type(_read_back(value)), _TEXT)
+        return str(super().resolve(kind, value, implicit))
+
+
+_TEXT = "tag:yaml.org,2002:str"
+_TAGS = {
+    bool: "tag:yaml.org,2002:bool",
+    int: "tag:yaml.org,2002:int",
+    Decimal: "tag:yaml.org,2002:float",
+    type(None): "tag:yaml.org,2002:null",
+}
+_AWKWARD = frozenset("\t\r\x85\u2028\u2029\ufeff")
+_OTHER_READERS = re.compile(r"(?i:y|n|yes|no|on|off)|[-+]?0[box_].*|[-+]?[0-9][0-9_]*(?::[0-9_.]+)+|[-+0-9_.]*_[0-9_.]*")
+"""Words that YAML 1.1 takes for booleans or numbers; we quote them so that no other program bends them."""
+
+
+def _read_back(written: str) -> Plain:
+    try:
+        return plain_scalar(written)
+    except Unusable:
+        return 0
+
+
+def _text_node(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    if "\n" in text.strip("\n") and not set(text) & _AWKWARD and not text.startswith((" ", "\n")):
+        return dumper.represent_scalar(_TEXT, text, style="|")
+    bare = isinstance(_read_back(text), str) and not _OTHER_READERS.fullmatch(text)
+    return dumper.represent_scalar(_TEXT, text, style=None if bare else "'")
+
+
+def _number_node(dumper: yaml.SafeDumper, number: Decimal) -> yaml.ScalarNode:
+    written = str(number)
+    return dumper.represent_scalar(_TAGS[type(_read_back(written))], written)
+
+
+def _mapping_node(dumper: yaml.SafeDumper, tree: dict[str, Plain]) -> yaml.MappingNode:
+    short = len(tree) > 1 and all(not isinstance(below, list | dict) for below in tree.values())
+    length = sum(len(key) + len(str(below)) + 4 for key, below in tree.items())
+    lines = any("\n" in below for below in tree.values() if isinstance(below, str))
+    return dumper.represent_mapping(
+        "tag:yaml.org,2002:map", tree.items(), flow_style=short and length < _FLOW and not lines
+    )
+
+
+_Dumper.add_representer(str, _text_node)
+_Dumper.add_representer(Decimal, _number_node)
+_Dumper.add_representer(dict, _mapping_node)
+
+
+def yaml_text(tree: Plain) -> str:
+    """Plain values as YAML for hands.
+
+    Args:
+        tree: Plain values.
+    """
+    return yaml.dump(tree, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
+
+
+def document_text(document: Document, *, as_json: bool = False) -> str:
+    """A document as a text that reads back as the same document.
+
+    Args:
+        document: The document.
+        as_json: JSON for machines rather than YAML for hands.
+    """
+    tree = document_tree(document)
+    if as_json:
+        return json_text(tree)
+    schema = f"{SCHEMAS}/{kind_of(document).written.replace('/', '-')}.json"
+    return f"# yaml-language-server: $schema={schema}\n{yaml_text(tree)}"
+
+
+def write_document(document: Document, file: str | os.PathLike[str]) -> None:
+    """Write a document: JSON if the file's name ends in ``.json``, YAML otherwise.
+
+    Args:
+        document: The document.
+        file: The file's name or path. An old file is replaced as a whole, or not at all.
+
+    Raises:
+        WriteError: It can't be written; what stood there is unchanged.
+    """
+    name = os.fspath(file)
+    write_file(name, document_text(document, as_json=name.lower().endswith(".json")).encode())
+
+
+def write_file(file: str | os.PathLike[str], data: bytes) -> None:
+    """Put bytes into a file, all of them or none.
+
+    Args:
+        file: The file's name or path.
+        data: What the file shall hold.
+
+    Raises:
+        WriteError: It can't be written; what stood there is unchanged.
+    """
+    target = Path(file)
+    beside: str | None = None
+    try:
+        if target.is_symlink():
+            target = target.resolve()
+        handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".part")
+        with os.fdopen(handle, "wb") as out:
+            out.write(data)
+            out.flush()
+            os.fsync(out.fileno())
+        Path(beside).chmod(_mode(target))
+        Path(beside).replace(target)
+    except OSError as fault:
+        raise WriteError(os.fspath(file), fault.strerror or str(fault)) from None
+    finally:
+        if beside is not None:
+            with contextlib.suppress(OSError):
+                Path(beside).unlink(missing_ok=True)
+
+
+def _mode(target: Path) -> int:
+    """The permissions of the file that is replaced, or what a new file would get."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,0 +1,123 @@
+"""Digests over what a framework means: what is asked, and how it can be answered.
+
+The layout of a file, its locators, notes, licences and errata do not count; nor do the
+numbers that a source prints, since items are known by their ids. White space is folded.
+A score's meaning includes the points of the scales that are permitted.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from decimal import Decimal
+from enum import Enum
+from typing import Any, TypeAlias
+
+import attrs
+
+from practicecheck.frameworks._answer_types import ANSWER_TYPES, AnswerType, TakesScore
+from practicecheck.frameworks._framework import Framework
+from practicecheck.frameworks._item import Item
+from practicecheck.frameworks._scale import Scale
+
+Meaning: TypeAlias = "dict[str, Meaning] | list[Meaning] | str | int | bool | None"
+
+_TYPE_NAMES = {cls: name for name, cls in ANSWER_TYPES.items()}
+
+
+def item_digest(item: Item, framework: Framework) -> str:
+    """The digest of one item's meaning, its parts included.
+
+    Args:
+        item: An item of the framework.
+        framework: The framework, for its scales.
+
+    Returns:
+        ``sha256:`` and 64 hexadecimal digits.
+    """
+    return _digest(_item(item, framework))
+
+
+def framework_digest(framework: Framework) -> str:
+    """The digest of a whole edition's meaning. An assessment states it to say which wording was answered.
+
+    Args:
+        framework: The edition.
+
+    Returns:
+        ``sha256:`` and 64 hexadecimal digits.
+    """
+    return _digest(
+        {
+            "id": framework.id,
+            "choices": [
+                {"id": choice.id, "options": [option.id for option in choice.options]}
+                for choice in framework.choices
+            ],
+            "base": [
+                {"id": figure.id, "title": _folded(figure.title), "measure": figure.measure.value}
+                for figure in framework.base
+            ],
+            "sections": [
+                {
+                    "id": section.id,
+                    "title": _folded(section.title),
+                    "introduction": _folded(section.introduction),
+                    "alternative": section.alternative.option if section.alternative else None,
+                    "items": [_item(item, framework) for item in section.items],
+                }
+                for section in framework.sections
+            ],
+        }
+    )
+
+
+def _item(item: Item, framework: Framework) -> Meaning:
+    return {
+        "id": item.id,
+        "text": _folded(item.text),
+        "title": _folded(item.title),
+        "style": item.style.value if item.style else None,
+        "instruction": _folded(item.instruction),
+        "explanation": _folded(item.explanation),
+        "takes": [_taken(taken, framework) for taken in item.takes],
+        "condition": _plain(item.condition),
+        "parts": [_item(part, framework) for part in item.parts],
+    }
+
+
+def _taken(taken: AnswerType, framework: Framework) -> Meaning:
+    if isinstance(taken, TakesScore):
+        return {"type": "score", "scales": [_scale(framework.scale(name)) for name in taken.scales]}
+    return {"type": _TYPE_NAMES[type(taken)], "as": _plain(taken)}
+
+
+def _scale(scale: Scale) -> Meaning:
+    return {
+        "id": scale.id,
+        "points": [{"code": point.code, "anchor": _folded(point.anchor)} for point in scale.points],
+        "not_applicable": _folded(scale.not_applicable),
+    }
+
+
+def _plain(value: Any) -> Meaning:
+    if value is None or isinstance(value, bool | int):
+        return value
+    if isinstance(value, str):
+        return _folded(value)
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, Decimal):
+        return str(value.normalize())
+    if isinstance(value, tuple):
+        return [_plain(member) for member in value]
+    return {field.name: _plain(getattr(value, field.name)) for field in attrs.fields(type(value))}
+
+
+def _folded(text: str | None) -> str | None:
+    return None if text is None else " ".join(text.split())
+
+
+def _digest(meaning: Meaning) -> str:
+    canonical = json.dumps(meaning, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return "sha256:" + hashlib.sha256(canonical.encode()).hexdigest()

@@ -1,0 +1,213 @@
+"""What must hold within a framework's file, whoever wrote it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from practicecheck.errors import Code, Path, Problem, near
+from practicecheck.frameworks._answer_types import TakesScore
+from practicecheck.frameworks._check import AtLeastAsOften, BasisStated, WithinWhole
+from practicecheck.frameworks._framework import Framework
+from practicecheck.frameworks._item import Condition, Item
+from practicecheck.frameworks._plan_template import ActionsPerSection
+
+_ID = re.compile(r"[A-Za-z0-9]+(?:[-.:][A-Za-z0-9]+)*")
+_FRAMEWORK_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*@[A-Za-z0-9.-]+")
+
+
+def check_framework(framework: Framework) -> tuple[Problem, ...]:
+    """Find what contradicts itself in a framework.
+
+    Args:
+        framework: A framework as it was read.
+
+    Returns:
+        Repeated and malformed ids, and references to what is not there. Empty if all is well.
+    """
+    return tuple(
+        [
+            *_ids(framework),
+            *_licence(framework),
+            *_scales(framework),
+            *_alternatives(framework),
+            *_items(framework),
+            *_checks(framework),
+            *_plan(framework),
+        ]
+    )
+
+
+def _ids(framework: Framework) -> Iterator[Problem]:
+    if not _FRAMEWORK_ID.fullmatch(framework.id):
+        yield Problem(
+            code=Code.MALFORMED_ID,
+            message=f'"{framework.id}" is not the id of an edition.',
+            remedy="Write a name in small letters and hyphens, an @ and the edition: supervision-audit@2026.",
+            path=("id",),
+        )
+    seen: dict[str, Path] = {}
+    for name, path in _every_id(framework):
+        if not _ID.fullmatch(name):
+            yield Problem(
+                code=Code.MALFORMED_ID,
+                message=f'"{name}" is not an id.',
+                remedy="Use letters A to Z, digits and single hyphens, such as q1-1.",
+                path=path,
+            )
+        if name in seen:
+            yield Problem(
+                code=Code.REPEATED_ID,
+                message=f'"{name}" is the id of something else already, at {_place(seen[name])}.',
+                remedy="Give each item, section and list entry an id of its own.",
+                path=path,
+            )
+        seen.setdefault(name, path)
+
+
+def _place(path: Path) -> str:
+    return Problem(code=Code.REPEATED_ID, message="", remedy="", path=path).place
+
+
+def _every_id(framework: Framework) -> Iterator[tuple[str, Path]]:
+    for s, section in enumerate(framework.sections):
+        yield section.id, ("sections", s, "id")
+        for item, path in _with_paths(section.items, ("sections", s, "items")):
+            yield item.id, (*path, "id")
+    for c, checklist in enumerate(framework.checklists):
+        yield checklist.id, ("checklists", c, "id")
+        for e, entry in enumerate(checklist.entries):
+            yield entry.id, ("checklists", c, "entries", e, "id")
+
+
+def _with_paths(items: tuple[Item, ...], path: Path) -> Iterator[tuple[Item, Path]]:
+    for index, item in enumerate(items):
+        here = (*path, index)
+        yield item, here
+        yield from _with_paths(item.parts, (*here, "parts"))
+
+
+def _unknown(what: str, name: str, known: Iterable[str], path: Path) -> Problem:
+    names = list(known)
+    return Problem(
+        code=Code.UNKNOWN_REFERENCE,
+        message=f'"{name}" is not {what} of this framework.',
+        remedy=near(name, names) or f"There are: {', '.join(names) or 'none'}.",
+        path=path,
+    )
+
+
+def _licence(framework: Framework) -> Iterator[Problem]:
+    if framework.provenance.licence == "unknown" and not framework.provenance.licence_note:
+        yield Problem(
+            code=Code.MISSING_KEY,
+            message="the licence is unknown, and nothing says what is known of it.",
+            remedy="Add licence_note: who was asked, or where terms were looked for.",
+            path=("provenance", "licence"),
+        )
+
+
+def _scales(framework: Framework) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for s, scale in enumerate(framework.scales):
+        if scale.id in seen:
+            yield Problem(
+                code=Code.REPEATED_ID,
+                message=f'two scales are called "{scale.id}".',
+                remedy="Give each scale an id of its own.",
+                path=("scales", s, "id"),
+            )
+        seen.add(scale.id)
+        codes = [str(code).lower() for code in scale.codes]
+        for p, code in enumerate(codes):
+            if code in codes[:p] or code == "x":
+                yield Problem(
+                    code=Code.REPEATED_ID,
+                    message=f'"{scale.points[p].code}" stands for something else on this scale already.',
+                    remedy="Give each point a code of its own. X always means not applicable.",
+                    path=("scales", s, "points", p, "code"),
+                )
+
+
+def _alternatives(framework: Framework) -> Iterator[Problem]:
+    choices = {choice.id: [option.id for option in choice.options] for choice in framework.choices}
+    for s, section in enumerate(framework.sections):
+        alternative = section.alternative
+        if alternative is None:
+            continue
+        path: Path = ("sections", s, "alternative")
+        if alternative.choice not in choices:
+            yield _unknown("a choice", alternative.choice, choices, (*path, "choice"))
+        elif alternative.option not in choices[alternative.choice]:
+            yield _unknown(
+                f"an option of {alternative.choice}",
+                alternative.option,
+                choices[alternative.choice],
+                (*path, "option"),
+            )
+    for e, equivalence in enumerate(framework.equivalences):
+        for n, name in enumerate(equivalence.items):
+            if name not in framework.items:
+                yield _unknown("an item", name, framework.items, ("equivalences", e, "items", n))
+
+
+def _items(framework: Framework) -> Iterator[Problem]:
+    scales = [scale.id for scale in framework.scales]
+    for s, section in enumerate(framework.sections):
+        for item, path in _with_paths(section.items, ("sections", s, "items")):
+            if not item.takes and not item.parts:
+                yield Problem(
+                    code=Code.MISSING_KEY,
+                    message=f"nothing says what {item.id} is answered with.",
+                    remedy="Add takes, such as takes: [{type: narrative}], or give it parts.",
+                    path=path,
+                )
+            for t, taken in enumerate(item.takes):
+                if isinstance(taken, TakesScore):
+                    for n, name in enumerate(taken.scales):
+                        if name not in scales:
+                            yield _unknown("a scale", name, scales, (*path, "takes", t, "scales", n))
+            if item.condition:
+                yield from _condition(item.condition, framework, (*path, "condition"))
+
+
+def _condition(condition: Condition, framework: Framework, path: Path) -> Iterator[Problem]:
+    if condition.item not in framework.items:
+        yield _unknown("an item", condition.item, framework.items, (*path, "item"))
+
+
+def _checks(framework: Framework) -> Iterator[Problem]:
+    for c, check in enumerate(framework.checks):
+        path: Path = ("checks", c)
+        match check:
+            case WithinWhole():
+                named = [((*path, "parts", p, "item"), part.item) for p, part in enumerate(check.parts)]
+                named.append(((*path, "whole"), check.whole))
+                for p, part in enumerate(check.parts):
+                    if part.condition:
+                        yield from _condition(part.condition, framework, (*path, "parts", p, "condition"))
+            case AtLeastAsOften():
+                named = [((*path, "item"), check.item)]
+            case BasisStated():
+                named = [((*path, "items", n), name) for n, name in enumerate(check.items)]
+        for place, name in named:
+            if name not in framework.items:
+                yield _unknown("an item", name, framework.items, place)
+    for e, expectation in enumerate(framework.expectations):
+        if expectation.item not in framework.items:
+            yield _unknown("an item", expectation.item, framework.items, ("expectations", e, "item"))
+    known = [*framework.items, *(figure.id for figure in framework.base)]
+    for n, name in enumerate(framework.staff):
+        if name not in known:
+            yield _unknown("an item or a base figure", name, known, ("staff", n))
+
+
+def _plan(framework: Framework) -> Iterator[Problem]:
+    sections = [section.id for section in framework.sections]
+    for r, rule in enumerate(framework.plan.rules if framework.plan else ()):
+        if isinstance(rule.demands, ActionsPerSection):
+            for q, quota in enumerate(rule.demands.quotas):
+                for n, name in enumerate(quota.sections):
+                    if name not in sections:
+                        path = ("plan", "rules", r, "demands", "quotas", q, "sections", n)
+                        yield _unknown("a section", name, sections, path)

@@ -1,0 +1,189 @@
+"""The plan that a framework asks for, and its rules as data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from types import MappingProxyType
+from typing import TypeAlias, final
+
+import attrs
+
+from practicecheck.frameworks._provenance import Wording
+
+
+@final
+class Weight(Enum):
+    """How much a rule weighs."""
+
+    ADVICE = "advice"
+    """The source suggests or recommends it."""
+    REQUIRED = "required"
+    """The plan can't be followed without it."""
+
+
+@final
+class Origin(Enum):
+    """What an action builds on."""
+
+    GAP = "gap"
+    STRENGTH = "strength"
+
+
+@final
+@attrs.frozen(kw_only=True)
+class TemplateField:
+    """A heading or column of the printed plan.
+
+    Attributes:
+        id: The field of a plan or of an action that it stands for.
+        text: The heading as it should read.
+        locator: Where the source prints it.
+        as_printed: The printed heading where it differs.
+        erratum: What is wrong with the printed heading.
+        wording: How ``text`` follows the source, where the framework's mark does not hold.
+    """
+
+    id: str
+    text: str
+    locator: str
+    as_printed: str | None = None
+    erratum: str | None = None
+    wording: Wording | None = None
+
+
+@final
+@attrs.frozen(kw_only=True)
+class MostActions:
+    """No more than so many actions.
+
+    Attributes:
+        number: How many at the most.
+    """
+
+    number: int
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Quota:
+    """How many actions sections get.
+
+    Attributes:
+        sections: The sections that share the number, such as 2A and 2B.
+        number: How many actions.
+    """
+
+    sections: tuple[str, ...]
+    number: int
+
+
+@final
+@attrs.frozen(kw_only=True)
+class ActionsPerSection:
+    """So many actions for each section.
+
+    Attributes:
+        quotas: How many for which sections.
+    """
+
+    quotas: tuple[Quota, ...]
+
+
+@final
+@attrs.frozen(kw_only=True)
+class MixedOrigins:
+    """Some actions build on each of the named origins.
+
+    Attributes:
+        origins: What some action must build on.
+    """
+
+    origins: tuple[Origin, ...]
+
+
+@final
+@attrs.frozen(kw_only=True)
+class PlanFields:
+    """The plan as a whole states what it must.
+
+    Attributes:
+        fields: Fields of the plan: ``sponsor``, ``lead``, ``forum``, ``accountable_to``.
+    """
+
+    fields: tuple[str, ...]
+
+
+@final
+@attrs.frozen(kw_only=True)
+class ActionFields:
+    """Every action states what it must.
+
+    Attributes:
+        fields: Fields of an action: ``lead``, ``sign_off``, ``systemic_impact``, ``monitoring``.
+    """
+
+    fields: tuple[str, ...]
+
+
+@final
+@attrs.frozen(kw_only=True)
+class MovesExplained:
+    """A date that was moved has a reason."""
+
+
+Demand: TypeAlias = MostActions | ActionsPerSection | MixedOrigins | PlanFields | ActionFields | MovesExplained
+
+DEMANDS: Mapping[str, type[Demand]] = MappingProxyType(
+    {
+        "most-actions": MostActions,
+        "actions-per-section": ActionsPerSection,
+        "mixed-origins": MixedOrigins,
+        "plan-fields": PlanFields,
+        "action-fields": ActionFields,
+        "moves-explained": MovesExplained,
+    }
+)
+"""The name of each kind of demand in a document."""
+
+
+@final
+@attrs.frozen(kw_only=True)
+class PlanRule:
+    """A rule that a plan should keep to.
+
+    Attributes:
+        id: The rule's name.
+        demands: What it asks of a plan.
+        weight: How much it weighs.
+        text: The rule in words.
+        locator: Where it is laid down.
+        wording: How ``text`` follows the source.
+    """
+
+    id: str
+    demands: Demand
+    weight: Weight
+    text: str
+    locator: str
+    wording: Wording
+
+
+@final
+@attrs.frozen(kw_only=True)
+class PlanTemplate:
+    """The plan that a framework asks for.
+
+    Attributes:
+        title: Its heading.
+        locator: Where the source prints it.
+        fields: What the plan as a whole states.
+        columns: What each action states.
+        rules: What a plan should keep to.
+    """
+
+    title: str
+    locator: str
+    fields: tuple[TemplateField, ...] = ()
+    columns: tuple[TemplateField, ...] = ()
+    rules: tuple[PlanRule, ...] = ()

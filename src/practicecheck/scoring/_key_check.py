@@ -1,0 +1,114 @@
+"""What must hold within a scoring key, whoever wrote it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from practicecheck.errors import Code, Problem
+from practicecheck.scoring._key import Method, ScoringKey
+
+_KEY_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*@[1-9][0-9]*")
+
+
+def check_key(key: ScoringKey) -> tuple[Problem, ...]:
+    """Find what contradicts itself in a key.
+
+    Args:
+        key: The key as it was read.
+
+    Returns:
+        Problems, each with its path. Empty if all is well.
+    """
+    return tuple([*_id(key), *_values(key), *_named_points(key), *_weights(key), *_bands(key)])
+
+
+def _misfit(message: str, remedy: str, *path: str | int) -> Problem:
+    return Problem(code=Code.KEY_DOES_NOT_FIT, message=message, remedy=remedy, path=path)
+
+
+def _id(key: ScoringKey) -> Iterator[Problem]:
+    if not _KEY_ID.fullmatch(key.id):
+        yield Problem(
+            code=Code.MALFORMED_ID,
+            message=f'"{key.id}" is not the id of a key.',
+            remedy="Write a name in small letters and hyphens, an @ and a whole number: extent-points@1.",
+            path=("id",),
+        )
+
+
+def _values(key: ScoringKey) -> Iterator[Problem]:
+    codes = [point.code for point in key.values]
+    for n, code in enumerate(codes):
+        if code in codes[:n]:
+            yield Problem(
+                code=Code.REPEATED_ID,
+                message=f"the point {code} has a value already.",
+                remedy="Keep one of the two.",
+                path=("values", n, "code"),
+            )
+    worth = [point.value for point in key.values]
+    if len(worth) < 2 or any(left >= right for left, right in pairwise(worth)):  # noqa: PLR2004 - a scale has two ends
+        yield _misfit(
+            "the values do not rise from the first point to the last.",
+            "List at least two points, lowest first; a reversed item belongs under reversed.",
+            "values",
+        )
+    elif key.method in (Method.POINTS, Method.SHARE_OF_TOP) and worth[-1] <= 0:
+        yield _misfit("the highest point is worth nothing.", "Give it a value above 0.", "values")
+
+
+def _named_points(key: ScoringKey) -> Iterator[Problem]:
+    codes = [point.code for point in key.values]
+    for name, points in (("positive", key.positive), ("gaps", key.gaps), ("strengths", key.strengths)):
+        for n, code in enumerate(points):
+            if code not in codes:
+                yield _misfit(
+                    f"{code} has no value in this key.",
+                    f"Name one of: {', '.join(map(str, codes))}.",
+                    name,
+                    n,
+                )
+    both = [code for code in key.gaps if code in key.strengths]
+    if both:
+        yield _misfit(f"{both[0]} is both a gap and a strength.", "Keep it in one of the two.", "strengths")
+    if key.method is Method.PERCENT_POSITIVE and not key.positive:
+        yield _misfit("nothing says which points are positive.", "Add positive: a list of points.", "positive")
+
+
+def _weights(key: ScoringKey) -> Iterator[Problem]:
+    for entry in key.weights:
+        if entry.weight <= 0:
+            yield _misfit(
+                f"{entry.item} would count {entry.weight} times.",
+                "Write a weight above 0.",
+                "weights",
+                entry.item,
+            )
+
+
+def _bands(key: ScoringKey) -> Iterator[Problem]:
+    if key.bands is None:
+        return
+    for n, band in enumerate(key.bands.ranges):
+        if band.to < band.from_:
+            yield _misfit(
+                f'the band "{band.label}" ends before it begins.',
+                "Exchange from and to.",
+                "bands",
+                "ranges",
+                n,
+            )
+    step = Decimal(1).scaleb(-key.bands.rounding.decimals)
+    for n, (lower, upper) in enumerate(pairwise(key.bands.ranges)):
+        if upper.from_ != lower.to + step:
+            yield _misfit(
+                f'there is a hole or an overlap between "{lower.label}" and "{upper.label}".',
+                f"Begin the upper band {step} above the end of the lower one, since scores are rounded first.",
+                "bands",
+                "ranges",
+                n + 1,
+                "from",
+            )

@@ -1,0 +1,249 @@
+"""A score: exact inside, rounded once when it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import final
+
+import attrs
+
+from practicecheck.assessments import AnswerState
+from practicecheck.frameworks import PointCode
+from practicecheck.scoring._key import Method, ScoringKey, Totalling
+from practicecheck.scoring._rounding import rounded
+
+
+@final
+@attrs.frozen(kw_only=True)
+class ItemScore:
+    """What one item gives to a score.
+
+    Attributes:
+        item: The item's id.
+        state: What became of it.
+        code: The point that was given.
+        weight: How much the item counts.
+        points: What it gives, its weight included.
+        possible: The most that its scale allows, its weight included.
+        lowest: The least that any point would give.
+        highest: The most that any point would give.
+        reversed_: Whether its scale runs the other way.
+        left_out: Why it does not count; nothing if it counts.
+    """
+
+    item: str
+    state: AnswerState
+    code: PointCode | None
+    weight: Fraction
+    points: Fraction
+    possible: Fraction
+    lowest: Fraction
+    highest: Fraction
+    reversed_: bool = False
+    left_out: str | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is part of the score."""
+        return self.left_out is None
+
+    @property
+    def missing(self) -> bool:
+        """Whether an answer is still wanting."""
+        return self.state in _MISSING
+
+
+_MISSING = frozenset({AnswerState.CANNOT_ANSWER, AnswerState.UNANSWERED})
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Bounds:
+    """What a score could still become: if every missing answer were lowest, and if every one were highest.
+
+    Attributes:
+        low: The lowest, in the unit of the score's percentage (or mean).
+        high: The highest.
+    """
+
+    low: Decimal
+    high: Decimal
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Score:
+    """A score of a section, a view's group or the whole.
+
+    Points and possible are sums over the items that count. ``percent`` is points over possible; it is
+    nothing where the key's method makes a mean of the points themselves.
+
+    Attributes:
+        key: The key that made it.
+        items: What each item gives.
+        exact_points: The sum of points.
+        exact_possible: The most that the same items could give.
+        exact: The headline before rounding: the percentage, or the mean; nothing if there is no score.
+        exact_low: What it could still become at the lowest.
+        exact_high: What it could still become at the highest.
+        why_none: Why there is no score.
+    """
+
+    key: ScoringKey
+    items: tuple[ItemScore, ...]
+    exact_points: Fraction
+    exact_possible: Fraction
+    exact: Fraction | None
+    exact_low: Fraction | None
+    exact_high: Fraction | None
+    why_none: str | None = None
+
+    def _count(self, state: AnswerState) -> int:
+        return sum(item.state is state for item in self.items)
+
+    @property
+    def applicable(self) -> int:
+        """How many items apply: all but X."""
+        return len(self.items) - self.not_applicable
+
+    @property
+    def answered(self) -> int:
+        """How many were given a point."""
+        return self._count(AnswerState.ANSWERED)
+
+    @property
+    def not_applicable(self) -> int:
+        """How many were given X."""
+        return self._count(AnswerState.NOT_APPLICABLE)
+
+    @property
+    def cannot_answer(self) -> int:
+        """How many could not be answered."""
+        return self._count(AnswerState.CANNOT_ANSWER)
+
+    @property
+    def unanswered(self) -> int:
+        """How many are blank."""
+        return self._count(AnswerState.UNANSWERED)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every applicable item was given a point."""
+        return self.answered == self.applicable
+
+    @property
+    def points(self) -> Decimal:
+        """The sum of points, rounded as the key says."""
+        return _tidy(rounded(self.exact_points, self.key.rounding))
+
+    @property
+    def possible(self) -> Decimal:
+        """The most that the same items could give, rounded as the key says."""
+        return _tidy(rounded(self.exact_possible, self.key.rounding))
+
+    @property
+    def percent(self) -> Decimal | None:
+        """Points over possible in percent, rounded as the key says."""
+        if self.exact is None or self.key.method is Method.SCALE_MEAN:
+            return None
+        return rounded(self.exact, self.key.rounding)
+
+    @property
+    def mean(self) -> Decimal | None:
+        """The mean of the points themselves, where the key's method is that."""
+        if self.exact is None or self.key.method is not Method.SCALE_MEAN:
+            return None
+        return rounded(self.exact, self.key.rounding)
+
+    @property
+    def bounds(self) -> Bounds | None:
+        """What the score could still become; both ends are the score itself where it is complete."""
+        if self.exact_low is None or self.exact_high is None:
+            return None
+        return Bounds(
+            low=rounded(self.exact_low, self.key.rounding), high=rounded(self.exact_high, self.key.rounding)
+        )
+
+    @property
+    def band(self) -> str | None:
+        """The named range in which the score falls."""
+        if self.exact is None or self.key.bands is None:
+            return None
+        value = rounded(self.exact, self.key.bands.rounding)
+        return next((band.label for band in self.key.bands.ranges if band.from_ <= value <= band.to), None)
+
+
+def _tidy(value: Decimal) -> Decimal:
+    whole = value.to_integral_value()
+    return whole if whole == value else value
+
+
+def score_of(items: tuple[ItemScore, ...], key: ScoringKey, sections: tuple[Score, ...] = ()) -> Score:
+    """Add items up.
+
+    Args:
+        items: What each item gives.
+        key: The key that says how.
+        sections: The sections' scores, for a total that the key makes from them.
+
+    Returns:
+        The score; without a headline where nothing is applicable, nothing is answered, or too little.
+    """
+    counted = [item for item in items if item.counts]
+    sure = [item for item in counted if not item.missing]
+    open_ = [item for item in items if item.missing]
+    every = [*sure, *open_]
+    why_none = _why_none(items, key)
+    mine = [section for section in sections if section.exact_low is not None]
+    if sections and key.totalling is Totalling.SECTIONS:
+        low = _mean([section.exact_low for section in mine])
+        high = _mean([section.exact_high for section in mine])
+        exact = _mean([section.exact for section in sections])
+        why_none = why_none or (None if exact is not None else "no section has a score")
+    else:
+        low = _share(sum((i.points for i in sure), _sum(i.lowest for i in open_)), every, key)
+        high = _share(sum((i.points for i in sure), _sum(i.highest for i in open_)), every, key)
+        exact = _share(_sum(i.points for i in counted), counted, key)
+    return Score(
+        key=key,
+        items=items,
+        exact_points=_sum(item.points for item in counted),
+        exact_possible=_sum(item.possible for item in counted),
+        exact=None if why_none else exact,
+        exact_low=low,
+        exact_high=high,
+        why_none=why_none,
+    )
+
+
+def _sum(numbers: Iterable[Fraction]) -> Fraction:
+    return sum(numbers, Fraction())
+
+
+def _share(points: Fraction, of: Sequence[ItemScore], key: ScoringKey) -> Fraction | None:
+    if key.method is Method.SCALE_MEAN:
+        weight = _sum(item.weight for item in of)
+        return points / weight if weight else None
+    possible = _sum(item.possible for item in of)
+    return 100 * points / possible if possible else None
+
+
+def _mean(numbers: Iterable[Fraction | None]) -> Fraction | None:
+    known = [number for number in numbers if number is not None]
+    return _sum(known) / len(known) if known else None
+
+
+def _why_none(items: tuple[ItemScore, ...], key: ScoringKey) -> str | None:
+    counted = sum(item.counts for item in items)
+    answered = sum(item.state is AnswerState.ANSWERED for item in items)
+    applicable = sum(item.state is not AnswerState.NOT_APPLICABLE for item in items)
+    if not counted:
+        return "nothing is applicable" if not applicable else "nothing is answered"
+    least = key.minimum
+    if least.answered is not None and answered < least.answered:
+        return f"{answered} answered, and the key asks for at least {least.answered}"
+    if least.percent is not None and 100 * answered < Fraction(least.percent) * applicable:
+        return f"{answered} of {applicable} answered, and the key asks for at least {least.percent} %"
+    return None

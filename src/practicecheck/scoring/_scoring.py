@@ -1,0 +1,228 @@
+"""Scoring: from answers and a key to a scorecard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from practicecheck.assessments import (
+    Answer,
+    AnswerState,
+    Assessment,
+    check_assessment,
+    scale_used,
+    section_is_asked,
+    states,
+)
+from practicecheck.errors import Code, DocumentError, KeyMismatchError, Problem, Severity
+from practicecheck.frameworks import (
+    Framework,
+    Item,
+    Section,
+    TakesNumber,
+    framework_digest,
+)
+from practicecheck.scoring._finding import FindingKind, findings_of
+from practicecheck.scoring._key import Counting, ScoringKey
+from practicecheck.scoring._score import ItemScore, score_of
+from practicecheck.scoring._scorecard import (
+    Figure,
+    ItemEvidence,
+    Scorecard,
+    SectionCoverage,
+    SectionScore,
+    View,
+    ViewGroup,
+    coverage_of,
+)
+from practicecheck.scoring._worth import Worth, worth_of
+
+_NO_ANSWER = Answer(item="")
+
+
+def default_key_of(assessment: Assessment, framework: Framework) -> str | None:
+    """The name of the key that scores an assessment when nobody names one.
+
+    Args:
+        assessment: The assessment.
+        framework: The edition that it answers.
+
+    Returns:
+        The default key of the scale that was used; nothing if the framework has no scales.
+    """
+    scale = scale_used(assessment, framework)
+    return None if scale is None else scale.default_key
+
+
+def score_assessment(assessment: Assessment, framework: Framework, key: ScoringKey | None) -> Scorecard:
+    """Score an assessment.
+
+    Args:
+        assessment: The assessment, as it was read.
+        framework: The edition that it answers.
+        key: A key for the scale that was used; nothing where the framework is not scored.
+
+    Returns:
+        The scorecard, with everything that its numbers are made of.
+
+    Raises:
+        DocumentError: The assessment contradicts the framework, or the key does not fit the scale.
+        KeyMismatchError: The key is for another scale.
+    """
+    problems = check_assessment(assessment, framework)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise DocumentError(problem for problem in problems if problem.severity is Severity.ERROR)
+    found = states(assessment, framework)
+    scores = {} if key is None else _item_scores(assessment, framework, key, found)
+    findings = findings_of(assessment, framework, key, scores)
+    asked = [s for s in framework.sections if section_is_asked(s, assessment, framework)]
+    splits = {finding.item for finding in findings if finding.kind is FindingKind.SPLIT}
+    sections = () if key is None else tuple(_sections(asked, assessment, key, scores, splits))
+    return Scorecard(
+        framework=framework,
+        digest=framework_digest(framework),
+        organisation=assessment.organisation,
+        unit=assessment.unit,
+        key=key,
+        total=None
+        if key is None
+        else score_of(tuple(scores.values()), key, tuple(section.score for section in sections)),
+        sections=sections,
+        views=() if key is None else tuple(_views(asked, key, scores)),
+        states=tuple(found.items()),
+        coverage=tuple(_coverage(section, found) for section in asked),
+        figures=tuple(_figures(assessment, framework)),
+        evidence=tuple(
+            ItemEvidence(item=answer.item, evidence=answer.evidence)
+            for answer in assessment.answers
+            if answer.evidence
+        ),
+        findings=findings,
+        problems=problems,
+    )
+
+
+def _item_scores(
+    assessment: Assessment, framework: Framework, key: ScoringKey, found: Mapping[str, AnswerState]
+) -> dict[str, ItemScore]:
+    scale = scale_used(assessment, framework)
+    if scale is None or scale.id != key.scale:
+        raise KeyMismatchError(key.id, key.scale, "no scale" if scale is None else scale.id)
+    if set(scale.codes) != set(key.worth):
+        raise DocumentError(
+            [
+                Problem(
+                    code=Code.KEY_DOES_NOT_FIT,
+                    message=f"the key {key.id} gives values to other points than the scale {scale.id} has.",
+                    remedy=f"Give a value to each of {', '.join(map(str, scale.codes))}, and to nothing else.",
+                    path=("values",),
+                )
+            ]
+        )
+    worth = worth_of(key)
+    weights = {entry.item: Fraction(entry.weight) for entry in key.weights}
+    one = Fraction(1)
+    return {
+        item.id: _item_score(
+            item, found[item.id], assessment.by_item.get(item.id, _NO_ANSWER), key, worth, weights.get(item.id, one)
+        )
+        for item in framework.items.values()
+        if item.scored and found[item.id] is not AnswerState.NOT_ASKED
+    }
+
+
+def _item_score(
+    item: Item, state: AnswerState, answer: Answer, key: ScoringKey, worth: Worth, weight: Fraction
+) -> ItemScore:
+    reversed_ = item.id in key.reversed_
+    gives = worth.turned if reversed_ else worth.points
+    lowest, highest = min(gives.values()), max(gives.values())
+    left_out = None
+    if answer.score is not None and state is AnswerState.ANSWERED:
+        points = gives[answer.score]
+    else:
+        points = lowest
+        counting = key.not_applicable if state is AnswerState.NOT_APPLICABLE else key.missing
+        if counting is Counting.EXCLUDED:
+            reason = answer.not_applicable or answer.cannot_answer
+            left_out = f"{state.value}{f' ({reason})' if reason else ''}"
+    return ItemScore(
+        item=item.id,
+        state=state,
+        code=answer.score,
+        weight=weight,
+        points=points * weight,
+        possible=worth.possible * weight,
+        lowest=lowest * weight,
+        highest=highest * weight,
+        reversed_=reversed_,
+        left_out=left_out,
+    )
+
+
+def _sections(
+    asked: list[Section],
+    assessment: Assessment,
+    key: ScoringKey,
+    scores: Mapping[str, ItemScore],
+    splits: set[str],
+) -> Iterator[SectionScore]:
+    for section in asked:
+        own = tuple(scores[item.id] for item in section.walk() if item.id in scores)
+        if not own:
+            continue
+        record = assessment.section(section.id)
+        yield SectionScore(
+            id=section.id,
+            title=section.title,
+            score=score_of(own, key),
+            splits=tuple(item.item for item in own if item.item in splits),
+            priorities=record.priorities,
+            note=record.note,
+            speaks_for=record.speaks_for,
+        )
+
+
+def _views(asked: list[Section], key: ScoringKey, scores: Mapping[str, ItemScore]) -> Iterator[View]:
+    members: dict[str, dict[str, list[ItemScore]]] = {}
+    for section in asked:
+        for item in section.walk():
+            for tag in item.tags if item.id in scores else ():
+                for value in tag.values:
+                    members.setdefault(tag.view, {}).setdefault(value, []).append(scores[item.id])
+    for view, groups in members.items():
+        yield View(
+            id=view,
+            groups=tuple(
+                ViewGroup(id=value, score=score_of(tuple(own), key)) for value, own in groups.items()
+            ),
+        )
+
+
+def _coverage(section: Section, found: Mapping[str, AnswerState]) -> SectionCoverage:
+    return SectionCoverage(
+        id=section.id,
+        title=section.title,
+        coverage=coverage_of(found[item.id] for item in section.walk() if item.id in found),
+    )
+
+
+def _figures(assessment: Assessment, framework: Framework) -> Iterator[Figure]:
+    for figure in framework.base:
+        if figure.id in assessment.base_figures:
+            yield Figure(
+                id=figure.id, text=figure.title, value=assessment.base_figures[figure.id], unit=figure.unit
+            )
+    for item in framework.items.values():
+        answer = assessment.by_item.get(item.id)
+        if answer is None:
+            continue
+        section = framework.section_of[item.id].id
+        if answer.number is not None:
+            units = [taken.unit for taken in item.takes if isinstance(taken, TakesNumber)]
+            unit = answer.unit or (units[0] if units else None)
+            yield Figure(id=item.id, text=item.text, value=answer.number, unit=unit, section=section)
+        if answer.percent is not None:
+            yield Figure(id=item.id, text=item.text, value=answer.percent, unit="%", section=section)
+        if answer.times is not None:
+            yield Figure(id=item.id, text=item.text, value=answer.times, per=answer.per, section=section)
