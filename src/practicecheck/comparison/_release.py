@@ -1,10 +1,4 @@
-"""What of an assessment may leave the team.
-
-The rules are our decisions (`design`: ballots and staffing figures): ballots never leave by
-rater; an item's spread leaves as counts of points; by perspective only where each perspective
-shown has enough ballots, smaller ones being merged, and not at all where fewer than two
-remain. Figures about people's health or leave are held back from small units.
-"""
+"""An assessment as an audience may have it, and what was held back from it."""
 
 from __future__ import annotations
 
@@ -13,8 +7,7 @@ from typing import final
 import attrs
 
 from practicecheck.assessments import Assessment
-from practicecheck.comparison._audience import Audience
-from practicecheck.frameworks import Framework, PointCode
+from practicecheck.frameworks import PointCode
 
 
 @final

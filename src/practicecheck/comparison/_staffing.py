@@ -1,0 +1,76 @@
+"""Figures about people's health and leave, which in a small unit are figures about somebody.
+
+The rule is our decision. The whole answer is held back, not the figure alone, since a comment or a
+narrative could repeat it.
+"""
+
+from __future__ import annotations
+
+from typing import final
+
+import attrs
+
+from practicecheck.assessments import Assessment, Number
+from practicecheck.frameworks import Framework, Item
+
+
+@final
+@attrs.frozen(kw_only=True)
+class StaffingRule:
+    """From how many staff sensitive figures may be told.
+
+    Attributes:
+        staff: So many people at the least. Where their number is not known, nothing is told.
+    """
+
+    staff: int = 10
+
+
+def staff_of(assessment: Assessment, framework: Framework) -> Number | None:
+    """How many people the unit has, at the least.
+
+    Args:
+        assessment: The assessment.
+        framework: The edition that it answers, which names the figures that tell.
+
+    Returns:
+        The best figure that was given. Whole-time equivalents stand for heads, of which there can't be fewer.
+        Nothing if none was given.
+    """
+    for name in framework.staff:
+        answer = assessment.by_item.get(name)
+        figure = assessment.base_figures.get(name) if answer is None else answer.number
+        if figure is not None:
+            return figure
+    return None
+
+
+def held_back(assessment: Assessment, framework: Framework, rule: StaffingRule) -> frozenset[str]:
+    """The figures that may not be published of this unit.
+
+    Args:
+        assessment: The assessment.
+        framework: The edition that it answers.
+        rule: From how many staff they may.
+
+    Returns:
+        Ids of items and base figures, given or not. Parts go with the item that they belong to.
+    """
+    staff = staff_of(assessment, framework)
+    if staff is not None and staff >= rule.staff:
+        return frozenset()
+    return sensitive(framework)
+
+
+def sensitive(framework: Framework) -> frozenset[str]:
+    """The items and base figures that touch people's health or leave.
+
+    Args:
+        framework: The edition.
+    """
+    items = {below.id for item in framework.items.values() if item.sensitive for below in _with_parts(item)}
+    return frozenset(items | {figure.id for figure in framework.base if figure.sensitive})
+
+
+def _with_parts(item: Item) -> tuple[Item, ...]:
+    return tuple(item.walk())
