@@ -159,7 +159,7 @@ def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(
         sorted(
             dict.fromkeys(problems),
-            key=lambda p: (p.file or "", p.line or 0, p.code.value, p.place, p.message),
+            key=lambda p: (p.file or "", p.line or 0, p.code.value, p.place),
         )
     )
 

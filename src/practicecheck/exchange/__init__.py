@@ -1,5 +1,6 @@
 """How things travel: documents in YAML and JSON, strictly read and written back the same."""
 
+from practicecheck.exchange._blank import blank_assessment
 from practicecheck.exchange._kinds import HEADER, KINDS, Document, Kind, kind_of
 from practicecheck.exchange._reader import (
     Readable,
@@ -31,6 +32,7 @@ __all__ = [
     "Plain",
     "Readable",
     "Source",
+    "blank_assessment",
     "check",
     "document_text",
     "document_tree",

@@ -19,11 +19,10 @@ import cattrs
 from cattrs.errors import AttributeValidationNote, ClassValidationError, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, override
 
-
 from practicecheck.assessments import Number, Reason
 from practicecheck.documents import KEYED, Keyed, spelled
 from practicecheck.errors import Code, Path, Problem, near
-from practicecheck.exchange._source import Plain, Unusable
+from practicecheck.exchange._source import Plain, Unusable, shortened
 from practicecheck.exchange._tags import TAGGED, Tagged
 from practicecheck.frameworks import PointCode
 
@@ -57,10 +56,26 @@ def structure(tree: Plain, cls: type[T]) -> tuple[T | None, tuple[Problem, ...]]
         return cast("T", _converter(thorough=False).structure(tree, cls)), ()
     except Exception:  # noqa: BLE001 - whatever stopped the quick pass is told by the thorough one
         pass
+    try:
+        return _as_far_as_it_goes(tree, cls)
+    except RecursionError:
+        return None, (TOO_DEEP,)
+
+
+TOO_DEEP = Problem(
+    code=Code.TOO_DEEP,
+    message="this is nested too deep to be read.",
+    remedy="No document of ours is; look for brackets that were never closed.",
+)
+
+
+def _as_far_as_it_goes(tree: Plain, cls: type[T]) -> tuple[T | None, tuple[Problem, ...]]:
     told: tuple[Problem, ...] = ()
     while True:
         try:
             return cast("T", _converter(thorough=True).structure(tree, cls)), told
+        except RecursionError:
+            raise
         except Exception as fault:  # noqa: BLE001 - cattrs and our hooks raise many kinds; each becomes a problem
             problems = tuple(_problems(fault, (), cls))
         # What is missing once a faulty part is gone was not missing in the file: only the first round is told.
@@ -101,8 +116,7 @@ def _kind(value: Plain) -> str:
         case int() | Decimal():
             return f"{value}, which is a number"
         case str():
-            shown = value if len(value) <= 40 else value[:37] + "..."
-            return f'"{shown}", which is text'
+            return f'"{shortened(value)}", which is text'
         case list():
             return "a list"
         case dict():
@@ -144,14 +158,14 @@ def _integer(value: Any, _: object) -> int:
     raise _wrong(value, "a whole number", "Write digits only, without quotes.")
 
 
-def _number(value: Any, _: object) -> Number | None:
-    if value is None or value.__class__ is int or value.__class__ is Decimal:
-        return cast("Number | None", value)
+def _number(value: Any, _: object) -> Number:
+    if value.__class__ is int or value.__class__ is Decimal:
+        return cast("Number", value)
     raise _wrong(value, "a number", "Write digits only: no quotes, no percent sign, no thousands separator.")
 
 
 def _decimal(value: Any, _: object) -> Decimal:
-    return Decimal(cast("Number", _number(value, Decimal)))
+    return Decimal(_number(value, Decimal))
 
 
 def _code(value: Any, _: object) -> PointCode:
@@ -197,9 +211,9 @@ def _converter(*, thorough: bool) -> cattrs.Converter:
     converter.register_structure_hook_func(_is_enum, _enum)
     for union, union_hook in (
         (Number, _number),
-        (Number | None, _number),
+        (Number | None, _or_blank(_number)),
         (PointCode, _code),
-        (PointCode | None, lambda value, _: None if value is None else _code(value, _)),
+        (PointCode | None, _or_blank(_code)),
         (Reason | None, _reason),
     ):
         converter.register_structure_hook_func(_is(union), union_hook)
@@ -212,6 +226,10 @@ def _converter(*, thorough: bool) -> cattrs.Converter:
         attrs.has, lambda cls: _class(cls, converter, thorough=thorough)
     )
     return converter
+
+
+def _or_blank(hook: Callable[[Any, object], T]) -> Callable[[Any, object], T | None]:
+    return lambda value, cls: None if value is None else hook(value, cls)
 
 
 def _is(wanted: Any) -> Callable[[Any], bool]:
@@ -232,6 +250,7 @@ def _tuple(cls: Any, converter: cattrs.Converter, *, thorough: bool) -> Callable
     member = members[0]
     length = None if members[-1] is Ellipsis else len(members)
     hook = converter.get_structure_hook(member)
+    keeps_blanks = type(None) in get_args(member)
 
     def quick(value: Any, _: Any) -> Any:
         if value.__class__ is not list:
@@ -242,16 +261,24 @@ def _tuple(cls: Any, converter: cattrs.Converter, *, thorough: bool) -> Callable
             raise Unusable(
                 Code.WRONG_TYPE, f"{len(value)} entries stand here.", f"Write exactly {length}."
             )
-        return tuple([hook(entry, member) for entry in value])
+        return tuple([hook(entry, member) for entry in value if keeps_blanks or not _blank(entry)])
 
     def careful(value: Any, _: Any) -> Any:
         quick_type = value if isinstance(value, list) else quick(value, _)
-        made, faults = _each(enumerate(quick_type), lambda entry: hook(entry, member))
+        given = (pair for pair in enumerate(quick_type) if keeps_blanks or not _blank(pair[1]))
+        made, faults = _each(given, lambda entry: hook(entry, member))
         if faults:
             raise Fits(faults)
         return quick(value, _) if length is not None else tuple(made)
 
     return careful if thorough else quick
+
+
+def _blank(entry: Plain) -> bool:
+    """Whether an entry of a list was left blank, such as a hyphen with nothing after it."""
+    if entry.__class__ is dict:
+        return all(below is None for below in cast("dict[str, Plain]", entry).values())
+    return entry is None
 
 
 def _each(
@@ -262,6 +289,8 @@ def _each(
     for step, value in pairs:
         try:
             made.append(make(value))
+        except RecursionError:
+            raise
         except Exception as fault:  # noqa: BLE001 - gathered, and told with all the others
             faults.append((step, fault))
     return made, faults
@@ -282,9 +311,14 @@ def _keyed(cls: Any, keyed: Keyed, converter: cattrs.Converter, *, thorough: boo
             return hook({written: key}, member)
         if value.__class__ is not dict:
             raise _wrong(value, "a mapping", "Write its parts below it, indented, each with a name and a colon.")
-        if written in value:
-            raise ForbiddenExtraKeysError("", member, {written})
-        return hook({written: key, **value}, member)
+        if written not in value:
+            return hook({written: key, **value}, member)
+        faults: list[Exception] = [ForbiddenExtraKeysError("", member, {written})]
+        try:
+            hook({**value, written: key}, member)
+        except Exception as fault:  # noqa: BLE001 - told together with the key that is not known
+            faults.append(fault)
+        raise ClassValidationError("", faults, member)
 
     def quick(value: Any, _: Any) -> Any:
         if value is None:
@@ -366,8 +400,9 @@ def _problems(fault: Exception, path: Path, cls: Any) -> Iterator[Problem]:
                 elif isinstance(below, Exception):
                     yield from _problems(below, (*path, step) if step is not None else path, fault.cl)
         case ForbiddenExtraKeysError():
-            known = [spelled(field.name) for field in attrs.fields(fault.cl)]
-            for name in sorted(fault.extra_fields):
+            extra = fault.extra_fields
+            known = [name for field in attrs.fields(fault.cl) if (name := spelled(field.name)) not in extra]
+            for name in sorted(extra):
                 yield Problem(
                     code=Code.UNKNOWN_KEY,
                     message=f'"{name}" is not known here.',

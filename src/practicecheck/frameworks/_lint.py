@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 
 from practicecheck.errors import Code, Path, Problem, near
-from practicecheck.frameworks._answer_types import TakesScore
+from practicecheck.frameworks._answer_types import TakesChoice, TakesScore
 from practicecheck.frameworks._check import AtLeastAsOften, BasisStated, WithinWhole
 from practicecheck.frameworks._framework import Framework
 from practicecheck.frameworks._item import Condition, Item
 from practicecheck.frameworks._plan_template import ActionsPerSection
 
 _ID = re.compile(r"[A-Za-z0-9]+(?:[-.:][A-Za-z0-9]+)*")
+_DEEPEST = 12
+"""Steps that lead to the deepest part: parts of parts of parts of parts of an item."""
 _FRAMEWORK_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*@[A-Za-z0-9.-]+")
 
 
@@ -30,6 +32,7 @@ def check_framework(framework: Framework) -> tuple[Problem, ...]:
             *_ids(framework),
             *_licence(framework),
             *_scales(framework),
+            *_repeated(framework),
             *_alternatives(framework),
             *_items(framework),
             *_checks(framework),
@@ -118,6 +121,8 @@ def _scales(framework: Framework) -> Iterator[Problem]:
                 path=("scales", s, "id"),
             )
         seen.add(scale.id)
+        if not scale.points:
+            yield _empty("no point", ("scales", s, "points"))
         codes = [str(code).lower() for code in scale.codes]
         for p, code in enumerate(codes):
             if code in codes[:p] or code == "x":
@@ -129,8 +134,45 @@ def _scales(framework: Framework) -> Iterator[Problem]:
                 )
 
 
+def _repeated(framework: Framework) -> Iterator[Problem]:
+    """Ids of what is neither item nor section: each kind is known by names of its own."""
+    for top, names in (
+        ("choices", [choice.id for choice in framework.choices]),
+        ("base", [figure.id for figure in framework.base]),
+        ("checks", [check.id for check in framework.checks]),
+        ("expectations", [expectation.id for expectation in framework.expectations]),
+    ):
+        for n, name in enumerate(names):
+            if name in names[:n]:
+                yield Problem(
+                    code=Code.REPEATED_ID,
+                    message=f'two entries of {top} are called "{name}".',
+                    remedy="Give each an id of its own.",
+                    path=(top, n, "id"),
+                )
+            elif (top, name) == ("choices", "scale"):
+                yield Problem(
+                    code=Code.REPEATED_ID,
+                    message='"scale" is the choice between scales already.',
+                    remedy="Give the choice another id.",
+                    path=(top, n, "id"),
+                )
+
+
+def _empty(what: str, path: Path) -> Problem:
+    return Problem(
+        code=Code.MISSING_KEY,
+        message=f"{what} to choose from is given.",
+        remedy="List at least one, each with what it means.",
+        path=path,
+    )
+
+
 def _alternatives(framework: Framework) -> Iterator[Problem]:
     choices = {choice.id: [option.id for option in choice.options] for choice in framework.choices}
+    for c, choice in enumerate(framework.choices):
+        if not choice.options:
+            yield _empty("no option", ("choices", c, "options"))
     for s, section in enumerate(framework.sections):
         alternative = section.alternative
         if alternative is None:
@@ -155,6 +197,14 @@ def _items(framework: Framework) -> Iterator[Problem]:
     scales = [scale.id for scale in framework.scales]
     for s, section in enumerate(framework.sections):
         for item, path in _with_paths(section.items, ("sections", s, "items")):
+            if len(path) > _DEEPEST:
+                yield Problem(
+                    code=Code.TOO_DEEP,
+                    message="parts stand within parts too deep for anybody to answer.",
+                    remedy="Bring them up a level, or into a section of their own.",
+                    path=path,
+                )
+                return
             if not item.takes and not item.parts:
                 yield Problem(
                     code=Code.MISSING_KEY,
@@ -167,6 +217,10 @@ def _items(framework: Framework) -> Iterator[Problem]:
                     for n, name in enumerate(taken.scales):
                         if name not in scales:
                             yield _unknown("a scale", name, scales, (*path, "takes", t, "scales", n))
+                    if not taken.scales:
+                        yield _empty("no scale", (*path, "takes", t, "scales"))
+                elif isinstance(taken, TakesChoice) and not taken.options:
+                    yield _empty("no option", (*path, "takes", t, "options"))
             if item.condition:
                 yield from _condition(item.condition, framework, (*path, "condition"))
 

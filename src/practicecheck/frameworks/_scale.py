@@ -37,6 +37,7 @@ class Scale:
         locator: Where the source prints it.
         as_printed: The source's text, where it differs.
         note: What there is to know about it.
+        priority: Whether answers on it say how urgent they are, too.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Scale:
     not_applicable: str | None = None
     as_printed: str | None = None
     note: str | None = None
+    priority: bool = False
 
     @property
     def codes(self) -> tuple[PointCode, ...]:

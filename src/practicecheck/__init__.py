@@ -1,0 +1,73 @@
+"""How employers of social workers check whether the conditions of practice are right, and act on it.
+
+```python
+import practicecheck as pc
+
+catalogue = pc.Catalogue.discover()
+framework = catalogue["how-are-we-doing@2016"]
+assessment = pc.read_assessment("our-check.yaml", catalogue)
+card = pc.score(assessment, framework)
+for section in card.sections:
+    print(section.title, section.points, "of", section.possible)
+plan = pc.suggest_plan(card)
+```
+
+The rooms of the library, from what is asked to what is carried away: ``frameworks``,
+``assessments``, ``scoring``, ``comparison``, ``plans`` and ``exchange``. The names here are
+loaded when they are first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from practicecheck.catalogue import Catalogue
+    from practicecheck.errors import DocumentError, PracticeCheckError, Problem
+    from practicecheck.exchange import check, read_assessment, read_plan, write_document
+    from practicecheck.plans import review_plan, suggest_plan
+    from practicecheck.scorer import score
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Catalogue",
+    "DocumentError",
+    "PracticeCheckError",
+    "Problem",
+    "check",
+    "read_assessment",
+    "read_plan",
+    "review_plan",
+    "score",
+    "suggest_plan",
+    "write_document",
+]
+
+_ROOMS = {
+    "Catalogue": "catalogue",
+    "DocumentError": "errors",
+    "PracticeCheckError": "errors",
+    "Problem": "errors",
+    "check": "exchange",
+    "read_assessment": "exchange",
+    "read_plan": "exchange",
+    "review_plan": "plans",
+    "score": "scorer",
+    "suggest_plan": "plans",
+    "write_document": "exchange",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _ROOMS:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    value: object = getattr(import_module(f"{__name__}.{_ROOMS[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,43 @@
+"""Our own offers, made through the same hooks as everybody's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
+
+from practicecheck.hookspecs import hookimpl
+
+if TYPE_CHECKING:
+    from practicecheck.exchange import Exporter
+
+
+def _documents(folder: Traversable) -> list[Traversable]:
+    return [file for file in folder.iterdir() if file.name.endswith(".yaml")]
+
+
+@hookimpl
+def practicecheck_frameworks() -> Iterable[Traversable]:
+    """The national frameworks."""
+    return _documents(files("practicecheck.frameworks") / "data")
+
+
+@hookimpl
+def practicecheck_keys() -> Iterable[Traversable]:
+    """The scoring keys for their scales."""
+    return _documents(files("practicecheck.scoring") / "data")
+
+
+@hookimpl
+def practicecheck_golden_cases() -> Iterable[Traversable]:
+    """Worked examples for each key."""
+    return _documents(files("practicecheck.scoring") / "data" / "cases")
+
+
+@hookimpl
+def practicecheck_exporters() -> Iterable[Exporter]:
+    """JSON, CSV, Markdown, HTML and calendar."""
+    from practicecheck.exchange import EXPORTERS  # noqa: PLC0415 - loaded when exporters are first asked for
+
+    return EXPORTERS

@@ -1,0 +1,46 @@
+"""``practicecheck check``."""
+
+from __future__ import annotations
+
+import click
+
+from practicecheck.cli._given import FILE, catalogue, table_or_json
+
+
+@click.command("check")
+@click.argument("files", nargs=-1, required=True, type=FILE, metavar="FILE...")
+@table_or_json
+@click.pass_context
+def command(ctx: click.Context, files: tuple[str, ...], form: str) -> None:
+    """Tell every problem in FILEs of any kind.
+
+    What is still unanswered is told too, and is no problem.
+    """
+    from practicecheck.cli._terminal import console, show_json, show_problems  # noqa: PLC0415 - loaded when needed
+    from practicecheck.errors import Problem, Severity  # noqa: PLC0415 - loaded when needed
+    from practicecheck.exchange import check, problem_tree  # noqa: PLC0415 - loaded when needed
+
+    there = catalogue()
+    told = {file: check(file, there) for file in files}
+
+    def wrong(problems: tuple[Problem, ...]) -> list[Problem]:
+        return [problem for problem in problems if problem.severity is not Severity.NOTE]
+
+    if form == "json":
+        show_json(
+            [
+                {"file": file, "ok": not wrong(problems), "problems": [problem_tree(p) for p in problems]}
+                for file, problems in told.items()
+            ]
+        )
+    else:
+        out = console()
+        for file, problems in told.items():
+            count = len(wrong(problems))
+            notes = [problem for problem in problems if problem.severity is Severity.NOTE]
+            summary = f"{count} problem{'' if count == 1 else 's'}" if count else "nothing is wrong"
+            out.print(f"{file}: {summary}" + (", and this is worth knowing:" if notes and not count else ""))
+            show_problems(wrong(problems), out)
+            show_problems(notes, out)
+    if any(wrong(problems) for problems in told.values()):
+        ctx.exit(1)
