@@ -1,4 +1,4 @@
-"""What will be done: plans, their actions, and what a plan refers to."""
+"""What will be done: plans, their actions, their review, drafts, and where they stand."""
 
 from practicecheck.plans._check import check_plan
 from practicecheck.plans._plan import (
@@ -11,15 +11,53 @@ from practicecheck.plans._plan import (
     Progress,
     Status,
 )
+from practicecheck.plans._progress import (
+    ActionProgress,
+    Milestone,
+    MilestoneKind,
+    PlanProgress,
+    ProgressCounts,
+    plan_progress,
+)
+from practicecheck.plans._review import (
+    ActionReview,
+    LetterReview,
+    PlanReview,
+    ReviewCounts,
+    review_plan,
+)
+from practicecheck.plans._rules import RuleResult, section_served
+from practicecheck.plans._scale_numbers import scale_numbers, scale_unit
+from practicecheck.plans._smart import Letter, SmartCheck
+from practicecheck.plans._suggestion import MOST_SUGGESTED, suggest_plan
 
 __all__ = [
+    "MOST_SUGGESTED",
     "Action",
+    "ActionProgress",
+    "ActionReview",
+    "Letter",
+    "LetterReview",
     "Measure",
+    "Milestone",
+    "MilestoneKind",
     "Monitoring",
     "Move",
     "Plan",
     "PlanFor",
+    "PlanProgress",
+    "PlanReview",
     "Progress",
+    "ProgressCounts",
+    "ReviewCounts",
+    "RuleResult",
+    "SmartCheck",
     "Status",
     "check_plan",
+    "plan_progress",
+    "review_plan",
+    "scale_numbers",
+    "scale_unit",
+    "section_served",
+    "suggest_plan",
 ]

@@ -19,7 +19,7 @@ def check_plan(plan: Plan, framework: Framework) -> tuple[Problem, ...]:
     Returns:
         Unknown items and sections, and ids that two actions share. Empty if all is well.
     """
-    return tuple([*_ids(plan), *_names(plan, framework)])
+    return (*_ids(plan), *_names(plan, framework))
 
 
 def _ids(plan: Plan) -> Iterator[Problem]:
