@@ -80,6 +80,7 @@ __all__ = [
     "default_key_of",
     "is_split",
     "rounded",
+    "run_golden_cases",
     "score_assessment",
     "shown",
     "told",

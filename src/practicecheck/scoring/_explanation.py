@@ -8,7 +8,7 @@ from typing import final
 import attrs
 
 from practicecheck.assessments import AnswerState
-from practicecheck.scoring._key import Counting, Method, ScoringKey, Totalling
+from practicecheck.scoring._key import Counting, Method, Rounding, ScoringKey, Totalling
 from practicecheck.scoring._rounding import shown
 from practicecheck.scoring._score import ItemScore, Score
 
@@ -79,19 +79,22 @@ def explanation_of(what: str, title: str, score: Score) -> Explanation:
         title: What it is called.
         score: The score.
     """
+    whole = what == "total"
     return Explanation(
         what=what,
         title=title,
         key=score.key,
-        rule=_rule(score.key, whole=what == "total"),
+        rule=_rule(score.key, whole=whole),
         items=score.items,
-        result=_result(score),
+        result=_result(score, whole=whole),
         score=score,
     )
 
 
 def _rule(key: ScoringKey, *, whole: bool) -> tuple[str, ...]:
     sentences = [_RULES[key.method]]
+    if key.method is Method.PERCENT_POSITIVE:
+        sentences.append(f"Positive: {', '.join(map(str, key.positive))}.")
     if whole and key.totalling is Totalling.SECTIONS:
         sentences.append("The total is the mean of the sections' scores.")
     sentences.append(
@@ -104,21 +107,35 @@ def _rule(key: ScoringKey, *, whole: bool) -> tuple[str, ...]:
         if key.missing is Counting.EXCLUDED
         else "A missing answer counts as the lowest point, and the score is incomplete."
     )
-    decimals = f"{key.rounding.decimals} decimal{'' if key.rounding.decimals == 1 else 's'}"
-    sentences.append(f"Rounded once, at the end, to {decimals}, half {key.rounding.half.value}.")
+    if key.minimum.answered is not None:
+        sentences.append(f"There is a score from {key.minimum.answered} answered items on.")
+    if key.minimum.percent is not None:
+        sentences.append(
+            f"There is a score where at least {key.minimum.percent} % of what applies is answered."
+        )
+    sentences.append(f"Rounded once, at the end, to {_digits(key.rounding)}.")
+    if key.bands is not None:
+        sentences.append(
+            f"For its band the exact score is rounded to {_digits(key.bands.rounding)} ({key.bands.source})."
+        )
     sentences.append(f"Laid down in: {key.source} ({key.wording.value}).")
     return tuple(sentences)
 
 
-def _result(score: Score) -> str:
+def _digits(rounding: Rounding) -> str:
+    return f"{rounding.decimals} decimal{'' if rounding.decimals == 1 else 's'}, half {rounding.half.value}"
+
+
+def _result(score: Score, *, whole: bool) -> str:
     points, possible = shown(score.exact_points), shown(score.exact_possible)
     if score.why_none is not None:
         return f"No score: {score.why_none}."
-    if score.key.method is Method.SCALE_MEAN:
+    if whole and score.key.totalling is Totalling.SECTIONS:
+        headline = f"{score.percent} %" if score.mean is None else str(score.mean)
+        text = f"{points} of {possible} points; the mean of the sections is {headline}"
+    elif score.key.method is Method.SCALE_MEAN:
         weight = sum((item.weight for item in score.items if item.counts), Fraction())
         text = f"{points} / {shown(weight)} = {score.mean}"
-    elif score.key.totalling is Totalling.SECTIONS:
-        text = f"{points} of {possible} points; {score.percent} %"
     else:
         text = f"{points} / {possible} x 100 = {score.percent} %"
     if score.band is not None:

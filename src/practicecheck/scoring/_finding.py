@@ -84,7 +84,8 @@ def findings_of(
 
     Returns:
         Gaps first, the lowest before the others; then splits, things to watch, and strengths, the highest
-        first; otherwise in the order of the framework.
+        first; otherwise in the order of the framework. What has no rank, since it does not come from a score,
+        stands with the lowest point.
     """
     place = {item: n for n, item in enumerate(framework.items)}
     found = [
@@ -151,7 +152,8 @@ def is_split(answer: Answer, key: ScoringKey) -> bool:
         key: The key, for its split rule.
     """
     order = key.order
-    places = [order[ballot.score] for ballot in answer.ballots if ballot.score in order]
+    given = [ballot.score for ballot in answer.ballots if ballot.score is not None]
+    places = [order[score] for score in given if score in order]
     return len(places) >= max(key.split.ballots, 1) and max(places) - min(places) >= key.split.range_
 
 

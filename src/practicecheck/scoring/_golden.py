@@ -10,7 +10,7 @@ import attrs
 
 from practicecheck.assessments import Answer, Assessment, Chosen, Number, Reason
 from practicecheck.documents import keyed_by
-from practicecheck.errors import Code, Problem
+from practicecheck.errors import Code, DocumentError, Path, Problem
 from practicecheck.frameworks import (
     Framework,
     FrameworkId,
@@ -141,13 +141,13 @@ def check_golden_cases(cases: GoldenCases) -> tuple[Problem, ...]:
     return tuple(
         Problem(
             code=Code.UNKNOWN_SECTION,
-            message=f'the case "{case.name}" expects something of "{expected.section}", which it does not answer.',
-            remedy="Name a section that stands under answers.",
+            message=f'"{case.name}" expects something of "{expected.section}", which it does not answer.',
+            remedy="Name a section under which answers are listed.",
             path=("cases", n, "sections", expected.section),
         )
         for n, case in enumerate(cases.cases)
         for expected in case.sections
-        if expected.section not in [section.section for section in case.answers]
+        if expected.section not in [section.section for section in case.answers if section.answers]
     )
 
 
@@ -161,16 +161,35 @@ def run_golden_cases(key: ScoringKey, cases: GoldenCases) -> tuple[Problem, ...]
     Returns:
         A problem for each figure that comes out otherwise; empty if all cases hold.
     """
-    problems: list[Problem] = []
-    for n, case in enumerate(cases.cases):
+    if cases.key != key.id:
+        return (
+            Problem(
+                code=Code.GOLDEN_CASE,
+                message=f"these cases are for {cases.key}, and were run with {key.id}.",
+                remedy="Run them with their own key.",
+                path=("key",),
+            ),
+        )
+    return tuple(problem for n, case in enumerate(cases.cases) for problem in _run(key, case, ("cases", n)))
+
+
+def _run(key: ScoringKey, case: GoldenCase, path: Path) -> Iterator[Problem]:
+    try:
         card = score_assessment(_answers(key, case), _form(key, case), key)
-        if case.total is not None and card.total is not None:
-            problems += _differences(case, "the total", case.total, card.total, ("cases", n, "total"))
-        for expected in case.sections:
-            place: tuple[str | int, ...] = ("cases", n, "sections", expected.section)
-            own = card.section(expected.section).score
-            problems += _differences(case, f"section {expected.section}", expected.expect, own, place)
-    return tuple(problems)
+    except DocumentError as fault:
+        for problem in fault.problems:
+            yield attrs.evolve(problem, message=f'"{case.name}": {problem.message}', path=(*path, "answers"))
+        return
+    if case.total is not None and card.total is not None:
+        yield from _differences(case, "the total", case.total, card.total, (*path, "total"))
+    for expected in case.sections:
+        yield from _differences(
+            case,
+            f"section {expected.section}",
+            expected.expect,
+            card.section(expected.section).score,
+            (*path, "sections", expected.section),
+        )
 
 
 def _form(key: ScoringKey, case: GoldenCase) -> Framework:
@@ -238,7 +257,7 @@ def _answer(item: str, given: PointCode | None) -> Answer:
 
 
 def _differences(
-    case: GoldenCase, what: str, expected: Expected, score: Score, path: tuple[str | int, ...]
+    case: GoldenCase, what: str, expected: Expected, score: Score, path: Path
 ) -> Iterator[Problem]:
     came_out: dict[str, object] = {
         "points": score.points,

@@ -181,7 +181,7 @@ class ScoringKey:
         source: Where it is laid down.
         positive: The points that count as positive, for ``percent positive``.
         reversed_: Items whose scale runs the other way.
-        weights: Items that count more or less than the others.
+        weights: Items that count more or less than the others, by their ids.
         not_applicable: What X does.
         missing: What an answer does that is missing or could not be given. The score is incomplete either way.
         minimum: How much must be answered for a section's or the total score.
@@ -223,6 +223,11 @@ class ScoringKey:
     def order(self) -> Mapping[PointCode, int]:
         """The place of each point along the scale, lowest first."""
         return MappingProxyType({point.code: place for place, point in enumerate(self.values)})
+
+    @cached_property
+    def weight_of(self) -> Mapping[str, Fraction]:
+        """How much each item counts that does not count 1, exactly."""
+        return MappingProxyType({entry.item: Fraction(entry.weight) for entry in self.weights})
 
     @property
     def lowest(self) -> Fraction:

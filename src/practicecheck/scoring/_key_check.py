@@ -8,9 +8,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from practicecheck.errors import Code, Problem
-from practicecheck.scoring._key import Method, ScoringKey
+from practicecheck.scoring._key import Method, Rounding, ScoringKey
 
 _KEY_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*@[1-9][0-9]*")
+_MOST_DECIMALS = 6
 
 
 def check_key(key: ScoringKey) -> tuple[Problem, ...]:
@@ -22,7 +23,17 @@ def check_key(key: ScoringKey) -> tuple[Problem, ...]:
     Returns:
         Problems, each with its path. Empty if all is well.
     """
-    return tuple([*_id(key), *_values(key), *_named_points(key), *_weights(key), *_bands(key)])
+    return (
+        *_id(key),
+        *_values(key),
+        *_named_points(key),
+        *_positive(key),
+        *_weights(key),
+        *_minimum(key),
+        *_rounding(key.rounding, "rounding"),
+        *_bands(key),
+        *_split(key),
+    )
 
 
 def _misfit(message: str, remedy: str, *path: str | int) -> Problem:
@@ -71,11 +82,34 @@ def _named_points(key: ScoringKey) -> Iterator[Problem]:
                     name,
                     n,
                 )
-    both = [code for code in key.gaps if code in key.strengths]
-    if both:
-        yield _misfit(f"{both[0]} is both a gap and a strength.", "Keep it in one of the two.", "strengths")
-    if key.method is Method.PERCENT_POSITIVE and not key.positive:
+    places = [codes.index(code) for code in key.strengths if code in codes]
+    for n, code in enumerate(key.gaps):
+        if code in codes and places and codes.index(code) >= min(places):
+            yield _misfit(
+                f"{code} is a gap, and {codes[min(places)]} is a strength.",
+                "A gap lies lower on the scale than any strength; mend one of the two lists.",
+                "gaps",
+                n,
+            )
+
+
+def _positive(key: ScoringKey) -> Iterator[Problem]:
+    codes = [point.code for point in key.values]
+    if key.method is not Method.PERCENT_POSITIVE:
+        if key.positive:
+            yield _misfit(
+                f"positive means nothing to the method {key.method.value}.",
+                f"Leave it out, or write method: {Method.PERCENT_POSITIVE.value}",
+                "positive",
+            )
+    elif not key.positive:
         yield _misfit("nothing says which points are positive.", "Add positive: a list of points.", "positive")
+    elif {*key.positive} <= {*codes} and {*key.positive} != {*codes[-len({*key.positive}) :]}:
+        yield _misfit(
+            "a point above a positive one is not positive.",
+            "Name the top points of the scale, without a gap, so that a better answer never lowers a score.",
+            "positive",
+        )
 
 
 def _weights(key: ScoringKey) -> Iterator[Problem]:
@@ -89,9 +123,47 @@ def _weights(key: ScoringKey) -> Iterator[Problem]:
             )
 
 
+def _minimum(key: ScoringKey) -> Iterator[Problem]:
+    if key.minimum.answered is not None and key.minimum.answered < 0:
+        yield _misfit(
+            f"{key.minimum.answered} answers can't be asked for.", "Write 0 or more.", "minimum", "answered"
+        )
+    if key.minimum.percent is not None and not 0 <= key.minimum.percent <= 100:  # noqa: PLR2004 - a percentage
+        yield _misfit(
+            f"{key.minimum.percent} % of the answers can't be asked for.",
+            "Write a percentage from 0 to 100.",
+            "minimum",
+            "percent",
+        )
+
+
+def _rounding(rounding: Rounding, *path: str) -> Iterator[Problem]:
+    if not 0 <= rounding.decimals <= _MOST_DECIMALS:
+        yield _misfit(
+            f"a score can't be rounded to {rounding.decimals} decimals.",
+            f"Write a whole number from 0 to {_MOST_DECIMALS}.",
+            *path,
+            "decimals",
+        )
+
+
+def _split(key: ScoringKey) -> Iterator[Problem]:
+    if key.split.range_ < 1:
+        yield _misfit(
+            "raters who agree would be split.",
+            "Write how many points apart is too far: 1 or more.",
+            "split",
+            "range",
+        )
+    if key.split.ballots < 2:  # noqa: PLR2004 - nobody disagrees alone
+        yield _misfit("one rater can't disagree alone.", "Write 2 or more.", "split", "ballots")
+
+
 def _bands(key: ScoringKey) -> Iterator[Problem]:
     if key.bands is None:
         return
+    wrong = tuple(_rounding(key.bands.rounding, "bands", "rounding"))
+    yield from wrong
     for n, band in enumerate(key.bands.ranges):
         if band.to < band.from_:
             yield _misfit(
@@ -101,7 +173,9 @@ def _bands(key: ScoringKey) -> Iterator[Problem]:
                 "ranges",
                 n,
             )
-    step = Decimal(1).scaleb(-key.bands.rounding.decimals)
+    if wrong:
+        return
+    step = Decimal(f"1E-{key.bands.rounding.decimals}")
     for n, (lower, upper) in enumerate(pairwise(key.bands.ranges)):
         if upper.from_ != lower.to + step:
             yield _misfit(

@@ -11,7 +11,8 @@ from practicecheck.scoring._key import Half, Rounding
 def rounded(exact: Fraction, rounding: Rounding) -> Decimal:
     """Round an exact value as a key says.
 
-    Half up goes away from zero, as people round by hand.
+    Half up goes away from zero, as people round by hand. Whole numbers only are used, so that the precision
+    that a host program has set for its own decimals changes nothing.
 
     Args:
         exact: The exact value.
@@ -24,7 +25,7 @@ def rounded(exact: Fraction, rounding: Rounding) -> Decimal:
         twice == scaled.denominator and (rounding.half is Half.UP or whole % 2 == 1)
     ):
         whole += 1
-    return Decimal(-whole if exact < 0 else whole).scaleb(-rounding.decimals)
+    return Decimal(f"{-whole if exact < 0 else whole}E-{rounding.decimals}")
 
 
 def shown(exact: Fraction) -> str:
@@ -33,12 +34,15 @@ def shown(exact: Fraction) -> str:
     Args:
         exact: The exact value.
     """
-    if exact.denominator == 1:
-        return str(exact.numerator)
-    rest = exact.denominator
-    for prime in (2, 5):
-        while rest % prime == 0:
-            rest //= prime
-    if rest == 1:
-        return format((Decimal(exact.numerator) / Decimal(exact.denominator)).normalize(), "f")
-    return str(exact)
+    twos, rest = _without(2, exact.denominator)
+    fives, rest = _without(5, rest)
+    if rest != 1:
+        return str(exact)
+    return format(rounded(exact, Rounding(decimals=max(twos, fives))), "f")
+
+
+def _without(prime: int, number: int) -> tuple[int, int]:
+    times = 0
+    while number % prime == 0:
+        times, number = times + 1, number // prime
+    return times, number

@@ -86,7 +86,7 @@ class Score:
         exact_points: The sum of points.
         exact_possible: The most that the same items could give.
         exact: The headline before rounding: the percentage, or the mean; nothing if there is no score.
-        exact_low: What it could still become at the lowest.
+        exact_low: What it could still become at the lowest; nothing if it can't become a score.
         exact_high: What it could still become at the highest.
         why_none: Why there is no score.
     """
@@ -196,16 +196,18 @@ def score_of(items: tuple[ItemScore, ...], key: ScoringKey, sections: tuple[Scor
     open_ = [item for item in items if item.missing]
     every = [*sure, *open_]
     why_none = _why_none(items, key)
-    mine = [section for section in sections if section.exact_low is not None]
     if sections and key.totalling is Totalling.SECTIONS:
-        low = _mean([section.exact_low for section in mine])
-        high = _mean([section.exact_high for section in mine])
-        exact = _mean([section.exact for section in sections])
+        low = _mean(section.exact_low for section in sections)
+        high = _mean(section.exact_high for section in sections)
+        exact = _mean(section.exact for section in sections)
         why_none = why_none or (None if exact is not None else "no section has a score")
     else:
-        low = _share(sum((i.points for i in sure), _sum(i.lowest for i in open_)), every, key)
-        high = _share(sum((i.points for i in sure), _sum(i.highest for i in open_)), every, key)
-        exact = _share(_sum(i.points for i in counted), counted, key)
+        settled = _sum(item.points for item in sure)
+        low = _share(settled + _sum(item.lowest for item in open_), every, key)
+        high = _share(settled + _sum(item.highest for item in open_), every, key)
+        exact = _share(_sum(item.points for item in counted), counted, key)
+    if _never(items, key):
+        low = high = None
     return Score(
         key=key,
         items=items,
@@ -235,10 +237,19 @@ def _mean(numbers: Iterable[Fraction | None]) -> Fraction | None:
     return _sum(known) / len(known) if known else None
 
 
+def _applicable(items: tuple[ItemScore, ...]) -> int:
+    return sum(item.state is not AnswerState.NOT_APPLICABLE for item in items)
+
+
+def _never(items: tuple[ItemScore, ...], key: ScoringKey) -> bool:
+    """Whether too few items apply for a score, however many of them are answered yet."""
+    return key.minimum.answered is not None and _applicable(items) < key.minimum.answered
+
+
 def _why_none(items: tuple[ItemScore, ...], key: ScoringKey) -> str | None:
     counted = sum(item.counts for item in items)
     answered = sum(item.state is AnswerState.ANSWERED for item in items)
-    applicable = sum(item.state is not AnswerState.NOT_APPLICABLE for item in items)
+    applicable = _applicable(items)
     if not counted:
         return "nothing is applicable" if not applicable else "nothing is answered"
     least = key.minimum

@@ -14,7 +14,15 @@ from practicecheck.assessments import (
     section_is_asked,
     states,
 )
-from practicecheck.errors import Code, DocumentError, KeyMismatchError, Problem, Severity
+from practicecheck.errors import (
+    Code,
+    DocumentError,
+    KeyMismatchError,
+    Problem,
+    Severity,
+    in_reading_order,
+    near,
+)
 from practicecheck.frameworks import (
     Framework,
     Item,
@@ -38,6 +46,7 @@ from practicecheck.scoring._scorecard import (
 from practicecheck.scoring._worth import Worth, worth_of
 
 _NO_ANSWER = Answer(item="")
+_ONCE = Fraction(1)
 
 
 def default_key_of(assessment: Assessment, framework: Framework) -> str | None:
@@ -63,7 +72,8 @@ def score_assessment(assessment: Assessment, framework: Framework, key: ScoringK
         key: A key for the scale that was used; nothing where the framework is not scored.
 
     Returns:
-        The scorecard, with everything that its numbers are made of.
+        The scorecard, with everything that its numbers are made of. It is the same in whatever order the
+        answers stand in the file.
 
     Raises:
         DocumentError: The assessment contradicts the framework, or the key does not fit the scale.
@@ -74,6 +84,8 @@ def score_assessment(assessment: Assessment, framework: Framework, key: ScoringK
         raise DocumentError(problem for problem in problems if problem.severity is Severity.ERROR)
     found = states(assessment, framework)
     scores = {} if key is None else _item_scores(assessment, framework, key, found)
+    if key is not None:
+        problems = (*problems, *_strangers(key, framework))
     findings = findings_of(assessment, framework, key, scores)
     asked = [s for s in framework.sections if section_is_asked(s, assessment, framework)]
     splits = {finding.item for finding in findings if finding.kind is FindingKind.SPLIT}
@@ -93,13 +105,25 @@ def score_assessment(assessment: Assessment, framework: Framework, key: ScoringK
         coverage=tuple(_coverage(section, found) for section in asked),
         figures=tuple(_figures(assessment, framework)),
         evidence=tuple(
-            ItemEvidence(item=answer.item, evidence=answer.evidence)
-            for answer in assessment.answers
-            if answer.evidence
+            ItemEvidence(item=item, evidence=assessment.by_item[item].evidence)
+            for item in framework.items
+            if item in assessment.by_item and assessment.by_item[item].evidence
         ),
         findings=findings,
-        problems=problems,
+        problems=in_reading_order(problems),
     )
+
+
+def _strangers(key: ScoringKey, framework: Framework) -> Iterator[Problem]:
+    scored = [item.id for item in framework.items.values() if item.scored]
+    for name in dict.fromkeys((*key.reversed_, *key.weight_of)):
+        if name not in scored:
+            yield Problem(
+                code=Code.KEY_DOES_NOT_FIT,
+                message=f'the key {key.id} weighs or reverses "{name}", which {framework.id} does not score.',
+                remedy=near(name, scored) or "Mend its id in the key, if it was meant for this framework.",
+                severity=Severity.WARNING,
+            )
 
 
 def _item_scores(
@@ -108,33 +132,30 @@ def _item_scores(
     scale = scale_used(assessment, framework)
     if scale is None or scale.id != key.scale:
         raise KeyMismatchError(key.id, key.scale, "no scale" if scale is None else scale.id)
-    if set(scale.codes) != set(key.worth):
+    if scale.codes != tuple(key.worth):
         raise DocumentError(
             [
                 Problem(
                     code=Code.KEY_DOES_NOT_FIT,
-                    message=f"the key {key.id} gives values to other points than the scale {scale.id} has.",
-                    remedy=f"Give a value to each of {', '.join(map(str, scale.codes))}, and to nothing else.",
+                    message=f"the key {key.id} gives values to other points than the scale {scale.id} has, "
+                    "or in another order.",
+                    remedy=f"Give a value to each of {', '.join(map(str, scale.codes))}, in this order, "
+                    "and to nothing else.",
                     path=("values",),
                 )
             ]
         )
     worth = worth_of(key)
-    weights = {entry.item: Fraction(entry.weight) for entry in key.weights}
-    one = Fraction(1)
     return {
-        item.id: _item_score(
-            item, found[item.id], assessment.by_item.get(item.id, _NO_ANSWER), key, worth, weights.get(item.id, one)
-        )
+        item.id: _item_score(item, found[item.id], assessment.by_item.get(item.id, _NO_ANSWER), key, worth)
         for item in framework.items.values()
         if item.scored and found[item.id] is not AnswerState.NOT_ASKED
     }
 
 
-def _item_score(
-    item: Item, state: AnswerState, answer: Answer, key: ScoringKey, worth: Worth, weight: Fraction
-) -> ItemScore:
+def _item_score(item: Item, state: AnswerState, answer: Answer, key: ScoringKey, worth: Worth) -> ItemScore:
     reversed_ = item.id in key.reversed_
+    weight = key.weight_of.get(item.id, _ONCE)
     gives = worth.turned if reversed_ else worth.points
     lowest, highest = min(gives.values()), max(gives.values())
     left_out = None
@@ -142,10 +163,13 @@ def _item_score(
         points = gives[answer.score]
     else:
         points = lowest
+        reason: str | None = answer.not_applicable or answer.cannot_answer
+        if state is AnswerState.ANSWERED:
+            # Where an item takes words or figures as well, they are an answer, but not one that can be scored.
+            state, reason = AnswerState.UNANSWERED, "answered without a score"
         counting = key.not_applicable if state is AnswerState.NOT_APPLICABLE else key.missing
         if counting is Counting.EXCLUDED:
-            reason = answer.not_applicable or answer.cannot_answer
-            left_out = f"{state.value}{f' ({reason})' if reason else ''}"
+            left_out = f"{state.value} ({reason})" if reason else state.value
     return ItemScore(
         item=item.id,
         state=state,
@@ -193,9 +217,7 @@ def _views(asked: list[Section], key: ScoringKey, scores: Mapping[str, ItemScore
     for view, groups in members.items():
         yield View(
             id=view,
-            groups=tuple(
-                ViewGroup(id=value, score=score_of(tuple(own), key)) for value, own in groups.items()
-            ),
+            groups=tuple(ViewGroup(id=value, score=score_of(tuple(own), key)) for value, own in groups.items()),
         )
 
 

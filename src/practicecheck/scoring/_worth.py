@@ -33,7 +33,8 @@ class Worth:
 def worth_of(key: ScoringKey) -> Worth:
     """Work out what each point gives.
 
-    A reversed item's value is lowest + highest - value, before anything else is done with it.
+    A reversed item's value is lowest + highest - value, before anything else is done with it; its positive
+    points are counted from the other end of the scale.
 
     Args:
         key: The key.
@@ -44,10 +45,10 @@ def worth_of(key: ScoringKey) -> Worth:
         100 for a positive point, 0 for another.
     """
     values = key.worth
-    mirrored = {code: key.lowest + key.highest - value for code, value in values.items()}
-    positive = {values[code] for code in key.positive}
+    codes = tuple(values)
+    opposite = dict(zip(codes, reversed(codes), strict=True))
 
-    def gives(value: Fraction) -> Fraction:
+    def gives(code: PointCode, value: Fraction) -> Fraction:
         match key.method:
             case Method.POINTS | Method.SCALE_MEAN:
                 return value
@@ -56,11 +57,13 @@ def worth_of(key: ScoringKey) -> Worth:
             case Method.SHARE_OF_TOP:
                 return value / key.highest * 100
             case Method.PERCENT_POSITIVE:
-                return _HUNDRED if value in positive else Fraction()
+                return _HUNDRED if code in key.positive else Fraction()
 
     raw = key.method in (Method.POINTS, Method.SCALE_MEAN)
     return Worth(
-        points={code: gives(value) for code, value in values.items()},
-        turned={code: gives(value) for code, value in mirrored.items()},
+        points={code: gives(code, value) for code, value in values.items()},
+        turned={
+            code: gives(opposite[code], key.lowest + key.highest - value) for code, value in values.items()
+        },
         possible=key.highest if raw else _HUNDRED,
     )
