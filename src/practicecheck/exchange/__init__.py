@@ -1,7 +1,10 @@
 """How things travel: documents in YAML and JSON, strictly read and written back the same."""
 
 from practicecheck.exchange._blank import blank_assessment
+from practicecheck.exchange._exporter import Exporter
 from practicecheck.exchange._kinds import HEADER, KINDS, Document, Kind, kind_of
+from practicecheck.exchange._paper import on_paper
+from practicecheck.exchange._problem_json import problem_tree
 from practicecheck.exchange._reader import (
     Readable,
     check,
@@ -28,6 +31,7 @@ __all__ = [
     "HEADER",
     "KINDS",
     "Document",
+    "Exporter",
     "Kind",
     "Plain",
     "Readable",
@@ -38,7 +42,9 @@ __all__ = [
     "document_tree",
     "json_text",
     "kind_of",
+    "on_paper",
     "open_source",
+    "problem_tree",
     "read_any",
     "read_assessment",
     "read_framework",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import final
+from typing import TYPE_CHECKING, final
 
 import attrs
 
-from practicecheck.exchange._report_content import ReportContent
+if TYPE_CHECKING:
+    from practicecheck.exchange._report_content import ReportContent
 
 
 @final

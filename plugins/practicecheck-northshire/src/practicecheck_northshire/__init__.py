@@ -1,0 +1,29 @@
+"""What Northshire County Council adds to practicecheck: a local framework and an exporter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
+
+from practicecheck.hookspecs import hookimpl
+
+if TYPE_CHECKING:
+    from practicecheck.exchange import Exporter
+
+__all__ = ["practicecheck_exporters", "practicecheck_frameworks"]
+
+
+@hookimpl
+def practicecheck_frameworks() -> Iterable[Traversable]:
+    """The yearly audit of supervision."""
+    return [files(__package__) / "supervision-audit@2026.yaml"]
+
+
+@hookimpl
+def practicecheck_exporters() -> Iterable[Exporter]:
+    """One page of plain text."""
+    from practicecheck_northshire.brief import BRIEF  # noqa: PLC0415 - loaded when exporters are first asked for
+
+    return [BRIEF]

@@ -1,0 +1,50 @@
+"""One page of plain text for a one-to-one: scores, what stands out, what is planned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from practicecheck.exchange import Exporter, ReportContent, ReportedAssessment
+from practicecheck.scoring import FindingKind
+
+_MOST = 5
+"""So many findings of each kind fit on the page."""
+
+_HEADINGS = {
+    FindingKind.GAP: "To act on",
+    FindingKind.SPLIT: "Where views differ",
+    FindingKind.STRENGTH: "To celebrate",
+}
+
+
+def _export(content: ReportContent) -> bytes:
+    return ("\n".join(_lines(content)) + "\n").encode()
+
+
+def _lines(content: ReportContent) -> Iterator[str]:
+    yield content.title
+    yield f"{content.made_on}, {content.audience.value}"
+    for reported in content.assessments:
+        yield from _assessment(reported)
+    if content.plan:
+        yield from ("", "Planned")
+        for action in content.plan.actions:
+            by = f", by {action.completion}" if action.completion else ""
+            yield f"  {action.action or action.why} ({action.lead or 'no lead yet'}{by})"
+
+
+def _assessment(reported: ReportedAssessment) -> Iterator[str]:
+    card = reported.card
+    yield from ("", f"{card.unit or card.organisation or 'Somebody'}: {card.framework.title}")
+    for section in card.sections:
+        yield f"  {section.title}: {section.points} of {section.possible}"
+    if card.total:
+        yield f"  Total: {card.total.points} of {card.total.possible}"
+    for kind, heading in _HEADINGS.items():
+        found = [finding for finding in card.findings if finding.kind is kind][:_MOST]
+        if found:
+            yield from ("", heading)
+            yield from (f"  {card.framework.items[finding.item].text} ({finding.why})" for finding in found)
+
+
+BRIEF = Exporter(name="brief", title="One page of plain text for a one-to-one", endings=(".txt",), export=_export)

@@ -1,0 +1,83 @@
+"""The plugin, found through its entry point in the environment that it is installed in."""
+
+from __future__ import annotations
+
+from datetime import date
+from importlib.metadata import entry_points
+
+import pytest
+
+import practicecheck as pc
+from practicecheck.comparison import Audience
+from practicecheck.exchange import blank_assessment, report_content, source_of
+
+AUDIT = "supervision-audit@2026"
+
+ANSWERED = f"""
+practicecheck: assessment/1
+framework: {AUDIT}
+organisation: Northshire County Council
+unit: East team
+answers:
+  time-1: {{times: 1, per: month}}
+  time-2: {{score: 3}}
+  time-3: {{score: 1}}
+  substance-1: {{not_applicable: The team was founded in March}}
+  substance-2: {{score: 4}}
+  substance-3: {{cannot_answer: Nobody asked}}
+  supervisors-2: {{score: 2}}
+"""
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> pc.Catalogue:
+    return pc.Catalogue.discover()
+
+
+def test_it_is_found_through_its_entry_point(catalogue: pc.Catalogue) -> None:
+    """Whoever installs it has it; nothing else is told."""
+    assert "northshire" in {entry.name for entry in entry_points(group="practicecheck")}
+    assert catalogue.origin(AUDIT).distribution == "practicecheck-northshire"
+    assert catalogue.problems == ()
+
+
+def test_the_library_alone_does_not_have_it() -> None:
+    """Its framework comes from the plugin, and from nowhere else."""
+    assert AUDIT not in pc.Catalogue.builtin()
+
+
+def test_it_is_found_by_the_name_that_people_use(catalogue: pc.Catalogue) -> None:
+    """A local name finds the local framework."""
+    assert catalogue["Northshire audit"].id == AUDIT
+
+
+def test_a_blank_form_reads_as_nothing_answered(catalogue: pc.Catalogue) -> None:
+    """What a team is handed is in order before anybody has written in it."""
+    framework = catalogue[AUDIT]
+    assessment = pc.read_assessment(source_of(blank_assessment(framework)), catalogue)
+    card = pc.score(assessment, framework)
+    assert card.whole_coverage.unanswered == card.whole_coverage.asked == 10
+
+
+def test_a_national_key_scores_it(catalogue: pc.Catalogue) -> None:
+    """The scale is the national one, and so is the key."""
+    card = pc.score(pc.read_assessment(source_of(ANSWERED), catalogue), catalogue[AUDIT])
+    assert card.total is not None
+    assert (card.total.points, card.total.possible) == (10, 16)
+    assert not card.total.complete
+
+
+def test_its_exporter_makes_a_page_of_text(catalogue: pc.Catalogue) -> None:
+    """The ending chooses it, and it tells the scores."""
+    framework = catalogue[AUDIT]
+    assessment = pc.read_assessment(source_of(ANSWERED), catalogue)
+    content = report_content(
+        [(assessment, framework, pc.score(assessment, framework))],
+        None,
+        None,
+        audience=Audience.PUBLISHED,
+        made_on=date(2026, 11, 22),
+    )
+    page = catalogue.exporter_for("brief.txt").export(content).decode()
+    assert "Time and place: 4 of 8" in page
+    assert "To act on\n  To what extent can supervision be held where nobody overhears it? (scored 1: minimal)" in page

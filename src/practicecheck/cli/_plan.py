@@ -1,0 +1,158 @@
+"""``practicecheck plan``."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from practicecheck.cli._given import FILE, catalogue, table_or_json
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from practicecheck.plans import Plan, PlanProgress, PlanReview
+
+
+@click.group("plan")
+def command() -> None:
+    """Suggest a plan, review it, and say what is late."""
+
+
+@command.command("suggest")
+@click.argument("file", type=FILE)
+@click.option("--key", metavar="KEY", help="The scoring key; the framework's default key, if none is named.")
+@click.option("-o", "--output", type=FILE, help="The file to write; the terminal, if none is named.")
+@click.option("--force", is_flag=True, help="Replace a file that is there already.")
+def suggest(file: str, key: str | None, output: str | None, *, force: bool) -> None:
+    """Draft a plan from the findings of the assessment in FILE.
+
+    Drafts name what was found. What will be done, by whom and by when is yours to write.
+    """
+    from practicecheck.exchange import document_text, read_assessment, write_document  # noqa: PLC0415 - loaded when needed
+    from practicecheck.plans import suggest_plan  # noqa: PLC0415 - loaded when needed
+    from practicecheck.scorer import score  # noqa: PLC0415 - loaded when needed
+
+    there = catalogue()
+    assessment = read_assessment(file, there)
+    plan = suggest_plan(score(assessment, there[assessment.framework], key, keys=there.scoring_keys))
+    if output is None:
+        click.echo(document_text(plan), nl=False)
+        return
+    if Path(output).exists() and not force:
+        raise click.UsageError(f"{output} is there already, and may hold your plan. Name another file, or add --force.")
+    write_document(plan, output)
+    click.echo(f"Wrote {output}: {len(plan.actions)} drafts. Write what will be done, then run: practicecheck plan review {output}")
+
+
+@command.command("review")
+@click.argument("file", type=FILE)
+@table_or_json
+def review(file: str, form: str) -> None:
+    """Say how far the plan in FILE is SMART, and whether it keeps to the framework's rules."""
+    from practicecheck.exchange import read_plan, review_tree  # noqa: PLC0415 - loaded when needed
+    from practicecheck.plans import review_plan  # noqa: PLC0415 - loaded when needed
+
+    there = catalogue()
+    plan = read_plan(file, there)
+    found = review_plan(plan, there[plan.framework])
+    from practicecheck.cli._terminal import console, show_json  # noqa: PLC0415 - loaded when needed
+
+    if form == "json":
+        show_json(review_tree(found))
+    else:
+        show_review(plan, found, console())
+
+
+@command.command("progress")
+@click.argument("file", type=FILE)
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day, such as 2026-11-22; today, if none is named.")
+@table_or_json
+def progress(file: str, on: date | None, form: str) -> None:
+    """Say what is late in the plan in FILE, and what comes next."""
+    from practicecheck.exchange import progress_tree, read_plan  # noqa: PLC0415 - loaded when needed
+    from practicecheck.plans import plan_progress  # noqa: PLC0415 - loaded when needed
+
+    there = catalogue()
+    plan = read_plan(file, there)
+    day = date(on.year, on.month, on.day) if on else date.today()  # noqa: DTZ011 - the day where the person is
+    found = plan_progress(plan, day)
+    from practicecheck.cli._terminal import console, show_json  # noqa: PLC0415 - loaded when needed
+
+    if form == "json":
+        show_json(progress_tree(found))
+    else:
+        show_progress(found, console())
+
+
+def show_review(plan: Plan, found: PlanReview, out: Console) -> None:
+    """Print a plan's review.
+
+    Args:
+        plan: The plan.
+        found: Its review.
+        out: Where to.
+    """
+    from rich.text import Text  # noqa: PLC0415 - only where something is shown
+
+    from practicecheck.cli._terminal import table  # noqa: PLC0415 - only where something is shown
+
+    letters = [review.letter for review in found.actions[0].letters] if found.actions else []
+    actions = {action.id: action for action in plan.actions}
+    out.print(
+        table(
+            ("Action", *(letter.name[0] for letter in letters), "What will be done"),
+            (
+                (
+                    review.action,
+                    *("yes" if part.passes else "no" for part in review.letters),
+                    actions[review.action].action or "(a draft: nothing is written yet)",
+                )
+                for review in found.actions
+            ),
+        )
+    )
+    for review in found.falls_short:
+        out.print()
+        out.print(Text(f"{review.action} falls short:", style="bold"))
+        for part in review.letters:
+            for check in part.falls_short:
+                out.print(Text(f"  {part.letter.title}: {check.why}"))
+                out.print(Text(f"      {check.write}", style="dim"))
+    out.print()
+    out.print(
+        table(
+            ("Rule", "Kept", "Weight", "What was found"),
+            ((rule.rule.text, "yes" if rule.kept else "no", rule.weight.value, rule.found) for rule in found.rules),
+        )
+    )
+
+
+def show_progress(found: PlanProgress, out: Console) -> None:
+    """Print where a plan stands.
+
+    Args:
+        found: Where it stands.
+        out: Where to.
+    """
+    from practicecheck.cli._terminal import table  # noqa: PLC0415 - only where something is shown
+
+    out.print(f"On {found.on}: {len(found.late)} of {len(found.actions)} actions are late.")
+    out.print()
+    out.print(
+        table(
+            ("Action", "Status", "Late", "Next", "Lead"),
+            (
+                (
+                    action.action,
+                    action.status.value + (" (draft)" if action.draft else ""),
+                    "\n".join(map(str, action.late)) or None,
+                    action.next_,
+                    action.lead,
+                )
+                for action in found.actions
+            ),
+        )
+    )

@@ -1,0 +1,127 @@
+"""``practicecheck report``."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from practicecheck.cli._given import FILE, catalogue
+
+if TYPE_CHECKING:
+    from practicecheck.catalogue import Catalogue
+    from practicecheck.comparison import Audience
+    from practicecheck.exchange import ReportContent
+
+
+@click.command("report")
+@click.argument("files", nargs=-1, required=True, type=FILE, metavar="FILE...")
+@click.option("-o", "--output", required=True, type=FILE, help="The file to write; its ending chooses the exporter.")
+@click.option("--exporter", metavar="NAME", help="The exporter, where the ending should not choose it.")
+@click.option(
+    "--audience",
+    type=click.Choice(["published", "working"]),
+    default="published",
+    help="Published (the default), with nobody in it who could be recognised; or the team's working copy.",
+)
+@click.option("--key", metavar="KEY", help="The scoring key; the framework's default key, if none is named.")
+@click.option("--title", help="The report's heading.")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day of the report; today, if none is named.")
+def command(  # noqa: PLR0913 - one argument for each option
+    files: tuple[str, ...],
+    output: str,
+    exporter: str | None,
+    audience: str,
+    key: str | None,
+    title: str | None,
+    on: date | None,
+) -> None:
+    """Write a report from assessments and a plan in FILEs."""
+    from practicecheck.comparison import Audience  # noqa: PLC0415 - loaded when needed
+
+    day = date(on.year, on.month, on.day) if on else date.today()  # noqa: DTZ011 - the day where the person is
+    there = catalogue()
+    content = content_of(files, there, Audience(audience), day, key=key, title=title)
+    write_report(content, output, there, exporter)
+    click.echo(f"Wrote {output}")
+    if content.audience is Audience.PUBLISHED:
+        held = f"{len(content.withheld)} things were held back; the report says which. " if content.withheld else ""
+        click.echo(f"{held}Narrative stands as it was written: check it for names before it goes out.")
+
+
+def content_of(  # noqa: PLR0913 - what a report depends on
+    files: tuple[str, ...],
+    there: Catalogue,
+    audience: Audience,
+    day: date,
+    *,
+    key: str | None = None,
+    title: str | None = None,
+) -> ReportContent:
+    """Read documents and make a report's content from them.
+
+    Args:
+        files: Assessments, and at most one plan.
+        there: The catalogue.
+        audience: Who the report is for.
+        day: The day of the report.
+        key: The scoring key's name.
+        title: The report's heading.
+
+    Raises:
+        DocumentError: Some of the documents have problems, all of them listed.
+        click.UsageError: The files are not what a report is made from.
+    """
+    from practicecheck.assessments import Assessment  # noqa: PLC0415 - loaded when needed
+    from practicecheck.errors import DocumentError, Problem, Severity  # noqa: PLC0415 - loaded when needed
+    from practicecheck.exchange import read_any, report_content  # noqa: PLC0415 - loaded when needed
+    from practicecheck.plans import Plan, review_plan  # noqa: PLC0415 - loaded when needed
+    from practicecheck.scorer import score  # noqa: PLC0415 - loaded when needed
+
+    problems: list[Problem] = []
+    assessments: list[Assessment] = []
+    plans: list[Plan] = []
+    for file in files:
+        document, told = read_any(file, there)
+        problems += [problem for problem in told if problem.severity is Severity.ERROR]
+        match document:
+            case None:
+                pass
+            case Assessment():
+                assessments.append(document)
+            case Plan():
+                plans.append(document)
+            case _:
+                raise click.UsageError(f"{file} is neither an assessment nor a plan.")
+    if problems:
+        raise DocumentError(problems)
+    if len(plans) > 1:
+        raise click.UsageError("A report tells of one plan; name only one.")
+    plan = plans[0] if plans else None
+    return report_content(
+        [
+            (each, there[each.framework], score(each, there[each.framework], key, keys=there.scoring_keys))
+            for each in assessments
+        ],
+        plan,
+        review_plan(plan, there[plan.framework]) if plan else None,
+        audience=audience,
+        made_on=day,
+        title=title,
+    )
+
+
+def write_report(content: ReportContent, output: str, there: Catalogue, exporter: str | None = None) -> None:
+    """Write a report.
+
+    Args:
+        content: What it is made from.
+        output: The file; its ending chooses the exporter.
+        there: The catalogue.
+        exporter: The exporter's name, where the ending should not choose it.
+    """
+    from practicecheck.exchange import write_file  # noqa: PLC0415 - loaded when needed
+
+    chosen = there.exporters[exporter] if exporter else there.exporter_for(output)
+    write_file(output, chosen.export(content))
