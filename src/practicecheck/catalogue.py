@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from importlib.metadata import EntryPoint, entry_points, version
+from importlib.metadata import EntryPoint, entry_points
 from importlib.resources.abc import Traversable
 from typing import Any, Generic, TypeVar, cast, final
 
 import attrs
 import pluggy
 
-from practicecheck import builtin, hookspecs
+from practicecheck import __version__, builtin, hookspecs
 from practicecheck.errors import Code, DocumentError, NotInCatalogueError, Problem
 from practicecheck.exchange import Exporter, read_framework, read_golden_cases, read_key
 from practicecheck.frameworks import Framework
@@ -153,7 +153,7 @@ class Catalogue(Mapping[str, Framework]):
 
     def __init__(self, plugins: Iterable[EntryPoint] = ()) -> None:
         gathering = _Gathering()
-        gathering.take(builtin, Origin(distribution="practicecheck", version=_own_version()))
+        gathering.take(builtin, Origin(distribution="practicecheck", version=__version__))
         for entry in sorted(plugins, key=lambda entry: (_distribution(entry).lower(), entry.name)):
             gathering.load(entry)
         self._frameworks = Shelf("framework", gathering.frameworks)
@@ -245,10 +245,6 @@ class Catalogue(Mapping[str, Framework]):
 
 def _folded(name: str) -> str:
     return " ".join(name.casefold().split())
-
-
-def _own_version() -> str:
-    return version("practicecheck")
 
 
 def _distribution(entry: EntryPoint) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -74,6 +75,7 @@ def check_assessment(assessment: Assessment, framework: Framework) -> tuple[Prob
             *_sections(assessment, framework),
             *_capture(assessment),
             *_answers(assessment, framework),
+            *_perspectives(assessment, framework),
             *check_figures(assessment, framework),
             *_unanswered(assessment, framework),
         ]
@@ -213,7 +215,7 @@ def _answers(assessment: Assessment, framework: Framework) -> Iterator[Problem]:
                 path=path,
             )
         yield from _answer(answer, item, scale, framework, path)
-        yield from _ballots(answer, item, scale, path, (*framework.perspectives, *assessment.perspectives))
+        yield from _ballots(answer, item, scale, path)
 
 
 def _open_choice(item: Item, assessment: Assessment, framework: Framework) -> bool:
@@ -440,9 +442,27 @@ def _chosen(chosen: tuple[str, ...], taken: TakesChoice, path: Path) -> Iterator
         )
 
 
-def _ballots(
-    answer: Answer, item: Item, scale: Scale | None, path: Path, perspectives: Sequence[str]
-) -> Iterator[Problem]:
+def _perspectives(assessment: Assessment, framework: Framework) -> Iterator[Problem]:
+    """Each perspective that nobody knows, once, where it first stands."""
+    known = dict.fromkeys((*framework.perspectives, *assessment.perspectives))
+    first: dict[str, Path] = {}
+    count: Counter[str] = Counter()
+    for answer in assessment.answers:
+        for n, ballot in enumerate(answer.ballots):
+            if ballot.perspective not in known:
+                first.setdefault(ballot.perspective, ("answers", answer.item, "ballots", n, "perspective"))
+                count[ballot.perspective] += 1
+    for name, path in first.items():
+        ballots = f"{count[name]} ballot{'s' if count[name] > 1 else ''}"
+        there = f"Known here: {', '.join(known)}. Another one is declared" if known else "Declare it"
+        yield _ballot(
+            f'"{name}" is not a perspective that is known here ({ballots}).',
+            f"{near(name, known)} {there} under perspectives, at the top of the file.".strip(),
+            path,
+        )
+
+
+def _ballots(answer: Answer, item: Item, scale: Scale | None, path: Path) -> Iterator[Problem]:
     if answer.ballots and not item.scored:
         yield _ballot(f"{item.id} is not scored, so nobody can vote on it.", "Leave its ballots out.", path)
         return
@@ -453,7 +473,6 @@ def _ballots(
             ballot.score in codes
             and not ballot.not_applicable
             and ballot.rater not in raters
-            and ballot.perspective in perspectives
         ):
             raters.add(ballot.rater)
             continue
@@ -465,13 +484,6 @@ def _ballots(
                 here,
             )
         raters.add(ballot.rater)
-        if ballot.perspective not in perspectives:
-            yield _ballot(
-                f'"{ballot.perspective}" is not a perspective that is known here.',
-                near(ballot.perspective, perspectives)
-                or f"Write one of: {', '.join(perspectives) or 'none'}; or declare it under perspectives.",
-                (*here, "perspective"),
-            )
         if (ballot.score is None) is not ballot.not_applicable:
             yield _ballot(
                 "a ballot gives a score or X, one of the two.",
@@ -500,6 +512,5 @@ def _unanswered(assessment: Assessment, framework: Framework) -> Iterator[Proble
                 code=Code.UNANSWERED,
                 message=f"section {section.id}: {len(blank)} of {len(own)} are still unanswered: {shown}.",
                 remedy="Fill them in as you go; a missing answer is never counted as a zero.",
-                path=("answers",),
                 severity=Severity.NOTE,
             )

@@ -42,7 +42,7 @@ def command(form: str) -> None:
                     sum(len(section.items) for section in framework.sections),
                     framework.provenance.publisher,
                     framework.provenance.licence,
-                    there.origin(framework.id),
+                    there.origin(framework.id).distribution,
                 )
                 for framework in found
             ),

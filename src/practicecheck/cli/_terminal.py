@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+import textwrap
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -43,11 +44,11 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[object]], *, right: S
     Args:
         headings: The columns' headings.
         rows: The cells of each row.
-        right: The columns that hold numbers, counted from 0.
+        right: The columns that hold numbers, counted from 0. They and the first column are never broken.
     """
     made = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False)
     for n, heading in enumerate(headings):
-        made.add_column(heading, justify="right" if n in right else "left", overflow="fold", no_wrap=n in right)
+        made.add_column(heading, justify="right" if n in right else "left", overflow="fold", no_wrap=n == 0 or n in right)
     for row in rows:
         made.add_row(*(cell if isinstance(cell, Text) else Text(said(cell)) for cell in row))
     return made
@@ -69,13 +70,22 @@ def show_problems(problems: Iterable[Problem], out: Console) -> None:
         problems: The problems.
         out: Where to.
     """
-    for problem in problems:
+    told = list(problems)
+    for n, problem in enumerate(told):
         where = ", ".join(
             part for part in (f"line {problem.line}" if problem.line else "", problem.place) if part
         )
-        head = Text("  ")
-        head.append(problem.code.value, style=_STYLES[problem.severity])
-        head.append(f" {where}: " if where else " ")
-        head.append(problem.message)
-        out.print(head)
-        out.print(Text(f"        {problem.remedy}", style="dim"))
+        said = f"{problem.code.value} {where}: {problem.message}" if where else f"{problem.code.value} {problem.message}"
+        head = Text("\n".join(_wrapped(said, out.width, "  ", "        ")))
+        head.stylize(_STYLES[problem.severity], 2, 2 + len(problem.code.value))
+        out.print(head, soft_wrap=True)
+        # Neighbours with the same remedy share it.
+        if n + 1 == len(told) or problem.remedy != told[n + 1].remedy:
+            lines = _wrapped(problem.remedy, out.width, "        ", "        ")
+            out.print(Text("\n".join(lines), style="dim"), soft_wrap=True)
+
+
+def _wrapped(text: str, width: int, first: str, then: str) -> list[str]:
+    return textwrap.wrap(
+        text, width=width, initial_indent=first, subsequent_indent=then, break_on_hyphens=False
+    ) or [""]

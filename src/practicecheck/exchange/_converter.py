@@ -123,6 +123,11 @@ def _kind(value: Plain) -> str:
             return "a mapping"
 
 
+def _shown(value: Plain) -> str:
+    """A value in a sentence, without saying what kind of value it is."""
+    return _kind(value).partition(", which")[0]
+
+
 def _wrong(value: Plain, wanted: str, remedy: str) -> Unusable:
     return Unusable(Code.WRONG_TYPE, f"this is {_kind(value)}; {wanted} belongs here.", remedy)
 
@@ -149,7 +154,8 @@ def _reason(value: Any, _: object) -> str | None:
 def _boolean(value: Any, _: object) -> bool:
     if value.__class__ is bool:
         return cast("bool", value)
-    raise _wrong(value, "true or false", "Write true for yes, false for no, without quotes.")
+    meant = {"yes": "Write true.", "no": "Write false."}.get(str(value).lower(), "")
+    raise _wrong(value, "true or false", meant or "Write true for yes, false for no, without quotes.")
 
 
 def _integer(value: Any, _: object) -> int:
@@ -179,7 +185,9 @@ def _date(value: Any, _: object) -> date:
         try:
             return date.fromisoformat(value)
         except ValueError:
-            pass
+            raise Unusable(
+                Code.NOT_A_DATE, f"there is no such day as {value}.", "Look at the month and the day."
+            ) from None
     raise Unusable(
         Code.NOT_A_DATE,
         f"this is {_kind(value)}; a date belongs here.",
@@ -195,7 +203,7 @@ def _enum(value: Any, cls: type[Enum]) -> Enum:
     hint = near(value, known)
     raise Unusable(
         Code.WRONG_TYPE,
-        f"this is {_kind(value)}; it is none of the words that belong here.",
+        f"{_shown(value)} is none of the words that belong here.",
         f"{hint + ' ' if hint else ''}Write one of: {', '.join(known)}.",
     )
 
@@ -345,7 +353,7 @@ def _tagged(tagged: Tagged, converter: cattrs.Converter) -> Callable[[Any, Any],
         if not isinstance(name, str) or name not in tagged.classes:
             raise Unusable(
                 Code.WRONG_TYPE,
-                f'{tagged.key} is {_kind(name)}; it is none of the words that belong here.',
+                f"{tagged.key} is {_shown(name)}, which is none of the words that belong here.",
                 f"Write one of: {', '.join(tagged.classes)}.",
             )
         rest = {key: below for key, below in value.items() if key != tagged.key}
@@ -406,7 +414,7 @@ def _problems(fault: Exception, path: Path, cls: Any) -> Iterator[Problem]:
                 yield Problem(
                     code=Code.UNKNOWN_KEY,
                     message=f'"{name}" is not known here.',
-                    remedy=near(name, known) or f"Known here: {', '.join(known)}.",
+                    remedy=_for_unknown(name, known),
                     path=(*path, name),
                 )
         case KeyError():
@@ -420,6 +428,12 @@ def _problems(fault: Exception, path: Path, cls: Any) -> Iterator[Problem]:
                 remedy="Compare it with the example in the documentation.",
                 path=path,
             )
+
+
+def _for_unknown(name: str, known: list[str]) -> str:
+    if " " in name:
+        return "If it is the rest of a text: a comma ends a text inside { }, so put quotes around the whole of it."
+    return near(name, known) or f"Known here: {', '.join(known)}."
 
 
 def _missing(name: str, path: Path) -> Problem:

@@ -18,6 +18,8 @@ MOST_BYTES = 16 * 1024 * 1024
 """A document larger than this is not read. A full assessment has some 50 kB."""
 MOST_DEPTH = 40
 """Deeper nesting is refused. The deepest of our documents goes down nine levels."""
+MOST_SHOWN = 3
+"""So many steps of the way down are told where nesting is too deep."""
 MOST_DIGITS = 40
 """Longer numbers are refused, exponents included."""
 
@@ -41,6 +43,18 @@ class Unusable(Exception):
         self.remedy = remedy
 
 
+def shortened(text: str) -> str:
+    """The beginning of a text that may be too long for a message.
+
+    Args:
+        text: Any text.
+    """
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 3] + "..."
+
+
+_SHOWN = 40
+
+
 def decimal(written: str) -> Decimal:
     """Read a decimal number exactly as it is written.
 
@@ -57,13 +71,13 @@ def decimal(written: str) -> Decimal:
     if not value.is_finite():
         raise Unusable(
             Code.NOT_FINITE,
-            f"{written} is not a finite number.",
+            f"{shortened(written)} is not a finite number.",
             "Write the figure itself, or cannot_answer with a reason.",
         )
-    if len(written) > MOST_DIGITS or abs(value.adjusted()) > MOST_DIGITS:
+    if len(value.as_tuple().digits) > MOST_DIGITS or abs(value.adjusted()) > MOST_DIGITS:
         raise Unusable(
             Code.WRONG_TYPE,
-            f"the number {written[:20]}... is too long.",
+            f"the number {shortened(written)} is too long.",
             f"Write it with at most {MOST_DIGITS} digits.",
         )
     return value
@@ -123,14 +137,14 @@ class Source:
         return self.locate(self.text)
 
     def line(self, path: Path) -> int | None:
-        """The line on which a value stands, or the nearest value around it.
+        """The line on which a value stands, or the nearest value around it; none for the document as a whole.
 
         Args:
             path: Keys and indexes from the top of the document.
         """
         while path and path not in self._lines:
             path = path[:-1]
-        return self._lines.get(path)
+        return self._lines.get(path) if path else None
 
     def placed(self, problem: Problem) -> Problem:
         """The same problem with file and line.
