@@ -101,12 +101,12 @@ def _result(rule: PlanRule, plan: Plan, framework: Framework) -> RuleResult:
             return _per_section(rule, quotas, [section_served(action, framework) for action in live])
         case MixedOrigins(origins=origins):
             counts = {origin: sum(action.builds_on is origin for action in live) for origin in origins}
-            missing = [origin.value for origin, count in counts.items() if not count]
+            lacking = " and one ".join(f"on a {origin.value}" for origin, count in counts.items() if not count)
             found = ", ".join(f"on a {origin.value}: {count or 'none'}" for origin, count in counts.items())
             return RuleResult(
                 rule=rule,
                 found=f"actions that build {found}",
-                do=f"Add or change an action, so that one builds on a {_and(missing)}." if missing else None,
+                do=f"Add or change an action, so that one builds {lacking}." if lacking else None,
             )
         case PlanFields(fields=fields):
             missing = _missing(plan, fields)

@@ -20,7 +20,7 @@ from practicecheck.plans._scale_numbers import scale_numbers, scale_unit
 from practicecheck.scoring import Finding, FindingKind, FoundBy, Scorecard
 
 MOST_SUGGESTED = 6
-"""How many actions are suggested where the framework sets no number (our decision, as in *How are we doing?*)."""
+"""How many actions are suggested where the framework sets no number (our decision)."""
 
 _ORIGINS: Mapping[FindingKind, Origin] = {
     FindingKind.GAP: Origin.GAP,
