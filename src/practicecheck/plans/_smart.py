@@ -247,7 +247,8 @@ def _time_bound(action: Action, _framework: Framework) -> Iterator[SmartCheck]:
     yield _check(
         "time-bound.monitored-in-time",
         "No monitoring date lies between the start and the completion.",
-        "Add a monitoring date while things can still be mended: not before the start, and before the completion.",
+        "Add a monitoring date while things can still be mended: "
+        "not before the start, and before the completion.",
         passes=(
             not action.monitoring
             or any(
