@@ -159,9 +159,11 @@ def test_every_action_states_what_it_must():
     assert told(broken) == (
         False,
         "action-1 without lead and monitoring; action-2 without sign_off",
-        "Write lead, sign_off and monitoring for action-1 and action-2.",
+        "Write lead, sign_off and monitoring where it is missing.",
     )
     assert broken.actions == ("action-1", "action-2")
+    alike = result(OWNED, *some("1", "3", lead=None))
+    assert alike.found == "action-1 and action-2 without lead"
 
 
 @pytest.mark.parametrize(

@@ -143,11 +143,14 @@ def _on_every_action(rule: PlanRule, fields: Sequence[str], actions: Sequence[Ac
         return RuleResult(
             rule=rule, found=f"{_and(fields)} stated by {_all(len(actions))}" if actions else "no actions yet"
         )
+    alike: dict[str, list[str]] = {}
+    for name, lacks in missing.items():
+        alike.setdefault(_and(lacks), []).append(name)
     return RuleResult(
         rule=rule,
-        found="; ".join(f"{name} without {_and(lacks)}" for name, lacks in missing.items()),
+        found="; ".join(f"{_and(names)} without {lacks}" for lacks, names in alike.items()),
         do=f"Write {_and([field for field in fields if any(field in lacks for lacks in missing.values())])} "
-        f"for {_and(list(missing))}.",
+        "where it is missing.",
         actions=tuple(missing),
     )
 
