@@ -17,6 +17,9 @@ from practicecheck.exchange._reader import (
     read_plan,
     source_of,
 )
+from practicecheck.exchange._report import report_content
+from practicecheck.exchange._report_content import ReportContent, ReportedAssessment
+from practicecheck.exchange._score_json import score_tree
 from practicecheck.exchange._source import Plain, Source
 from practicecheck.exchange._writer import (
     document_text,
@@ -26,8 +29,10 @@ from practicecheck.exchange._writer import (
     write_file,
     yaml_text,
 )
+from practicecheck.exchange.exporters import EXPORTERS
 
 __all__ = [
+    "EXPORTERS",
     "HEADER",
     "KINDS",
     "Document",
@@ -35,6 +40,8 @@ __all__ = [
     "Kind",
     "Plain",
     "Readable",
+    "ReportContent",
+    "ReportedAssessment",
     "Source",
     "blank_assessment",
     "check",
@@ -51,6 +58,8 @@ __all__ = [
     "read_golden_cases",
     "read_key",
     "read_plan",
+    "report_content",
+    "score_tree",
     "source_of",
     "write_document",
     "write_file",

@@ -1,0 +1,157 @@
+"""Making a report's content for an audience. What is held back here can't be reached by an exporter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+import attrs
+
+from practicecheck.assessments import Assessment
+from practicecheck.comparison import (
+    Audience,
+    StaffingRule,
+    Withheld,
+    held_back,
+    release,
+    release_card,
+    sensitive,
+)
+from practicecheck.exchange._report_content import ReportContent, ReportedAssessment
+from practicecheck.frameworks import Framework
+from practicecheck.plans import Action, ActionReview, Letter, Plan, PlanReview
+from practicecheck.scoring import Scorecard
+
+
+def report_content(  # noqa: PLR0913 - what a report is made from, most of it by keyword
+    assessments: Iterable[tuple[Assessment, Framework, Scorecard]],
+    plan: Plan | None = None,
+    review: PlanReview | None = None,
+    *,
+    audience: Audience = Audience.PUBLISHED,
+    made_on: date,
+    title: str | None = None,
+    plan_framework: Framework | None = None,
+) -> ReportContent:
+    """Make what an exporter is given.
+
+    Args:
+        assessments: Each assessment with the edition that it answers and its full scorecard.
+        plan: The plan.
+        review: The review of that plan.
+        audience: Who the report is for.
+        made_on: The day that it is made.
+        title: Its heading; made from what is reported if nothing is said.
+        plan_framework: The edition whose findings the plan acts on, where no assessment of it is reported.
+
+    Returns:
+        The content, with everything taken out that the audience may not have.
+    """
+    given = list(assessments)
+    released = [release(assessment, framework, audience) for assessment, framework, _ in given]
+    withheld = [
+        attrs.evolve(held, what=f"{assessment.unit or assessment.framework}, {held.what}")
+        if len(given) > 1
+        else held
+        for (assessment, _, _), result in zip(given, released, strict=True)
+        for held in result.withheld
+    ]
+    if plan is not None and audience is Audience.PUBLISHED:
+        hidden = _hidden_in_plan(plan, given, plan_framework)
+        withheld += _of_plan(plan, hidden)
+        touched = {action.id for action in plan.actions if _touches(action, hidden)}
+        plan = attrs.evolve(plan, actions=tuple(_action(a) if a.id in touched else a for a in plan.actions))
+        review = review and attrs.evolve(
+            review, actions=tuple(_review(a) if a.action in touched else a for a in review.actions)
+        )
+    return ReportContent(
+        audience=audience,
+        title=title or _title([assessment for assessment, _, _ in given], [f for _, f, _ in given], plan),
+        made_on=made_on,
+        assessments=tuple(
+            ReportedAssessment(
+                framework=framework,
+                assessment=result.assessment,
+                card=release_card(card, assessment, audience),
+                spreads=result.spreads,
+            )
+            for (assessment, framework, card), result in zip(given, released, strict=True)
+        ),
+        plan=plan,
+        review=review,
+        withheld=tuple(withheld),
+    )
+
+
+def _title(assessments: Sequence[Assessment], frameworks: Sequence[Framework], plan: Plan | None) -> str:
+    if not assessments:
+        return (plan and plan.title) or "Action plan"
+    titles = " and ".join(dict.fromkeys(framework.title for framework in frameworks))
+    places = [*(a.unit for a in assessments), *(a.organisation for a in assessments)]
+    named = ", ".join(dict.fromkeys(place for place in places if place))
+    return f"{titles}: {named}" if named else titles
+
+
+def _hidden_in_plan(
+    plan: Plan,
+    given: Iterable[tuple[Assessment, Framework, Scorecard]],
+    plan_framework: Framework | None,
+) -> frozenset[str]:
+    """The items whose figures a plan must not repeat.
+
+    Without an assessment the number of staff is not known, so every sensitive item is one; without the
+    framework it is not known which are sensitive, so every item is one.
+    """
+    own = [(a, f) for a, f, _ in given if f.id == plan.framework]
+    if own:
+        return frozenset[str]().union(*(held_back(a, f, StaffingRule()) for a, f in own))
+    if plan_framework is not None:
+        return sensitive(plan_framework)
+    return frozenset(item for action in plan.actions for item in _items(action))
+
+
+def _items(action: Action) -> Iterator[str]:
+    yield from action.addresses
+    if action.measure is not None and action.measure.item is not None:
+        yield action.measure.item
+
+
+def _touches(action: Action, hidden: frozenset[str]) -> bool:
+    return not hidden.isdisjoint(_items(action))
+
+
+def _of_plan(plan: Plan, hidden: frozenset[str]) -> Iterator[Withheld]:
+    for action in plan.actions:
+        if _touches(action, hidden) and _action(action) != action:
+            yield Withheld(
+                what=f"plan, {action.id}: what was found, and the numbers of its measure",
+                why="They could repeat a figure about people's health or leave that is held back.",
+            )
+
+
+def _action(action: Action) -> Action:
+    """An action without what could repeat a figure: what was found, which a draft quotes, and the numbers."""
+    return attrs.evolve(
+        action,
+        why=None,
+        measure=action.measure and attrs.evolve(action.measure, baseline=None, target=None),
+    )
+
+
+def _review(review: ActionReview) -> ActionReview:
+    """The review of such an action: that it is not measurable is told, and not by which numbers."""
+    return attrs.evolve(
+        review,
+        letters=tuple(
+            attrs.evolve(
+                letter,
+                checks=tuple(
+                    check if check.passes else attrs.evolve(check, why="Held back with the figure.")
+                    for check in letter.checks
+                ),
+            )
+            if letter.letter is Letter.M
+            else letter
+            for letter in review.letters
+        ),
+    )

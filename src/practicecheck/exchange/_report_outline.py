@@ -1,0 +1,171 @@
+"""The outline of a report: which parts it has, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from practicecheck.comparison import Audience
+from practicecheck.exchange._report_answers import section_part
+from practicecheck.exchange._report_blocks import (
+    Block,
+    Column,
+    Fact,
+    Facts,
+    Listing,
+    Outline,
+    Paragraph,
+    Part,
+    Table,
+    Tone,
+)
+from practicecheck.exchange._report_content import ReportContent, ReportedAssessment
+from practicecheck.exchange._report_findings import findings_part, problems_part
+from practicecheck.exchange._report_numbers import numbers_part, sources_part
+from practicecheck.exchange._report_plan import plan_part
+from practicecheck.exchange._report_scores import scores_part, views_parts
+from practicecheck.exchange._report_words import (
+    WORKING_COPY,
+    basis_text,
+    coverage_text,
+    date_text,
+    number_text,
+    period_text,
+)
+
+
+def outline_of(content: ReportContent) -> Outline:
+    """Arrange a report's content for reading.
+
+    Args:
+        content: The content, as its audience may have it.
+
+    Returns:
+        The same for every format: what it is about, results, findings, each section's answers, the plan with
+        its review, what was held back, how the numbers were made, and the sources.
+    """
+    return Outline(
+        title=content.title,
+        banner=f"{WORKING_COPY}." if content.audience is Audience.WORKING else None,
+        lead=tuple(_lead(content)),
+        parts=(
+            *_results(content),
+            *([plan_part(content, content.plan)] if content.plan is not None else []),
+            *_held_back(content),
+            *(
+                numbers_part(reported, _prefix(n, content))
+                for n, reported in enumerate(content.assessments)
+                if reported.card.key is not None
+            ),
+            *([sources_part(content)] if content.assessments else []),
+        ),
+    )
+
+
+def _results(content: ReportContent) -> Iterator[Part]:
+    """The parts of each assessment; one that stands alone needs no heading of its own."""
+    for n, reported in enumerate(content.assessments):
+        parts = tuple(_assessment(reported, _prefix(n, content)))
+        if len(content.assessments) == 1:
+            yield from parts
+        else:
+            yield Part(id=f"assessment-{n + 1}", title=_name(reported), blocks=(_about(reported), *parts))
+
+
+def _prefix(n: int, content: ReportContent) -> str:
+    """What makes the ids of one assessment's parts its own."""
+    return "" if len(content.assessments) == 1 else f"a{n + 1}-"
+
+
+def _name(reported: ReportedAssessment) -> str:
+    assessment = reported.assessment
+    place = ", ".join(filter(None, [assessment.unit, assessment.organisation]))
+    return f"{reported.framework.title}{f': {place}' if place else ''}"
+
+
+def _lead(content: ReportContent) -> Iterator[Block]:
+    facts = [Fact(name="Made on", value=date_text(content.made_on))]
+    if content.audience is Audience.WORKING:
+        facts.append(Fact(name="For", value="the team itself"))
+    else:
+        facts.append(Fact(name="For", value="everybody; what could tell who somebody is has been taken out"))
+    if len(content.assessments) == 1:
+        reported = content.assessments[0]
+        yield Facts(facts=(*_about(reported).facts, *facts))
+        if reported.assessment.note:
+            yield Paragraph(text=reported.assessment.note, tone=Tone.VOICE)
+    else:
+        yield Facts(facts=tuple(facts))
+
+
+def _about(reported: ReportedAssessment) -> Facts:
+    assessment, framework, capture = reported.assessment, reported.framework, reported.assessment.capture
+    chosen = [
+        (choice.question, next((o.title for o in choice.options if o.id == option), option))
+        for choice in framework.choices
+        if (option := assessment.option(choice.id)) is not None
+    ]
+    told = [
+        ("Framework", f"{framework.title}, {framework.edition}"),
+        ("Extended by", ", ".join(assessment.extensions)),
+        ("Organisation", assessment.organisation),
+        ("Unit", assessment.unit),
+        ("Answers are about", period_text(capture.from_, capture.to)),
+        *chosen,
+        ("Staff in scope", capture.scope),
+        ("Services", capture.services),
+        ("Completed", f"{capture.voice.value} social workers" if capture.voice else None),
+        ("Staff are counted by", basis_text(capture.basis) if capture.basis else None),
+        ("What counts as a case", capture.case),
+        ("Sources of the data", "; ".join(capture.sources)),
+        ("How results are added up", capture.aggregation),
+        ("Publication", capture.publication),
+        ("Coverage", coverage_text(reported.card.whole_coverage)),
+    ]
+    return Facts(facts=tuple(Fact(name=name, value=value) for name, value in told if value))
+
+
+def _assessment(reported: ReportedAssessment, prefix: str) -> Iterator[Part]:
+    yield scores_part(reported, prefix)
+    yield from views_parts(reported, prefix)
+    if reported.card.findings:
+        yield findings_part(reported, prefix)
+    yield from problems_part(reported, prefix)
+    yield from _base(reported, prefix)
+    asked = {own.id for own in reported.card.coverage}
+    for section in reported.framework.sections:
+        if section.id in asked:
+            yield section_part(reported, section, prefix)
+
+
+def _base(reported: ReportedAssessment, prefix: str) -> Iterator[Part]:
+    given = reported.assessment.base_figures
+    figures = [figure for figure in reported.framework.base if figure.id in given]
+    if figures:
+        yield Part(
+            id=f"{prefix}base",
+            title="Base figures",
+            blocks=(
+                Table(
+                    caption="Figures that rates are worked out from",
+                    columns=(Column(title="Figure"), Column(title="Value", numbers=True), Column(title="Unit")),
+                    rows=tuple(
+                        (figure.title, number_text(given[figure.id]), figure.unit) for figure in figures
+                    ),
+                ),
+            ),
+        )
+
+
+def _held_back(content: ReportContent) -> Iterator[Part]:
+    if content.audience is Audience.WORKING:
+        return
+    intro = (
+        "Nobody may be identified by what is published. The scores and counts of this report are those of the "
+        "full assessment."
+    )
+    blocks: list[Block] = [Paragraph(text=intro if content.withheld else "Nothing was held back.")]
+    blocks += [
+        Listing(label=why, entries=tuple(held.what for held in content.withheld if held.why == why))
+        for why in dict.fromkeys(held.why for held in content.withheld)
+    ]
+    yield Part(id="held-back", title="What was held back", blocks=tuple(blocks))

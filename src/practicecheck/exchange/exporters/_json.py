@@ -1,0 +1,96 @@
+"""Everything in a report's content, for other programs."""
+
+from __future__ import annotations
+
+from practicecheck.comparison import Audience
+from practicecheck.exchange._report_content import ReportContent, ReportedAssessment
+from practicecheck.exchange._report_words import WORKING_COPY
+from practicecheck.exchange._score_json import Tree, score_tree
+from practicecheck.exchange._source import Plain
+from practicecheck.exchange._writer import document_tree, json_text, plain
+from practicecheck.plans import ActionReview, PlanReview, RuleResult
+
+
+def export(content: ReportContent) -> bytes:
+    """A report as JSON.
+
+    Args:
+        content: The report's content.
+
+    Returns:
+        UTF-8. Assessments and plan are documents as they would be saved; scorecards are those of ``score`` with
+        their explanations.
+    """
+    tree: Tree = {"practicecheck": "report/1", "audience": content.audience.value}
+    if content.audience is Audience.WORKING:
+        tree["notice"] = WORKING_COPY
+    tree |= {
+        "title": content.title,
+        "made_on": content.made_on.isoformat(),
+        "assessments": [_assessment(reported) for reported in content.assessments],
+        "plan": content.plan and document_tree(content.plan),
+        "review": content.review and _review(content.review),
+        "withheld": [{"what": held.what, "why": held.why} for held in content.withheld],
+    }
+    return json_text(tree).encode()
+
+
+def _assessment(reported: ReportedAssessment) -> Plain:
+    framework = reported.framework
+    return {
+        "framework": {
+            "id": framework.id,
+            "title": framework.title,
+            "provenance": plain(framework.provenance),
+        },
+        "assessment": document_tree(reported.assessment),
+        "card": score_tree(reported.card, explain=True),
+        "states": {item: state.value for item, state in reported.card.states},
+        "spreads": [
+            {
+                "item": spread.item,
+                "counts": [plain(count) for count in spread.counts],
+                "by_perspective": [plain(own) for own in spread.by_perspective],
+            }
+            for spread in reported.spreads
+        ],
+    }
+
+
+def _review(review: PlanReview) -> Plain:
+    return {
+        "counts": plain(review.counts),
+        "actions": [_action(action) for action in review.actions],
+        "rules": [_rule(rule) for rule in review.rules],
+    }
+
+
+def _action(action: ActionReview) -> Plain:
+    return {
+        "action": action.action,
+        "draft": action.draft,
+        "smart": action.smart,
+        "letters": [
+            {
+                "letter": letter.letter.value,
+                "passes": letter.passes,
+                "checks": [
+                    {"id": check.id, "passes": check.passes, "why": check.why, "write": check.write}
+                    for check in letter.checks
+                ],
+            }
+            for letter in action.letters
+        ],
+    }
+
+
+def _rule(result: RuleResult) -> Plain:
+    return {
+        "id": result.id,
+        "text": result.rule.text,
+        "weight": result.weight.value,
+        "kept": result.kept,
+        "found": result.found,
+        "do": result.do,
+        "actions": list(result.actions),
+    }
