@@ -174,16 +174,21 @@ def near(name: object, known: Iterable[str]) -> str:
     Returns:
         ``"Did you mean q1-1?"``, or nothing if none is near.
     """
-    written = str(name)
-    nearest = max(known, key=lambda other: _likeness(written, other), default="")
-    return f"Did you mean {nearest}?" if _likeness(written, nearest) >= _NEAR else ""
+    written = str(name).lower()
+    if len(written) > _LONGEST:
+        return ""
+    matcher = difflib.SequenceMatcher(None, "", written)
+    nearest, likeness = "", _NEAR
+    for other in known:
+        matcher.set_seq1(other.lower())
+        if matcher.real_quick_ratio() > likeness and matcher.quick_ratio() > likeness < matcher.ratio():
+            nearest, likeness = other, matcher.ratio()
+    return f"Did you mean {nearest}?" if nearest else ""
 
 
-_NEAR = 0.6
-
-
-def _likeness(written: str, other: str) -> float:
-    return difflib.SequenceMatcher(None, written.lower(), other.lower()).ratio()
+_NEAR = 0.59
+_LONGEST = 80
+"""Longer texts are no slips of the keyboard."""
 
 
 class PracticeCheckError(Exception):

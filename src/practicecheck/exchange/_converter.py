@@ -402,10 +402,10 @@ def _problems(fault: Exception, path: Path, cls: Any) -> Iterator[Problem]:
                 names = [
                     note for note in getattr(below, "__notes__", ()) if isinstance(note, AttributeValidationNote)
                 ]
-                step = spelled(names[0].name) if names else None
+                step = spelled(str(names[0].name)) if names else None
                 if isinstance(below, KeyError) and step is not None:
                     yield _missing(step, path)
-                elif isinstance(below, Exception):
+                else:
                     yield from _problems(below, (*path, step) if step is not None else path, fault.cl)
         case ForbiddenExtraKeysError():
             extra = fault.extra_fields

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import final
 
 from practicecheck.errors import Code, Path, Problem
-from practicecheck.exchange._source import MOST_DEPTH, Parsed, Plain, Unusable, decimal, forbidden
+from practicecheck.exchange._source import MOST_DEPTH, MOST_DIGITS, MOST_SHOWN, Parsed, Plain, Unusable, decimal, forbidden
 
 
 def parse_json(text: str) -> Parsed:
@@ -27,7 +27,7 @@ def parse_json(text: str) -> Parsed:
     """
     try:
         tree: Plain = _DECODER.decode(text)
-        if "\\u" not in text or _clean(tree):
+        if not ("\\u" in text or any(odd in text for odd in _RAW)) or _clean(tree):
             return Parsed(tree=tree)
     except (_Odd, ValueError, RecursionError):
         pass
@@ -72,7 +72,17 @@ def _endless(written: str) -> Plain:
     raise _Odd(written)
 
 
-_DECODER = json.JSONDecoder(object_pairs_hook=_unique, parse_float=_exact, parse_constant=_endless)
+def _whole(written: str) -> int:
+    if len(written) > MOST_DIGITS:
+        raise _Odd
+    return int(written)
+
+
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=_unique, parse_float=_exact, parse_int=_whole, parse_constant=_endless
+)
+_RAW = "\x7f\ufffe\uffff"
+"""Characters that JSON lets through as they are, and we don't."""
 
 
 def _clean(tree: Plain) -> bool:
@@ -144,6 +154,7 @@ class _Walk:
         self.lines.setdefault(tuple(self._path), self._line)
         if first and first in "{[":
             if len(self._path) >= MOST_DEPTH:
+                del self._path[MOST_SHOWN:]
                 self._tell(
                     Code.TOO_DEEP,
                     f"this is nested more than {MOST_DEPTH} levels deep.",

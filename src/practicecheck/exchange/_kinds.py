@@ -11,7 +11,7 @@ import attrs
 
 from practicecheck.assessments import Assessment
 from practicecheck.errors import Code, Problem, near
-from practicecheck.exchange._source import Plain
+from practicecheck.exchange._source import Plain, shortened
 from practicecheck.frameworks import Framework
 from practicecheck.plans import Plan
 from practicecheck.scoring import GoldenCases, ScoringKey
@@ -89,13 +89,14 @@ def kind_of_tree(tree: Plain) -> tuple[Kind | None, tuple[Problem, ...]]:
             ),
         )
     found = _WRITTEN.fullmatch(said) if isinstance(said, str) else None
-    name = found["name"] if found else str(said)
+    shown = shortened(said) if isinstance(said, str) else str(said) if isinstance(said, int) else "..."
+    name = found["name"] if found else shown
     kind = KINDS.get(name)
     if found is None or kind is None:
         return None, (
             Problem(
                 code=Code.UNKNOWN_KIND,
-                message=f'"{said}" is not a kind of document.',
+                message=f'"{shown}" is not a kind of document.',
                 remedy=near(name, [known.written for known in KINDS.values()])
                 or f"Write one of: {', '.join(known.written for known in KINDS.values())}.",
                 path=(HEADER,),

@@ -6,10 +6,11 @@ import os
 from collections.abc import Iterable, Mapping
 from importlib.resources.abc import Traversable
 from pathlib import Path as FilePath
+from types import MappingProxyType
 from typing import TypeAlias, TypeVar, cast
 
 from practicecheck.assessments import Assessment, check_assessment
-from practicecheck.errors import Code, DocumentError, Problem, Severity, in_reading_order, near
+from practicecheck.errors import Code, DocumentError, Path, Problem, Severity, in_reading_order, near
 from practicecheck.exchange._converter import structure
 from practicecheck.exchange._json import locate_json, parse_json
 from practicecheck.exchange._kinds import HEADER, KINDS, Document, kind_of_tree
@@ -34,14 +35,32 @@ def source_of(text: str, name: str | None = None) -> Source:
             text begins with a brace; YAML otherwise.
     """
     is_json = name.lower().endswith(".json") if name else text.lstrip().startswith("{")
+    text, lone = _without_surrogates(text)
     parsed = parse_json(text) if is_json and text.strip() else parse_yaml(text)
     return Source(
         name=name,
         text=text,
         tree=parsed.tree,
-        problems=parsed.problems,
+        problems=(*lone, *parsed.problems),
         locate=locate_json if is_json else locate_yaml,
     )
+
+
+def _without_surrogates(text: str) -> tuple[str, tuple[Problem, ...]]:
+    try:
+        text.encode()
+    except UnicodeEncodeError as fault:
+        line = text.count("\n", 0, fault.start) + 1
+        sound = text.encode(errors="replace").decode()
+        return sound, (
+            Problem(
+                code=Code.CONTROL_CHARACTER,
+                message=f"the text holds half a character, U+{ord(text[fault.start]):04X}.",
+                remedy="Delete it; it often comes from copying out of another program.",
+                line=line,
+            ),
+        )
+    return text, ()
 
 
 def open_source(readable: Readable) -> Source:
@@ -58,15 +77,14 @@ def open_source(readable: Readable) -> Source:
     file = FilePath(readable) if isinstance(readable, str | os.PathLike) else readable
     name = os.fspath(readable) if isinstance(readable, str | os.PathLike) else readable.name
     try:
-        if isinstance(file, FilePath) and file.stat().st_size > MOST_BYTES:
-            raise DocumentError([_too_large(name)])
-        data = file.read_bytes()
-    except OSError as fault:
+        with file.open("rb") as opened:
+            data = opened.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as fault:
         raise DocumentError(
             [
                 Problem(
                     code=Code.UNREADABLE,
-                    message=f"it can't be read: {fault.strerror or fault}.",
+                    message=f"it can't be read: {getattr(fault, 'strerror', None) or fault}.",
                     remedy="Look at the file's name and folder, and whether you may open it.",
                     file=name,
                 )
@@ -232,10 +250,34 @@ def _document(
         return None, problems
     body = {key: value for key, value in source.tree.items() if key != HEADER}
     document, faults = structure(body, kind.cls)
-    problems += faults
+    garbled = {problem.path for problem in problems}
+    problems += [fault for fault in faults if fault.path not in garbled]
     if document is not None:
-        problems += _checked(document, frameworks)
+        around = {problem.path[:n] for problem in problems for n in range(1, len(problem.path) + 1)}
+        problems += [found for found in _checked(document, frameworks) if not _is_echo(found, around)]
     return document, problems
+
+
+_LEANS_ON: Mapping[Code, tuple[str, ...]] = MappingProxyType(
+    {
+        Code.OFF_SCALE: ("choices",),
+        Code.OTHER_SCALE: ("choices",),
+        Code.BALLOT: ("choices", "perspectives"),
+        Code.UNKNOWN_REFERENCE: ("scales", "choices", "sections", "base"),
+        Code.KEY_DOES_NOT_FIT: ("values", "positive", "bands"),
+    }
+)
+"""Where a fault may make sound parts of a document look wrong."""
+
+
+def _is_echo(problem: Problem, around: set[Path]) -> bool:
+    """Whether a problem may be there only because faulty parts were set aside: then it isn't told yet.
+
+    Args:
+        problem: What was found in the sound parts.
+        around: The places of all faults, and the places around them.
+    """
+    return problem.path in around or any((top,) in around for top in _LEANS_ON.get(problem.code, ()))
 
 
 def _checked(document: Document, frameworks: Mapping[str, Framework]) -> Iterable[Problem]:

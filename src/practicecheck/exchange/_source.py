@@ -14,7 +14,7 @@ from practicecheck.errors import Code, Path, Problem
 
 Plain: TypeAlias = "dict[str, Plain] | list[Plain] | str | int | Decimal | bool | None"
 
-MOST_BYTES = 16 * 1024 * 1024
+MOST_BYTES = 4 * 1024 * 1024
 """A document larger than this is not read. A full assessment has some 50 kB."""
 MOST_DEPTH = 40
 """Deeper nesting is refused. The deepest of our documents goes down nine levels."""

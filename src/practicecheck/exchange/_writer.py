@@ -114,12 +114,12 @@ class _Dumper(yaml.SafeDumper):
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - PyYAML's signature
         super().increase_indent(flow, False)
 
-
     def resolve(self, kind: Any, value: Any, implicit: Any) -> str:
         """The tag that our reader would give an unquoted scalar."""
         if kind is yaml.ScalarNode and implicit[0]:
             return _TAGS.get(type(_read_back(value)), _TEXT)
-        return str(super().resolve(kind, value, implicit))
+        of_pyyaml: Any = super().resolve
+        return str(of_pyyaml(kind, value, implicit))
 
 
 _TEXT = "tag:yaml.org,2002:str"
@@ -130,8 +130,8 @@ _TAGS = {
     type(None): "tag:yaml.org,2002:null",
 }
 _AWKWARD = frozenset("\t\r\x85\u2028\u2029\ufeff")
-_OTHER_READERS = re.compile(r"(?i:y|n|yes|no|on|off)|[-+]?0[box_].*|[-+]?[0-9][0-9_]*(?::[0-9_.]+)+|[-+0-9_.]*_[0-9_.]*")
-"""Words that YAML 1.1 takes for booleans or numbers; we quote them so that no other program bends them."""
+_OTHER_READERS = re.compile(r"=|<<|(?i:y|n|yes|no|on|off)|[-+]?0[box_].*|[-+]?[0-9][0-9_]*(?::[0-9_.]+)+|[-+0-9_.]*_[0-9_.]*")
+"""What YAML 1.1 takes for booleans, numbers or orders; we quote them so that no other program bends them."""
 
 
 def _read_back(written: str) -> Plain:
@@ -201,7 +201,12 @@ def write_document(document: Document, file: str | os.PathLike[str]) -> None:
         WriteError: It can't be written; what stood there is unchanged.
     """
     name = os.fspath(file)
-    write_file(name, document_text(document, as_json=name.lower().endswith(".json")).encode())
+    text = document_text(document, as_json=name.lower().endswith(".json"))
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        raise WriteError(name, "a text in it holds half a character") from None
+    write_file(name, data)
 
 
 def write_file(file: str | os.PathLike[str], data: bytes) -> None:
@@ -226,8 +231,9 @@ def write_file(file: str | os.PathLike[str], data: bytes) -> None:
             os.fsync(out.fileno())
         Path(beside).chmod(_mode(target))
         Path(beside).replace(target)
-    except OSError as fault:
-        raise WriteError(os.fspath(file), fault.strerror or str(fault)) from None
+    # Links in a circle are a RuntimeError, names that no file can have a ValueError.
+    except (OSError, RuntimeError, ValueError) as fault:
+        raise WriteError(os.fspath(file), getattr(fault, "strerror", None) or str(fault)) from None
     finally:
         if beside is not None:
             with contextlib.suppress(OSError):

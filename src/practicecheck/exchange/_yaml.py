@@ -15,7 +15,17 @@ import yaml
 from yaml.cyaml import CParser
 
 from practicecheck.errors import Code, Path, Problem
-from practicecheck.exchange._source import MOST_DEPTH, MOST_DIGITS, Parsed, Plain, Unusable, decimal, forbidden
+from practicecheck.exchange._source import (
+    MOST_DEPTH,
+    MOST_DIGITS,
+    MOST_SHOWN,
+    Parsed,
+    Plain,
+    Unusable,
+    decimal,
+    forbidden,
+    shortened,
+)
 
 _MOST_COPIES = 10_000
 """So many values may come from aliases."""
@@ -108,7 +118,7 @@ class _Walk:
 
     def document(self) -> Plain:
         try:
-            self._next = CParser(self._text).get_event
+            self._next = CParser(self._text).get_event  # refuses control characters, as YAML itself does
             event = self._event()
             while isinstance(event, yaml.StreamStartEvent | yaml.DocumentStartEvent):
                 event = self._event()
@@ -158,18 +168,13 @@ class _Walk:
             self._lines.setdefault(tuple(self._path), event.start_mark.line + 1)
         if kind is yaml.AliasEvent:
             return self._alias(event)
-        if event.tag is not None:
-            self._tell(
-                Code.TAG,
-                f"the tag {event.tag} is not read.",
-                "Delete the word that begins with an exclamation mark, or put quotes around the text.",
-                event.start_mark.line + 1,
-            )
+        self._tag(event)
         before = self._read + self._copies
         if kind is yaml.ScalarEvent:
             value = self._scalar(event)
         else:
             if len(self._path) >= MOST_DEPTH:
+                del self._path[MOST_SHOWN:]
                 self._tell(
                     Code.TOO_DEEP,
                     f"this is nested more than {MOST_DEPTH} levels deep.",
@@ -181,6 +186,15 @@ class _Walk:
         if event.anchor is not None:
             self._anchors[event.anchor] = value, self._read + self._copies - before + 1
         return value
+
+    def _tag(self, event: Any) -> None:
+        if event.tag is not None:
+            self._tell(
+                Code.TAG,
+                f"the tag {shortened(event.tag)} is not read.",
+                "Delete the word that begins with an exclamation mark, or put quotes around the text.",
+                event.start_mark.line + 1,
+            )
 
     def _scalar(self, event: Any) -> Plain:
         written: str = event.value
@@ -242,6 +256,7 @@ class _Walk:
             key: str = event.value
             path[-1] = key
             line: int = event.start_mark.line + 1
+            self._tag(event)
             if fault := forbidden(key):
                 self._tell(fault.code, fault.message, fault.remedy, line)
             if self._lines is not None:

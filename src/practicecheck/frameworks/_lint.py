@@ -15,6 +15,7 @@ from practicecheck.frameworks._plan_template import ActionsPerSection
 _ID = re.compile(r"[A-Za-z0-9]+(?:[-.:][A-Za-z0-9]+)*")
 _DEEPEST = 12
 """Steps that lead to the deepest part: parts of parts of parts of parts of an item."""
+_LISTED = 12
 _FRAMEWORK_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*@[A-Za-z0-9.-]+")
 
 
@@ -92,10 +93,11 @@ def _with_paths(items: tuple[Item, ...], path: Path) -> Iterator[tuple[Item, Pat
 
 def _unknown(what: str, name: str, known: Iterable[str], path: Path) -> Problem:
     names = list(known)
+    there = ", ".join(names[:_LISTED]) + ", ..." * (len(names) > _LISTED)
     return Problem(
         code=Code.UNKNOWN_REFERENCE,
         message=f'"{name}" is not {what} of this framework.',
-        remedy=near(name, names) or f"There are: {', '.join(names) or 'none'}.",
+        remedy=near(name, names) or f"There are: {there or 'none'}.",
         path=path,
     )
 
