@@ -19,6 +19,7 @@ from practicecheck.exchange._reader import (
 )
 from practicecheck.exchange._report import report_content
 from practicecheck.exchange._report_content import ReportContent, ReportedAssessment
+from practicecheck.exchange._schema import json_schema
 from practicecheck.exchange._score_json import score_tree
 from practicecheck.exchange._source import Plain, Source
 from practicecheck.exchange._writer import (
@@ -47,6 +48,7 @@ __all__ = [
     "check",
     "document_text",
     "document_tree",
+    "json_schema",
     "json_text",
     "kind_of",
     "on_paper",

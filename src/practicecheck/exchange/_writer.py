@@ -130,7 +130,9 @@ _TAGS = {
     type(None): "tag:yaml.org,2002:null",
 }
 _AWKWARD = frozenset("\t\r\x85\u2028\u2029\ufeff")
-_OTHER_READERS = re.compile(r"=|<<|(?i:y|n|yes|no|on|off)|[-+]?0[box_].*|[-+]?[0-9][0-9_]*(?::[0-9_.]+)+|[-+0-9_.]*_[0-9_.]*")
+_OTHER_READERS = re.compile(
+    r"=|<<|(?i:y|n|yes|no|on|off)|[-+]?0[box_].*|[-+]?[0-9][0-9_]*(?::[0-9_.]+)+|[-+0-9_.]*_[0-9_.]*"
+)
 """What YAML 1.1 takes for booleans, numbers or orders; we quote them so that no other program bends them."""
 
 
@@ -142,7 +144,9 @@ def _read_back(written: str) -> Plain:
 
 
 def _text_node(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    if "\n" in text.strip("\n") and not set(text) & _AWKWARD and not text.startswith((" ", "\n")):
+    if not _AWKWARD.isdisjoint(text):
+        return dumper.represent_scalar(_TEXT, text, style='"')
+    if "\n" in text.strip("\n") and not text.startswith((" ", "\n")):
         return dumper.represent_scalar(_TEXT, text, style="|")
     bare = isinstance(_read_back(text), str) and not _OTHER_READERS.fullmatch(text)
     return dumper.represent_scalar(_TEXT, text, style=None if bare else "'")

@@ -1,0 +1,765 @@
+"""What tests are made with: the shipped frameworks, small ones built by hand, and Hypothesis strategies.
+
+Everything made here is valid, so that a law can say what must hold for every document; what
+is wrong on purpose stands in ``bad_data`` or in the test that needs it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import attrs
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+
+from practicecheck.assessments import (
+    Agreement,
+    Answer,
+    Assessment,
+    Ballot,
+    BaseValue,
+    Basis,
+    Capture,
+    Chosen,
+    Flag,
+    Mark,
+    Number,
+    Priority,
+    Reason,
+    SectionRecord,
+    StreamEntry,
+    Voice,
+)
+from practicecheck.exchange import read_framework, read_key
+from practicecheck.frameworks import (
+    Alternative,
+    AnswerOption,
+    AnswerType,
+    BaseFigure,
+    Choice,
+    ChoiceOption,
+    Condition,
+    DataSource,
+    Framework,
+    FrameworkId,
+    Item,
+    Measure,
+    Origin,
+    Period,
+    Point,
+    Provenance,
+    Scale,
+    Section,
+    Style,
+    Tag,
+    TakesChoice,
+    TakesEntries,
+    TakesFrequency,
+    TakesNarrative,
+    TakesNumber,
+    TakesPercent,
+    TakesScore,
+    TakesStream,
+    TakesYesNo,
+    Wording,
+)
+from practicecheck.plans import Action, Monitoring, Move, Plan, PlanFor, Progress, Status
+from practicecheck.plans import Measure as PlanMeasure
+from practicecheck.scoring import (
+    CaseSection,
+    Counting,
+    Expected,
+    GoldenCase,
+    GoldenCases,
+    Half,
+    ItemWeight,
+    KeyId,
+    Method,
+    Minimum,
+    PointValue,
+    Rounding,
+    ScoringKey,
+    SectionExpected,
+    SplitRule,
+    Totalling,
+)
+
+LAW = settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
+)
+"""How hard a law is tried, so that all of them together take seconds."""
+
+# --- what is shipped --------------------------------------------------------------------------
+
+
+def _yaml_files(folder: Traversable) -> list[Traversable]:
+    return sorted((file for file in folder.iterdir() if file.name.endswith(".yaml")), key=lambda file: file.name)
+
+
+FRAMEWORK_FILES = _yaml_files(files("practicecheck.frameworks") / "data")
+KEY_FILES = _yaml_files(files("practicecheck.scoring") / "data")
+CASE_FILES = _yaml_files(files("practicecheck.scoring") / "data" / "cases")
+FRAMEWORKS = {framework.id: framework for framework in map(read_framework, FRAMEWORK_FILES)}
+KEYS = {key.id: key for key in map(read_key, KEY_FILES)}
+
+HAWD = FRAMEWORKS[FrameworkId("how-are-we-doing@2016")]
+STEPS = FRAMEWORKS[FrameworkId("social-work-health-check@2009")]
+STANDARDS_2014 = FRAMEWORKS[FrameworkId("employer-standards@2014")]
+STANDARDS_2020 = FRAMEWORKS[FrameworkId("employer-standards@2020")]
+
+# --- built by hand ----------------------------------------------------------------------------
+
+PROVENANCE = Provenance(
+    publisher="Northshire County Council",
+    title="Supervision audit",
+    date="2026",
+    address="https://northshire.example",
+    licence="CC0-1.0",
+    attribution="Northshire County Council",
+    wording=Wording.OURS,
+)
+EXTENT = Scale(
+    id="extent",
+    title="Extent",
+    points=tuple(Point(code=code, anchor=f"extent {code}") for code in range(5)),
+    default_key="extent-points@1",
+    locator="page 1",
+    not_applicable="not applicable",
+)
+COLOURS = Scale(
+    id="colours",
+    title="Red, amber or green",
+    points=tuple(Point(code=code, anchor=f"it is {code}") for code in ("red", "amber", "green")),
+    default_key="rag@1",
+    locator="page 2",
+)
+
+
+def an_item(name: str, *takes: AnswerType, **other: Any) -> Item:
+    """An item that takes the given answers, or words."""
+    return Item(id=name, text=f"What of {name}?", locator="page 1", takes=takes or (TakesNarrative(),), **other)
+
+
+def a_section(name: str, *items: Item, **other: Any) -> Section:
+    """A section of the given items."""
+    return Section(id=name, title=f"Section {name}", locator="page 1", items=items, **other)
+
+
+def a_framework(*items: Item, **other: Any) -> Framework:
+    """A framework of one section with the given items."""
+    return attrs.evolve(
+        Framework(
+            id=FrameworkId("supervision-audit@2026"),
+            title="Supervision audit",
+            summary="How supervision is.",
+            provenance=PROVENANCE,
+            sections=(a_section("s1", *items),),
+        ),
+        **other,
+    )
+
+
+def an_assessment(framework: Framework, *answers: Answer, **other: Any) -> Assessment:
+    """An assessment of a framework with the given answers."""
+    return Assessment(framework=framework.id, answers=answers, **other)
+
+
+EVERYTHING = a_framework(
+    sections=(
+        a_section(
+            "figures",
+            an_item("people", TakesNumber(measure=Measure.STAFF, unit="people", most=Decimal(5000))),
+            an_item("cases", TakesNumber(measure=Measure.COUNT, unit="cases"), TakesPercent(of="all cases")),
+            an_item(
+                "leave",
+                TakesNumber(measure=Measure.DAYS, unit="days"),
+                TakesNumber(measure=Measure.HOURS, unit="hours"),
+            ),
+            an_item("share", TakesPercent(of="people")),
+            an_item("often", TakesFrequency()),
+            an_item("policy", TakesYesNo()),
+            an_item("policy-why", condition=Condition(item="policy", answer=True)),
+            an_item(
+                "kind",
+                TakesChoice(
+                    options=(AnswerOption(id="one", title="One to one"), AnswerOption(id="group", title="Group")),
+                    several=True,
+                ),
+            ),
+            an_item("blocks", TakesEntries(most=3), TakesNarrative()),
+            an_item("heard", TakesStream()),
+        ),
+        a_section(
+            "views",
+            an_item("q1", TakesScore(scales=("extent", "colours"))),
+            Item(
+                id="q2",
+                text="And these?",
+                locator="page 2",
+                parts=(an_item("q2-a", TakesScore(scales=("extent", "colours"))), an_item("q2-b")),
+            ),
+        ),
+        a_section("A", an_item("a-1"), alternative=Alternative(choice="form", option="A")),
+        a_section("B", an_item("b-1"), alternative=Alternative(choice="form", option="B")),
+    ),
+    scales=(EXTENT, COLOURS),
+    choices=(
+        Choice(
+            id="form",
+            question="Which form?",
+            options=(ChoiceOption(id="A", title="The first"), ChoiceOption(id="B", title="The second")),
+            locator="page 3",
+        ),
+    ),
+    base=(
+        BaseFigure(id="posts", title="Posts", measure=Measure.COUNT, unit="posts", wording=Wording.OURS),
+        BaseFigure(id="wte", title="Staff", measure=Measure.WTE, unit="wte", wording=Wording.OURS),
+    ),
+)
+"""A small framework with every type of answer, parts, a condition, alternatives and two scales."""
+
+# --- text and numbers -------------------------------------------------------------------------
+
+HOSTILE = (
+    "",
+    " ",
+    "\n",
+    "\n\n",
+    "two\nlines",
+    "ends with a line\n",
+    "ends with two\n\n",
+    "\n begins with a line",
+    "  leading spaces\nand more",
+    "trailing \nspaces ",
+    "a tab\tand\ttabs",
+    "windows\r\nlines\r",
+    "a: b",
+    "a:b",
+    "key:",
+    "# no comment",
+    "a # b",
+    "- entry",
+    "-",
+    "? what",
+    "'single'",
+    '"double"',
+    "it's \"both\"",
+    "back\\slash \\n",
+    "{brace}",
+    "[bracket]",
+    "a, b",
+    "&anchor",
+    "*alias",
+    "!tag",
+    "!!python/object/apply:os.system",
+    "%directive",
+    "@at",
+    "`tick`",
+    "|",
+    ">-",
+    "no",
+    "Yes",
+    "ON",
+    "y",
+    "true",
+    "False",
+    "~",
+    "null",
+    "Null",
+    "=",
+    "<<",
+    "1.10",
+    "007",
+    "0x1F",
+    "1_000",
+    "12:30:45",
+    "1e3",
+    "-5",
+    ".5",
+    ".inf",
+    "NaN",
+    "2026-04-01",
+    "2026-04-01 10:00:00",
+    "---",
+    "...",
+    "--- a",
+    "\u2028line\u2029separators\x85",
+    "\ufeffmark",
+    "na\u00efve caf\u00e9",
+    "\U0001f469\u200d\U0001f4bb emoji",
+    "\u0639\u0631\u0628\u064a \u202eright to left",
+    "x" * 300,
+    "word " * 80,
+    "=HYPERLINK(1)",
+    "<script>alert(1)</script>",
+)
+FORBIDDEN = "\x7f\ufffe\uffff" + "".join(map(chr, [*range(9), 0x0B, 0x0C, *range(0x0E, 0x20)]))
+texts = st.one_of(
+    st.sampled_from(HOSTILE),
+    st.text(st.characters(exclude_categories=["Cs"], exclude_characters=FORBIDDEN), max_size=40),
+    st.lists(st.sampled_from(HOSTILE), min_size=2, max_size=3).map("".join),
+)
+reasons = texts.filter(str.strip).map(Reason)
+names = st.from_regex(r"[a-z][a-z0-9]{0,6}(-[a-z0-9]{1,4})?", fullmatch=True)
+counts = st.integers(0, 10_000)
+decimals = st.decimals(0, 10_000, places=2)
+numbers: st.SearchStrategy[Number] = st.one_of(counts, decimals, st.sampled_from([Decimal("1.10"), Decimal("1E+2")]))
+percents: st.SearchStrategy[Number] = st.one_of(st.integers(0, 100), st.decimals(0, 100, places=1))
+days = st.dates(date(2000, 1, 1), date(2100, 12, 31))
+lists_of_text = st.lists(texts, max_size=3).map(tuple)
+
+
+def maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """Something, or nothing."""
+    return st.none() | strategy
+
+
+def some(strategy: st.SearchStrategy[Any], most: int = 3) -> st.SearchStrategy[tuple[Any, ...]]:
+    """A few of them."""
+    return st.lists(strategy, max_size=most).map(tuple)
+
+
+def _in_order(first: date | None, last: date | None) -> tuple[date | None, date | None]:
+    return (last, first) if first and last and last < first else (first, last)
+
+
+periods_of_time = st.builds(_in_order, maybe(days), maybe(days))
+
+# --- assessments ------------------------------------------------------------------------------
+
+
+@st.composite
+def answers(draw: st.DrawFn, framework: Framework, item: Item, scale: Scale | None, voices: list[str]) -> Answer:
+    """A valid answer to an item."""
+    given: dict[str, Any] = {}
+    state = draw(st.sampled_from(["answered", "answered", "not applicable", "cannot answer", "blank"]))
+    if state == "not applicable" and not (item.scored and scale and scale.not_applicable is None):
+        given["not_applicable"] = draw(reasons)
+    elif state == "cannot answer":
+        given["cannot_answer"] = draw(reasons)
+    elif state == "answered":
+        given |= draw(_values(item, draw(st.sampled_from(item.takes)), scale))
+    given |= draw(
+        st.fixed_dictionaries(
+            {},
+            optional={
+                "comment": texts,
+                "narrative": texts,
+                "evidence": lists_of_text,
+                "flag": st.builds(Flag, is_=st.sampled_from(Mark), why=maybe(texts)),
+            },
+        )
+    )
+    if item.scored and scale:
+        given |= draw(
+            st.fixed_dictionaries(
+                {},
+                optional={
+                    "consensus": st.sampled_from(Agreement),
+                    "priority": st.sampled_from(Priority),
+                    "ballots": ballots(scale, voices),
+                },
+            )
+        )
+    return Answer(item=item.id, **given)
+
+
+def _values(item: Item, taken: AnswerType, scale: Scale | None) -> st.SearchStrategy[dict[str, Any]]:
+    match taken:
+        case TakesScore():
+            return st.fixed_dictionaries({"score": st.sampled_from(scale.codes if scale else ())})
+        case TakesNumber():
+            several = sum(isinstance(other, TakesNumber) for other in item.takes) > 1
+            most = int(taken.most or 10_000)
+            figure = st.integers(0, most) if taken.measure is Measure.COUNT else st.decimals(0, most, places=1)
+            unit = st.just(taken.unit) if several else maybe(st.just(taken.unit))
+            return st.fixed_dictionaries({"number": figure, "unit": unit})
+        case TakesPercent():
+            return st.fixed_dictionaries({"percent": percents})
+        case TakesYesNo():
+            return st.fixed_dictionaries({"answer": st.booleans()})
+        case TakesFrequency():
+            return st.fixed_dictionaries({"times": numbers, "per": st.sampled_from(Period)})
+        case TakesChoice():
+            known = st.sampled_from([option.id for option in taken.options])
+            chosen = st.lists(known, min_size=1, max_size=2 if taken.several else 1, unique=True).map(tuple)
+            return st.fixed_dictionaries({"chosen": chosen})
+        case TakesEntries():
+            return st.fixed_dictionaries({"entries": some(texts, taken.most or 4)})
+        case TakesStream():
+            return st.fixed_dictionaries({"stream": some(stream_entries)})
+        case TakesNarrative():
+            return st.fixed_dictionaries({"narrative": texts})
+
+
+stream_entries = st.builds(
+    lambda what, says, time: StreamEntry(what=what, says=says, from_=time[0], to=time[1]),
+    texts,
+    texts,
+    periods_of_time,
+)
+
+
+@st.composite
+def ballots(draw: st.DrawFn, scale: Scale, voices: list[str]) -> tuple[Ballot, ...]:
+    """Ballots of different raters on an item."""
+    raters = draw(st.lists(names, max_size=4, unique=True))
+    points: list[Any] = [*scale.codes, *(["X"] if scale.not_applicable is not None else [])]
+    made: list[Ballot] = []
+    for rater in raters:
+        point = draw(st.sampled_from(points))
+        made.append(
+            Ballot(
+                rater=rater,
+                perspective=draw(st.sampled_from(voices)),
+                score=None if point == "X" else point,
+                not_applicable=point == "X",
+            )
+        )
+    return tuple(made)
+
+
+captures = st.builds(
+    lambda time, **other: Capture(from_=time[0], to=time[1], **other),
+    periods_of_time,
+    basis=maybe(st.sampled_from(Basis)),
+    case=maybe(texts),
+    scope=maybe(texts),
+    services=maybe(texts),
+    voice=maybe(st.sampled_from(Voice)),
+    sources=lists_of_text,
+    aggregation=maybe(texts),
+    publication=maybe(texts),
+)
+
+
+@st.composite
+def assessments(draw: st.DrawFn, framework: Framework, most: int = 8) -> Assessment:
+    """An assessment that answers some items of a framework, and has no errors."""
+    choices = [
+        Chosen(choice=choice.id, option=draw(st.sampled_from([option.id for option in choice.options])))
+        for choice in framework.choices
+    ]
+    scale = draw(st.sampled_from(framework.scales)) if framework.scales else None
+    if scale and (scale is not framework.scales[0] or draw(st.booleans())):
+        choices.append(Chosen(choice="scale", option=scale.id))
+    chosen = {made.choice: made.option for made in choices}
+    asked = [
+        section
+        for section in framework.sections
+        if section.alternative is None or chosen[section.alternative.choice] == section.alternative.option
+    ]
+    perspectives = draw(some(names))
+    voices = [*framework.perspectives, *perspectives] or ["practitioner"]
+    if not framework.perspectives and not perspectives:
+        perspectives = ("practitioner",)
+    items = [item for section in asked for item in section.walk() if item.takes]
+    picked = draw(st.lists(st.sampled_from(items), max_size=most, unique=True))
+    given = [draw(answers(framework, item, scale, voices)) for item in picked]
+    decided = {answer.item: answer.answer for answer in given}
+    given = [
+        answer
+        for answer in given
+        if (condition := framework.item(answer.item).condition) is None
+        or decided.get(condition.item) in (None, condition.answer)
+    ]
+    return Assessment(
+        framework=framework.id,
+        digest=draw(maybe(st.just(framework.digest))),
+        extensions=draw(some(names)),
+        organisation=draw(maybe(texts)),
+        unit=draw(maybe(texts)),
+        capture=draw(captures),
+        perspectives=perspectives,
+        choices=tuple(choices),
+        base=tuple(
+            BaseValue(figure=figure.id, number=draw(counts if figure.measure is Measure.COUNT else numbers))
+            for figure in framework.base
+            if draw(st.booleans())
+        ),
+        answers=tuple(given),
+        sections=tuple(
+            SectionRecord(
+                section=section.id,
+                priorities=draw(lists_of_text),
+                note=draw(maybe(texts)),
+                speaks_for=draw(maybe(texts)),
+            )
+            for section in asked
+            if draw(st.booleans())
+        ),
+        note=draw(maybe(texts)),
+    )
+
+
+# --- plans ------------------------------------------------------------------------------------
+
+
+def plans(framework: Framework) -> st.SearchStrategy[Plan]:
+    """Plans that refer only to what the framework has."""
+    items = st.sampled_from([*framework.items])
+    actions = st.builds(
+        Action,
+        id=names,
+        draft=st.booleans(),
+        action=maybe(texts),
+        for_whom=maybe(texts),
+        addresses=some(items),
+        section=maybe(st.sampled_from([section.id for section in framework.sections])),
+        builds_on=maybe(st.sampled_from(Origin)),
+        why=maybe(texts),
+        measure=maybe(
+            st.builds(
+                PlanMeasure,
+                item=maybe(items),
+                indicator=maybe(texts),
+                figure=maybe(texts),
+                baseline=maybe(numbers),
+                target=maybe(numbers),
+                unit=maybe(texts),
+            )
+        ),
+        lead=maybe(texts),
+        lead_agreed=st.booleans(),
+        resources=maybe(texts),
+        released_by=maybe(texts),
+        systemic_impact=maybe(texts),
+        start=maybe(days),
+        monitoring=some(st.builds(Monitoring, on=days, forum=maybe(texts))),
+        completion=maybe(days),
+        sign_off=maybe(texts),
+        quick_win=st.booleans(),
+        progress=some(st.builds(Progress, on=days, status=st.sampled_from(Status), note=maybe(texts))),
+        moved=some(st.builds(Move, from_=days, to=days, why=maybe(texts))),
+        notes=maybe(texts),
+    )
+    return st.builds(
+        Plan,
+        framework=st.just(framework.id),
+        for_=st.builds(
+            PlanFor,
+            organisation=maybe(texts),
+            unit=maybe(texts),
+            from_=maybe(days),
+            to=maybe(days),
+            file=maybe(texts),
+        ),
+        title=maybe(texts),
+        sponsor=maybe(texts),
+        lead=maybe(texts),
+        forum=maybe(texts),
+        accountable_to=lists_of_text,
+        actions=st.lists(actions, max_size=3, unique_by=lambda action: action.id).map(tuple),
+        notes=maybe(texts),
+    )
+
+
+# --- frameworks and keys ----------------------------------------------------------------------
+
+
+@st.composite
+def frameworks(draw: st.DrawFn) -> Framework:
+    """A framework that answers to its own rules, with hostile text wherever there is text."""
+    scales = draw(st.lists(_scales(), max_size=2, unique_by=lambda scale: scale.id))
+    ids = iter(draw(st.lists(names, min_size=12, max_size=12, unique=True)))
+    sections = tuple(
+        Section(
+            id=f"s-{next(ids)}",
+            title=draw(texts),
+            locator=draw(texts),
+            introduction=draw(maybe(texts)),
+            closing=draw(maybe(texts)),
+            items=tuple(
+                draw(_items(f"i-{next(ids)}", [scale.id for scale in scales])) for _ in range(draw(st.integers(1, 3)))
+            ),
+        )
+        for _ in range(draw(st.integers(1, 2)))
+    )
+    return Framework(
+        id=FrameworkId(f"{draw(names)}@{draw(st.integers(1990, 2030))}"),
+        title=draw(texts),
+        summary=draw(texts),
+        provenance=attrs.evolve(
+            PROVENANCE,
+            title=draw(texts),
+            attribution=draw(texts),
+            wording=draw(st.sampled_from(Wording)),
+            licence_note=draw(maybe(texts)),
+        ),
+        sections=sections,
+        scales=tuple(scales),
+        also_known_as=draw(lists_of_text),
+        perspectives=draw(lists_of_text),
+        note=draw(maybe(texts)),
+    )
+
+
+@st.composite
+def _scales(draw: st.DrawFn) -> Scale:
+    codes: list[Any] = draw(
+        st.one_of(
+            st.lists(st.integers(-5, 20), min_size=1, max_size=5, unique=True),
+            st.lists(names.filter(lambda name: name != "x"), min_size=1, max_size=5, unique=True),
+        )
+    )
+    return Scale(
+        id=draw(names),
+        title=draw(texts),
+        points=tuple(Point(code=code, anchor=draw(texts)) for code in codes),
+        default_key="extent-points@1",
+        locator=draw(texts),
+        not_applicable=draw(maybe(texts)),
+        note=draw(maybe(texts)),
+    )
+
+
+def _takes(scales: list[str]) -> st.SearchStrategy[AnswerType]:
+    kinds: list[st.SearchStrategy[AnswerType]] = [
+        st.builds(
+            TakesNumber, measure=st.sampled_from(Measure), unit=texts, most=maybe(decimals.filter(lambda most: most > 0))
+        ),
+        st.builds(TakesPercent, of=texts),
+        st.builds(TakesYesNo),
+        st.builds(
+            TakesChoice,
+            options=st.lists(
+                st.builds(AnswerOption, id=names, title=texts),
+                min_size=1,
+                max_size=3,
+                unique_by=lambda option: option.id,
+            ).map(tuple),
+            several=st.booleans(),
+        ),
+        st.builds(TakesFrequency),
+        st.builds(TakesNarrative),
+        st.builds(TakesEntries, most=maybe(st.integers(1, 9))),
+        st.builds(TakesStream),
+    ]
+    if scales:
+        kinds.append(
+            st.builds(
+                TakesScore, scales=st.lists(st.sampled_from(scales), min_size=1, max_size=2, unique=True).map(tuple)
+            )
+        )
+    return st.one_of(kinds)
+
+
+@st.composite
+def _items(draw: st.DrawFn, name: str, scales: list[str]) -> Item:
+    parts = draw(st.integers(0, 1)) if not name.endswith("-p") else 0
+    return Item(
+        id=name,
+        text=draw(texts),
+        locator=draw(texts),
+        takes=tuple(draw(st.lists(_takes(scales), min_size=1, max_size=2))),
+        number=draw(maybe(texts)),
+        title=draw(maybe(texts)),
+        style=draw(maybe(st.sampled_from(Style))),
+        instruction=draw(maybe(texts)),
+        explanation=draw(maybe(texts)),
+        wording=draw(maybe(st.sampled_from(Wording))),
+        tags=draw(some(st.builds(Tag, view=names, values=lists_of_text, wording=st.sampled_from(Wording)), 2)),
+        data_source=draw(maybe(st.sampled_from(DataSource))),
+        sensitive=draw(st.booleans()),
+        parts=tuple(draw(_items(f"{name}-p", scales)) for _ in range(parts)),
+        note=draw(maybe(texts)),
+    )
+
+
+@st.composite
+def scoring_keys(draw: st.DrawFn) -> ScoringKey:
+    """A key that answers to its own rules."""
+    codes: list[Any] = draw(
+        st.one_of(
+            st.lists(st.integers(0, 20), min_size=2, max_size=5, unique=True).map(sorted),
+            st.lists(names.filter(lambda name: name != "x"), min_size=2, max_size=5, unique=True),
+        )
+    )
+    worth = sorted(
+        draw(st.lists(st.decimals(0, 100, places=1), min_size=len(codes), max_size=len(codes), unique=True))
+    )
+    cut = draw(st.integers(1, len(codes) - 1))
+    method = draw(st.sampled_from(Method))
+    return ScoringKey(
+        id=KeyId(f"{draw(names)}@{draw(st.integers(1, 9))}"),
+        title=draw(texts),
+        summary=draw(texts),
+        scale=draw(names),
+        method=method,
+        values=tuple(PointValue(code=code, value=value) for code, value in zip(codes, worth, strict=True)),
+        wording=draw(st.sampled_from(Wording)),
+        source=draw(texts),
+        positive=tuple(codes[cut:]) if method is Method.PERCENT_POSITIVE else (),
+        reversed_=draw(st.lists(names, max_size=2, unique=True).map(tuple)),
+        weights=draw(
+            st.lists(
+                st.builds(ItemWeight, item=names, weight=st.integers(1, 9)),
+                max_size=2,
+                unique_by=lambda entry: entry.item,
+            ).map(tuple)
+        ),
+        not_applicable=draw(st.sampled_from(Counting)),
+        missing=draw(st.sampled_from(Counting)),
+        minimum=draw(st.builds(Minimum, answered=maybe(st.integers(1, 9)), percent=maybe(st.integers(1, 100)))),
+        totalling=Totalling.ITEMS,
+        rounding=draw(st.builds(Rounding, decimals=st.integers(0, 4), half=st.sampled_from(Half))),
+        gaps=tuple(codes[:cut]),
+        strengths=tuple(codes[cut:]),
+        split=draw(st.builds(SplitRule, range_=st.integers(1, 4), ballots=st.integers(2, 5))),
+    )
+
+
+@st.composite
+def golden_cases(draw: st.DrawFn) -> GoldenCases:
+    """Golden cases that expect something only of sections that they answer."""
+    expected = st.builds(
+        Expected,
+        points=maybe(numbers),
+        percent=maybe(numbers),
+        band=maybe(texts),
+        applicable=maybe(counts),
+        complete=maybe(st.booleans()),
+    )
+    points = st.one_of(st.none(), st.integers(0, 4), st.sampled_from(["X", "cannot answer", "amber"]))
+    cases: list[GoldenCase] = []
+    for _ in range(draw(st.integers(1, 2))):
+        sections = draw(st.lists(names, min_size=1, max_size=3, unique=True))
+        cases.append(
+            GoldenCase(
+                name=draw(texts),
+                answers=tuple(
+                    CaseSection(section=name, answers=tuple(draw(st.lists(points, min_size=1, max_size=4))))
+                    for name in sections
+                ),
+                total=draw(maybe(expected)),
+                sections=tuple(SectionExpected(section=name, expect=draw(expected)) for name in sections[:1]),
+                source=draw(maybe(texts)),
+            )
+        )
+    return GoldenCases(key=KeyId("extent-points@1"), cases=tuple(cases))
+
+
+@cache
+def answerable() -> st.SearchStrategy[Framework]:
+    """The shipped frameworks and the small one with everything in it."""
+    return st.sampled_from([*FRAMEWORKS.values(), EVERYTHING])
+
+
+KNOWN = {**FRAMEWORKS, EVERYTHING.id: EVERYTHING}
+"""Frameworks by id, as a reader wants them."""
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> Any:
+    """A valid document of any kind."""
+    framework = draw(answerable())
+    return draw(
+        st.one_of(assessments(framework), plans(framework), frameworks(), scoring_keys(), golden_cases())
+    )
