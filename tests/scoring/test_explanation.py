@@ -162,12 +162,16 @@ def test_the_whole_is_explained_when_nothing_is_named():
 
 def test_a_group_of_a_view_is_explained_by_view_and_group():
     """Such as domain:caring."""
-    form = a_form({"a": 2}, tags={"a-2": (Tag(view="domain", values=("caring",), wording=Wording.OURS),)})
+    form = a_form(
+        {"a": 2}, tags={"a-2": (Tag(view="domain", values=("safe", "caring"), wording=Wording.OURS),)}
+    )
     answers = (Answer(item="a-1", score=0), Answer(item="a-2", score=3))
     card = score_assessment(answers_to(form, *answers), form, a_key())
     explanation = card.explain("domain:caring")
     assert explanation.title == "Domain: caring"
     assert explanation.result == "3 / 4 x 100 = 75.0 %."
+    with pytest.raises(KeyError):
+        card.explain("domain:effective")
 
 
 @pytest.mark.parametrize("what", ["c", "domain:caring", ""])

@@ -115,6 +115,16 @@ def test_a_figure_that_the_method_does_not_give_is_told():
     assert problem.message == '"Mean": mean of the total should be 2, and comes out as None.'
 
 
+def test_a_case_may_be_about_sections_only():
+    """What is not named is not compared."""
+    case = GoldenCase(
+        name="Sections",
+        answers=(CaseSection(section="a", answers=(2,)), CaseSection(section="b", answers=(3,))),
+        sections=(SectionExpected(section="b", expect=Expected(points=3)),),
+    )
+    assert run_golden_cases(a_key(), GoldenCases(key=KeyId("test@1"), cases=(case,))) == ()
+
+
 def test_cases_of_another_key_are_not_run():
     """Passing with the wrong key would prove nothing."""
     [problem] = run_golden_cases(a_key(), GoldenCases(key=KeyId("other@1"), cases=()))

@@ -205,6 +205,7 @@ def test_all_problems_come_at_once():
         {"values": worth((0, -1), (1, 0)), "method": Method.CENTRED},
         {"minimum": Minimum(answered=0, percent=100)},
         {"rounding": Rounding(decimals=0)},
+        {"weights": (ItemWeight(item="a-1", weight=Decimal("0.5")), ItemWeight(item="a-2", weight=2))},
     ],
 )
 def test_a_sound_key_has_no_problems(changes):

@@ -68,6 +68,15 @@ def test_a_complete_score_equals_its_bounds():
     assert total.complete
 
 
+def test_a_section_has_bounds_and_completeness_of_its_own():
+    """What is open elsewhere is not open in it."""
+    card = score_of({"a": [3, 2], "b": [BLANK]}, a_key())
+    assert card.section("a").complete
+    assert card.section("a").bounds.low == card.section("a").bounds.high == card.section("a").percent
+    assert not card.section("b").complete
+    assert (card.section("b").bounds.low, card.section("b").bounds.high) == (0, 100)
+
+
 def test_nothing_applicable_is_no_score_and_has_no_bounds():
     """There is nothing that it could become."""
     total = score_of({"a": [X, X]}, a_key()).total
