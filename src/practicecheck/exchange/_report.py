@@ -89,7 +89,7 @@ def _title(assessments: Sequence[Assessment], frameworks: Sequence[Framework], p
     titles = " and ".join(dict.fromkeys(framework.title for framework in frameworks))
     places = [*(a.unit for a in assessments), *(a.organisation for a in assessments)]
     named = ", ".join(dict.fromkeys(place for place in places if place))
-    return f"{titles}: {named}" if named else titles
+    return f"{named}: {titles}" if named else titles
 
 
 def _hidden_in_plan(

@@ -31,6 +31,7 @@ from practicecheck.exchange._report_words import (
     value_text,
 )
 from practicecheck.frameworks import Item, Section
+from practicecheck.scoring import FoundBy
 
 _AGREED = {
     Agreement.DISCUSSION: "by discussion",
@@ -71,7 +72,7 @@ def section_part(reported: ReportedAssessment, section: Section, prefix: str) ->
 
 def _title(item: Item) -> str:
     number = f"{item.number}. " if item.number else ""
-    return f"{number}{item.title or item.text}"
+    return f"{number}{item.title or item.text} ({item.id})"
 
 
 def _item(reported: ReportedAssessment, item: Item, prefix: str) -> Part:
@@ -93,9 +94,6 @@ def _answered(reported: ReportedAssessment, item: Item) -> Iterator[Block]:
     if facts:
         yield Facts(facts=facts)
     yield from _words(answer)
-    for finding in reported.card.findings:
-        if finding.item == item.id:
-            yield Paragraph(text=finding_text(finding), label=finding.kind.value.capitalize())
     for spread in reported.spreads:
         if spread.item == item.id:
             yield spread_block(spread)
@@ -129,6 +127,11 @@ def _facts(reported: ReportedAssessment, item: Item, answer: Answer, state: Answ
         yield Fact(name="Agreed", value=_AGREED[answer.consensus])
     if answer.priority is not None:
         yield Fact(name="Priority", value=answer.priority.value)
+    for finding in reported.card.findings:
+        if finding.item == item.id:
+            # The score itself stands above.
+            why = "from the score" if finding.found_by is FoundBy.SCORE else finding_text(finding)
+            yield Fact(name=finding.kind.value.capitalize(), value=why)
 
 
 def spread_block(spread: BallotSpread) -> Spread:

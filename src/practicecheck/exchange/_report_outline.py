@@ -30,6 +30,7 @@ from practicecheck.exchange._report_words import (
     date_text,
     number_text,
     period_text,
+    voice_text,
 )
 
 
@@ -68,7 +69,9 @@ def _results(content: ReportContent) -> Iterator[Part]:
         if len(content.assessments) == 1:
             yield from parts
         else:
-            yield Part(id=f"assessment-{n + 1}", title=_name(reported), blocks=(_about(reported), *parts))
+            yield Part(
+                id=f"assessment-{n + 1}", title=_name(reported), blocks=(Facts(facts=_about(reported)), *parts)
+            )
 
 
 def _prefix(n: int, content: ReportContent) -> str:
@@ -79,49 +82,65 @@ def _prefix(n: int, content: ReportContent) -> str:
 def _name(reported: ReportedAssessment) -> str:
     assessment = reported.assessment
     place = ", ".join(filter(None, [assessment.unit, assessment.organisation]))
-    return f"{reported.framework.title}{f': {place}' if place else ''}"
+    return f"{place}: {reported.framework.title}" if place else reported.framework.title
 
 
 def _lead(content: ReportContent) -> Iterator[Block]:
-    facts = [Fact(name="Made on", value=date_text(content.made_on))]
-    if content.audience is Audience.WORKING:
-        facts.append(Fact(name="For", value="the team itself"))
-    else:
-        facts.append(Fact(name="For", value="everybody; what could tell who somebody is has been taken out"))
+    working = content.audience is Audience.WORKING
+    facts = [
+        Fact(name="Made on", value=date_text(content.made_on)),
+        Fact(name="For", value=_FOR_TEAM if working else _FOR_ALL),
+    ]
     if len(content.assessments) == 1:
         reported = content.assessments[0]
-        yield Facts(facts=(*_about(reported).facts, *facts))
-        if reported.assessment.note:
-            yield Paragraph(text=reported.assessment.note, tone=Tone.VOICE)
-    else:
-        yield Facts(facts=tuple(facts))
+        facts[:0] = _about(reported)
+    yield Facts(facts=tuple(facts))
 
 
-def _about(reported: ReportedAssessment) -> Facts:
+_FOR_TEAM = "the team itself"
+_FOR_ALL = "everybody; what could tell who somebody is has been taken out"
+
+
+def _about(reported: ReportedAssessment) -> tuple[Fact, ...]:
+    assessment, framework, capture = reported.assessment, reported.framework, reported.assessment.capture
+    return _facts(
+        ("Framework", f"{framework.title}, {framework.edition}"),
+        ("Organisation", assessment.organisation),
+        ("Unit", assessment.unit),
+        ("Answers are about", period_text(capture.from_, capture.to)),
+        ("Coverage", coverage_text(reported.card.whole_coverage)),
+    )
+
+
+def _collected(reported: ReportedAssessment, prefix: str) -> Iterator[Part]:
+    """How the answers came together; nothing where nothing is said of it."""
     assessment, framework, capture = reported.assessment, reported.framework, reported.assessment.capture
     chosen = [
         (choice.question, next((o.title for o in choice.options if o.id == option), option))
         for choice in framework.choices
         if (option := assessment.option(choice.id)) is not None
     ]
-    told = [
-        ("Framework", f"{framework.title}, {framework.edition}"),
+    facts = _facts(
         ("Extended by", ", ".join(assessment.extensions)),
-        ("Organisation", assessment.organisation),
-        ("Unit", assessment.unit),
-        ("Answers are about", period_text(capture.from_, capture.to)),
         *chosen,
         ("Staff in scope", capture.scope),
         ("Services", capture.services),
-        ("Completed", f"{capture.voice.value} social workers" if capture.voice else None),
+        ("Completed", voice_text(capture.voice) if capture.voice else None),
         ("Staff are counted by", basis_text(capture.basis) if capture.basis else None),
         ("What counts as a case", capture.case),
         ("Sources of the data", "; ".join(capture.sources)),
         ("How results are added up", capture.aggregation),
         ("Publication", capture.publication),
-        ("Coverage", coverage_text(reported.card.whole_coverage)),
-    ]
-    return Facts(facts=tuple(Fact(name=name, value=value) for name, value in told if value))
+    )
+    blocks: list[Block] = [Facts(facts=facts)] if facts else []
+    if assessment.note:
+        blocks.append(Paragraph(text=assessment.note, tone=Tone.VOICE))
+    if blocks:
+        yield Part(id=f"{prefix}collected", title="How the answers were collected", blocks=tuple(blocks))
+
+
+def _facts(*told: tuple[str, str | None]) -> tuple[Fact, ...]:
+    return tuple(Fact(name=name, value=value) for name, value in told if value)
 
 
 def _assessment(reported: ReportedAssessment, prefix: str) -> Iterator[Part]:
@@ -135,6 +154,7 @@ def _assessment(reported: ReportedAssessment, prefix: str) -> Iterator[Part]:
     for section in reported.framework.sections:
         if section.id in asked:
             yield section_part(reported, section, prefix)
+    yield from _collected(reported, prefix)
 
 
 def _base(reported: ReportedAssessment, prefix: str) -> Iterator[Part]:

@@ -51,7 +51,7 @@ def _about(plan: Plan) -> Iterator[Fact]:
         ("Senior sponsor", plan.sponsor),
         ("Project lead", plan.lead),
         ("Reports to", plan.forum),
-        ("Accountable to", ", ".join(plan.accountable_to)),
+        ("Accountable to", "; ".join(plan.accountable_to)),
     ]
     for name, value in told:
         if value:

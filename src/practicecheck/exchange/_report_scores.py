@@ -84,16 +84,12 @@ def scores_part(reported: ReportedAssessment, prefix: str) -> Part:
 def _incomplete(score: Score) -> Iterator[Paragraph]:
     missing = score.cannot_answer + score.unanswered
     if missing:
-        text = (
-            f"The score is incomplete: {counted(missing, 'answer')} that would count {_are(missing)} missing."
-        )
+        were = "was" if missing == 1 else "were"
+        asked = counted(score.applicable, "question")
+        text = f"The score is incomplete: {missing} of {asked} {were} not answered."
         if score.bounds is not None:
-            text += f" It could still be anything from {bounds_text(score)}."
+            text += f" With every answer it could be anything from {bounds_text(score)}."
         yield Paragraph(text=text, tone=Tone.WARNING)
-
-
-def _are(count: int) -> str:
-    return "is" if count == 1 else "are"
 
 
 def _table(caption: str, first: str, key: ScoringKey, rows: list[tuple[str, Score]]) -> Table:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from practicecheck.assessments import Answer, AnswerState, Assessment, Basis, Number, StreamEntry, scale_used
+from practicecheck.assessments import (
+    Answer,
+    AnswerState,
+    Assessment,
+    Basis,
+    Number,
+    StreamEntry,
+    Voice,
+    scale_used,
+)
 from practicecheck.frameworks import Framework, Item, Measure, PointCode, TakesChoice, TakesNumber
 from practicecheck.scoring import Coverage, Method, Score
 
@@ -133,6 +142,9 @@ def _with_unit(item: Item, answer: Answer, number: Number, assessment: Assessmen
     basis = ""
     if taken and taken[0].measure is Measure.STAFF and assessment.capture.basis is not None:
         basis = f" ({basis_text(assessment.capture.basis)})"
+    if number == 1 and unit:
+        # A unit is written in the plural.
+        return f"1 ({unit}){basis}"
     return f"{number_text(number)} {unit}".strip() + basis
 
 
@@ -143,6 +155,15 @@ def basis_text(basis: Basis) -> str:
         basis: The basis.
     """
     return "head count" if basis is Basis.HEADCOUNT else "whole-time equivalents"
+
+
+def voice_text(voice: Voice) -> str:
+    """Who filled in the assessment.
+
+    Args:
+        voice: Who did.
+    """
+    return "on behalf of social workers" if voice is Voice.ON_BEHALF else "jointly with social workers"
 
 
 def stream_text(entry: StreamEntry) -> str:

@@ -21,9 +21,9 @@ from practicecheck.exchange._report_blocks import (
 from practicecheck.exchange._report_content import ReportContent
 from practicecheck.exchange._report_outline import outline_of
 
-_SPECIAL = re.compile(r"([\\`*_\[\]{}<>|~$&!^])")
+_SPECIAL = re.compile(r"([\\`*_\[\]{}<>|~$&!^#])")
 _LINK = re.compile(r"(?<=[a-z])(:)(?=//)|(?<=\bwww)(\.)|(?<=\bmailto)(:)|(?<=\bxmpp)(:)", re.IGNORECASE)
-_AT_START = re.compile(r"([#+\-=:%]|\d+[.)])")
+_AT_START = re.compile(r"[+\-=%]|:(?=::)|\d+[.)](?=\s|$)")
 _DEEPEST = 6
 
 
@@ -52,7 +52,16 @@ def inline(text: str) -> str:
         text: Any text.
     """
     folded = " ".join(text.split())
-    escaped = _LINK.sub(lambda found: f"\\{found.group()}", _SPECIAL.sub(r"\\\1", folded))
+    return _LINK.sub(lambda found: f"\\{found.group()}", _SPECIAL.sub(r"\\\1", folded))
+
+
+def line(text: str) -> str:
+    """The same where a line begins, and a list, rule or heading could.
+
+    Args:
+        text: Any text.
+    """
+    escaped = inline(text)
     start = _AT_START.match(escaped)
     if start is None:
         return escaped
@@ -64,7 +73,7 @@ def _lines(text: str) -> str:
     """A text whose lines and paragraphs are kept."""
     paragraphs = re.split(r"\n\s*\n", "\n".join(text.strip().splitlines()))
     return "\n\n".join(
-        "\\\n".join(inline(line) for line in paragraph.split("\n") if line.strip()) for paragraph in paragraphs
+        "\\\n".join(line(own) for own in paragraph.split("\n") if own.strip()) for paragraph in paragraphs
     )
 
 
@@ -80,7 +89,7 @@ def _block(block: Block, depth: int) -> Iterator[str]:
             if block.label:
                 yield f"**{inline(block.label)}**"
             mark = "1." if block.ordered else "-"
-            yield "\n".join(f"{mark} {inline(entry)}" for entry in block.entries)
+            yield "\n".join(f"{mark} {line(entry)}" for entry in block.entries)
         case Facts():
             yield "\n".join(f"- **{inline(fact.name)}:** {inline(fact.value)}" for fact in block.facts)
         case Table():
@@ -94,7 +103,7 @@ def _paragraph(paragraph: Paragraph) -> str:
     if paragraph.label:
         text = f"**{inline(paragraph.label)}:** {text}"
     if paragraph.tone in (Tone.VOICE, Tone.WARNING):
-        return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
+        return "\n".join(f"> {own}".rstrip() for own in text.split("\n"))
     return text
 
 
