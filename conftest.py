@@ -33,6 +33,7 @@ from practicecheck.exchange import check, source_of
 
 _ROOT = Path(__file__).parent
 _PRINTS = re.compile(r"\n```\n+[^\n`]*prints:\n+```text\n(?P<text>.*?)\n```", re.DOTALL)
+_COMMAND = re.compile(r"^\$ ", re.MULTILINE)
 _HEADING = re.compile(r"^#+ (PC\d+)", re.MULTILINE)
 
 
@@ -76,7 +77,7 @@ def _python(example: Example) -> str | None:
 
 
 def _console(example: Example) -> str | None:
-    for block in str(example.parsed).split("$ ")[1:]:
+    for block in _COMMAND.split(str(example.parsed))[1:]:
         command, _, wanted = block.partition("\n")
         program, *words = shlex.split(command)
         if program != "practicecheck":

@@ -1,0 +1,76 @@
+"""What the commands print as JSON is what its schema promises."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from practicecheck.cli._app import run
+
+ROOT = Path(__file__).parents[2]
+SCHEMAS = ROOT / "docs" / "schemas"
+EXAMPLES = ROOT / "examples"
+HAWD = EXAMPLES / "how-are-we-doing-northshire.yaml"
+PLAN = EXAMPLES / "plan-northshire.yaml"
+
+COMMANDS = {
+    "frameworks": [["frameworks"]],
+    "check": [["check", *map(str, sorted(EXAMPLES.glob("*.yaml")))], ["check", "no-such-file.yaml"]],
+    "score": [
+        *(["score", str(file)] for file in sorted(EXAMPLES.glob("*shire.yaml")) if file != PLAN),
+        ["score", str(HAWD), "--explain"],
+        ["score", str(EXAMPLES / "employer-standards-westmere.yaml"), "--explain"],
+        ["score", str(EXAMPLES / "employer-standards-northshire.yaml"), "--key", "agreement-mean"],
+    ],
+    "keys": [["keys"], ["keys", "--check"]],
+    "plan-review": [["plan", "review", str(PLAN)]],
+    "plan-progress": [["plan", "progress", str(PLAN), "--on", "2026-11-22"]],
+    "plugins": [["plugins", "list"]],
+}
+
+
+def printed(words: list[str]) -> Any:
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(io.StringIO()):
+        run([*words, "--format", "json"])
+    return json.loads(out.getvalue())
+
+
+def strictly(schema: Any) -> Any:
+    """The schema with nothing allowed that it does not name, so that no member goes without a promise."""
+    if isinstance(schema, dict):
+        closed = {key: strictly(below) for key, below in schema.items()}
+        return {**closed, "additionalProperties": False} if "properties" in schema else closed
+    return [strictly(below) for below in schema] if isinstance(schema, list) else schema
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [(name, words) for name, calls in COMMANDS.items() for words in calls],
+    ids=lambda given: given if isinstance(given, str) else None,
+)
+def test_output_keeps_its_schema(name: str, words: list[str]) -> None:
+    """Every member is there, of its type, and none is there that the schema does not name."""
+    schema = json.loads((SCHEMAS / f"output-{name}-1.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    faults = [fault.message for fault in Draft202012Validator(strictly(schema)).iter_errors(printed(words))]
+    assert faults == []
+
+
+@pytest.mark.parametrize("name", ["how-are-we-doing@2016", "employer-standards@2014", "social-work-health-check@2009"])
+def test_show_prints_a_framework_document(name: str) -> None:
+    """``show`` gives the whole definition, as the document's own schema has it."""
+    schema = json.loads((SCHEMAS / "framework-1.json").read_text(encoding="utf-8"))
+    faults = [fault.message for fault in Draft202012Validator(schema).iter_errors(printed(["show", name]))]
+    assert faults == []
+
+
+def test_no_schema_is_forgotten() -> None:
+    """Each schema of an output belongs to a command that is run here."""
+    assert {file.name for file in SCHEMAS.glob("output-*.json")} == {f"output-{name}-1.json" for name in COMMANDS}
