@@ -6,7 +6,7 @@ from importlib.resources import files
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from practicecheck.assessments import Answer, Assessment, Ballot, BaseValue, Flag, Mark, Reason
+from practicecheck.assessments import Answer, Assessment, Ballot, BaseValue, Chosen, Flag, Mark, Reason
 from practicecheck.exchange import read_framework, read_key
 from practicecheck.frameworks import Framework
 from practicecheck.scoring import Scorecard, ScoringKey, score_assessment
@@ -43,6 +43,7 @@ def voted(*ballots: Ballot, item: str = "q1-1") -> Answer:
 
 
 def hawd(*answers: Answer, **other) -> Assessment:
+    other.setdefault("choices", (Chosen(choice="integration", option="2A"),))
     return Assessment(framework=framework(HAWD).id, answers=answers, unit="North team", **other)
 
 

@@ -16,7 +16,7 @@ from tests.comparison.builders import (
     voted,
 )
 
-from practicecheck.assessments import Answer, Assessment, BaseValue, Reason
+from practicecheck.assessments import Answer, Assessment, BaseValue, Chosen, Reason
 from practicecheck.comparison import (
     Audience,
     StaffingRule,
@@ -186,6 +186,7 @@ def test_a_split_is_told_by_the_rule_and_nothing_more():
 def test_views_are_released_with_the_rest():
     assessment = Assessment(
         framework=framework(STANDARDS).id,
+        choices=(Chosen(choice="scale", option="extent-0-4"),),
         answers=(Answer(item="standard-1", score=3),),
     )
     edition = framework(STANDARDS)

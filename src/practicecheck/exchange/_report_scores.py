@@ -86,10 +86,11 @@ def _incomplete(score: Score) -> Iterator[Paragraph]:
     if missing:
         were = "was" if missing == 1 else "were"
         asked = counted(score.applicable, "question")
-        text = f"The score is incomplete: {missing} of {asked} {were} not answered."
-        if score.bounds is not None:
-            text += f" With every answer it could be anything from {bounds_text(score)}."
-        yield Paragraph(text=text, tone=Tone.WARNING)
+        yield Paragraph(
+            text=f"The score is incomplete: {missing} of {asked} {were} not answered. "
+            f"With every answer it could be anything from {bounds_text(score)}.",
+            tone=Tone.WARNING,
+        )
 
 
 def _table(caption: str, first: str, key: ScoringKey, rows: list[tuple[str, Score]]) -> Table:

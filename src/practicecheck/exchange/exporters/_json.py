@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from practicecheck.comparison import Audience
+from practicecheck.exchange._plan_json import review_tree
 from practicecheck.exchange._report_content import ReportContent, ReportedAssessment
 from practicecheck.exchange._report_words import WORKING_COPY
 from practicecheck.exchange._score_json import Tree, score_tree
 from practicecheck.exchange._source import Plain
 from practicecheck.exchange._writer import document_tree, json_text, plain
-from practicecheck.plans import ActionReview, PlanReview, RuleResult
 
 
 def export(content: ReportContent) -> bytes:
@@ -29,7 +29,7 @@ def export(content: ReportContent) -> bytes:
         "made_on": content.made_on.isoformat(),
         "assessments": [_assessment(reported) for reported in content.assessments],
         "plan": content.plan and document_tree(content.plan),
-        "review": content.review and _review(content.review),
+        "review": content.review and review_tree(content.review),
         "withheld": [{"what": held.what, "why": held.why} for held in content.withheld],
     }
     return json_text(tree).encode()
@@ -54,43 +54,4 @@ def _assessment(reported: ReportedAssessment) -> Plain:
             }
             for spread in reported.spreads
         ],
-    }
-
-
-def _review(review: PlanReview) -> Plain:
-    return {
-        "counts": plain(review.counts),
-        "actions": [_action(action) for action in review.actions],
-        "rules": [_rule(rule) for rule in review.rules],
-    }
-
-
-def _action(action: ActionReview) -> Plain:
-    return {
-        "action": action.action,
-        "draft": action.draft,
-        "smart": action.smart,
-        "letters": [
-            {
-                "letter": letter.letter.value,
-                "passes": letter.passes,
-                "checks": [
-                    {"id": check.id, "passes": check.passes, "why": check.why, "write": check.write}
-                    for check in letter.checks
-                ],
-            }
-            for letter in action.letters
-        ],
-    }
-
-
-def _rule(result: RuleResult) -> Plain:
-    return {
-        "id": result.id,
-        "text": result.rule.text,
-        "weight": result.weight.value,
-        "kept": result.kept,
-        "found": result.found,
-        "do": result.do,
-        "actions": list(result.actions),
     }
