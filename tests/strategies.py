@@ -172,6 +172,7 @@ def an_assessment(framework: Framework, *answers: Answer, **other: Any) -> Asses
 
 
 EVERYTHING = a_framework(
+    id=FrameworkId("everything@2026"),
     sections=(
         a_section(
             "figures",

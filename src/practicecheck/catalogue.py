@@ -304,6 +304,7 @@ class _Gathering:
                 problems=tuple(problems),
             )
         )
+
     def _documents(
         self, offers: Iterable[object], origin: Origin, problems: list[Problem]
     ) -> dict[str, Traversable]:
@@ -311,7 +312,9 @@ class _Gathering:
         for offer in offers:
             name = _DOCUMENT.fullmatch(offer.name) if isinstance(offer, Traversable) else None
             if name is None:
-                problems.append(_rubbish(origin, offer, "a file called after an id: supervision-audit@2026.yaml"))
+                problems.append(
+                    _rubbish(origin, offer, "a file called after an id: supervision-audit@2026.yaml")
+                )
             else:
                 found[name["id"]] = cast("Traversable", offer)
         return dict(sorted(found.items()))

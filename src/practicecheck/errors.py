@@ -135,9 +135,9 @@ class Problem:
     @property
     def place(self) -> str:
         """The path as a person writes it, such as ``answers.q1-2.score``."""
-        return ".".join(
-            f"[{step + 1}]" if isinstance(step, int) else step for step in self.path
-        ).replace(".[", "[")
+        return ".".join(f"[{step + 1}]" if isinstance(step, int) else step for step in self.path).replace(
+            ".[", "["
+        )
 
     def __str__(self) -> str:
         where = [f"line {self.line}"] if self.line is not None else []
@@ -282,7 +282,7 @@ class MissingExtraError(PracticeCheckError, ImportError):
     def __str__(self) -> str:
         """The fault and the words that install what is missing."""
         return (
-            f"{Code.MISSING_EXTRA.value} {self.what} needs the extra \"{self.extra}\". "
+            f'{Code.MISSING_EXTRA.value} {self.what} needs the extra "{self.extra}". '
             f"Install it with: pip install 'practicecheck[{self.extra}]'"
         )
 

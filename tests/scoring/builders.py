@@ -13,6 +13,7 @@ from practicecheck.frameworks import (
     Framework,
     FrameworkId,
     Item,
+    ItemView,
     Point,
     PointCode,
     Provenance,
@@ -83,6 +84,7 @@ def a_form(
     crossed: str | None = "not applicable",
     also_takes: tuple[AnswerType, ...] = (),
     tags: Mapping[str, tuple[Tag, ...]] | None = None,
+    views: tuple[ItemView, ...] = (),
 ) -> Framework:
     """Sections of so many scored items, called a-1, a-2 and so on."""
     return Framework(
@@ -108,6 +110,7 @@ def a_form(
                 not_applicable=crossed,
             ),
         ),
+        views=views,
         sections=tuple(
             Section(
                 id=section,

@@ -6,7 +6,7 @@ import pytest
 from tests.scoring.builders import BLANK, CANNOT, X, a_form, a_key, answers_to, score_of
 
 from practicecheck.assessments import Answer
-from practicecheck.frameworks import Tag, TakesNarrative, Wording
+from practicecheck.frameworks import ItemView, Tag, TakesNarrative, Wording
 from practicecheck.scoring import (
     Band,
     Bands,
@@ -163,7 +163,9 @@ def test_the_whole_is_explained_when_nothing_is_named():
 def test_a_group_of_a_view_is_explained_by_view_and_group():
     """Such as domain:caring."""
     form = a_form(
-        {"a": 2}, tags={"a-2": (Tag(view="domain", values=("safe", "caring"), wording=Wording.OURS),)}
+        {"a": 2},
+        tags={"a-2": (Tag(view="domain", values=("safe", "caring"), wording=Wording.OURS),)},
+        views=(ItemView(id="domain", title="Domains", groups=("safe", "caring"), wording=Wording.OURS),),
     )
     answers = (Answer(item="a-1", score=0), Answer(item="a-2", score=3))
     card = score_assessment(answers_to(form, *answers), form, a_key())

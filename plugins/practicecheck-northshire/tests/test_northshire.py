@@ -80,4 +80,7 @@ def test_its_exporter_makes_a_page_of_text(catalogue: pc.Catalogue) -> None:
     )
     page = catalogue.exporter_for("brief.txt").export(content).decode()
     assert "Time and place: 4 of 8" in page
-    assert "To act on\n  To what extent can supervision be held where nobody overhears it? (scored 1: minimal)" in page
+    assert (
+        "To act on\n  To what extent can supervision be held where nobody overhears it? (scored 1: minimal)"
+        in page
+    )

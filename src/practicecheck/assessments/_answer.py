@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from operator import attrgetter
 from typing import NewType, TypeAlias, final
 
 import attrs
@@ -152,3 +153,12 @@ class Answer:
     flag: Flag | None = None
     priority: Priority | None = None
     ballots: tuple[Ballot, ...] = ()
+
+    @property
+    def blank(self) -> bool:
+        """Whether it says nothing at all."""
+        return _SAID(self) == _NOTHING_SAID
+
+
+_SAID = attrgetter(*(field.name for field in attrs.fields(Answer) if field.name != "item"))
+_NOTHING_SAID = _SAID(Answer(item=""))

@@ -48,7 +48,7 @@ def _within_whole(check: WithinWhole, assessment: Assessment) -> Iterator[Proble
             counted.append((part.item, figure))
     total = sum(figure for _, figure in counted)
     limit = whole if whole is not None else _hundred_percent(check, assessment)
-    if limit is not None and total > limit:
+    if counted and limit is not None and total > limit:
         parts = " + ".join(f"{figure} ({item})" for item, figure in counted)
         sum_of = f"{parts} = {total}" if len(counted) > 1 else parts
         yield Problem(
@@ -99,7 +99,9 @@ def _basis_stated(check: BasisStated, assessment: Assessment) -> Iterator[Proble
     if assessment.capture.basis is not None:
         return
     if any(
-        answer.number is not None for item in check.items if (answer := assessment.by_item.get(item)) is not None
+        answer.number is not None
+        for item in check.items
+        if (answer := assessment.by_item.get(item)) is not None
     ):
         yield Problem(
             code=Code.NO_BASIS,

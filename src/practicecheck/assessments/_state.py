@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import attrgetter
 from types import MappingProxyType
 
 from practicecheck.assessments._answer import Answer, AnswerState
@@ -18,6 +19,10 @@ from practicecheck.frameworks import (
 VALUES = ("score", "number", "percent", "answer", "times", "chosen", "entries", "stream")
 """The keys of an answer that give a value. A narrative is one where the item takes it."""
 
+_VALUES_OF = attrgetter(*VALUES)
+_NO_VALUES = _VALUES_OF(Answer(item=""))
+_NOTHING = (None, ())
+
 
 def values_given(answer: Answer) -> tuple[str, ...]:
     """The keys under which an answer gives a value.
@@ -25,7 +30,7 @@ def values_given(answer: Answer) -> tuple[str, ...]:
     Args:
         answer: The answer.
     """
-    return tuple(key for key in VALUES if getattr(answer, key) not in (None, ()))
+    return tuple([key for key, value in zip(VALUES, _VALUES_OF(answer), strict=True) if value not in _NOTHING])
 
 
 def state_of(item: Item, answer: Answer | None) -> AnswerState:
@@ -41,7 +46,7 @@ def state_of(item: Item, answer: Answer | None) -> AnswerState:
         return AnswerState.NOT_APPLICABLE
     if answer.cannot_answer is not None:
         return AnswerState.CANNOT_ANSWER
-    if values_given(answer):
+    if _VALUES_OF(answer) != _NO_VALUES:
         return AnswerState.ANSWERED
     if answer.narrative is not None and any(isinstance(t, TakesNarrative) for t in item.takes):
         return AnswerState.ANSWERED
@@ -91,18 +96,16 @@ def states(assessment: Assessment, framework: Framework) -> Mapping[str, AnswerS
         States by item id. Items that are answered through their parts only are left out.
     """
     answers = assessment.by_item
-    found: dict[str, AnswerState] = {}
-    for section in framework.sections:
-        asked = section_is_asked(section, assessment, framework)
-        for item in section.walk():
-            if not item.takes:
-                continue
-            found[item.id] = (
-                state_of(item, answers.get(item.id))
-                if asked and item_is_asked(item, assessment)
-                else AnswerState.NOT_ASKED
-            )
-    return MappingProxyType(found)
+    asked = {section.id for section in framework.sections if section_is_asked(section, assessment, framework)}
+    return MappingProxyType(
+        {
+            name: state_of(item, answers.get(name))
+            if framework.section_of[name].id in asked and item_is_asked(item, assessment)
+            else AnswerState.NOT_ASKED
+            for name, item in framework.items.items()
+            if item.takes
+        }
+    )
 
 
 def scale_used(assessment: Assessment, framework: Framework) -> Scale | None:

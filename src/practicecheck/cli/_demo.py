@@ -16,7 +16,11 @@ DAY = date(2026, 11, 22)
 
 @click.command("demo")
 @click.option(
-    "-o", "--output", type=click.Path(file_okay=False, path_type=Path), default=Path(".demo"), help="The folder to write to."
+    "-o",
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path(".demo"),
+    help="The folder to write to.",
 )
 def command(output: Path) -> None:
     """Do the main job on the shipped example: score it, review its plan, write its reports."""

@@ -22,7 +22,8 @@ def command(ctx: click.Context, names: tuple[str, ...], form: str, *, run: bool)
     keys = [there.scoring_keys[name] for name in names or there.scoring_keys]
     cases = {key.id: there.golden_cases[key.id].cases if key.id in there.golden_cases else () for key in keys}
     failed: dict[str, tuple[Problem, ...]] = {
-        key.id: run_golden_cases(key, there.golden_cases[key.id]) if run and cases[key.id] else () for key in keys
+        key.id: run_golden_cases(key, there.golden_cases[key.id]) if run and cases[key.id] else ()
+        for key in keys
     }
     if form == "json":
         show_json(
@@ -45,7 +46,16 @@ def command(ctx: click.Context, names: tuple[str, ...], form: str, *, run: bool)
         out.print(
             table(
                 ("Key", "Scale", "Method", "Examples", "What it does"),
-                ((key.id, key.scale, key.method.value, _examples(len(cases[key.id]), len(failed[key.id]), run=run), key.summary) for key in keys),
+                (
+                    (
+                        key.id,
+                        key.scale,
+                        key.method.value,
+                        _examples(len(cases[key.id]), len(failed[key.id]), run=run),
+                        key.summary,
+                    )
+                    for key in keys
+                ),
             )
         )
         for problems in failed.values():

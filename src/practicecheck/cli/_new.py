@@ -11,7 +11,9 @@ from practicecheck.cli._given import FILE, catalogue, choices_of
 
 @click.command("new")
 @click.argument("framework")
-@click.option("--choose", multiple=True, metavar="NAME=OPTION", help="Take a decision: integration=2A, scale=rag.")
+@click.option(
+    "--choose", multiple=True, metavar="NAME=OPTION", help="Take a decision: integration=2A, scale=rag."
+)
 @click.option("-o", "--output", type=FILE, help="The file to write; the terminal, if none is named.")
 @click.option("--force", is_flag=True, help="Replace a file that is there already.")
 def command(framework: str, choose: tuple[str, ...], output: str | None, *, force: bool) -> None:
@@ -24,6 +26,8 @@ def command(framework: str, choose: tuple[str, ...], output: str | None, *, forc
         click.echo(text, nl=False)
         return
     if Path(output).exists() and not force:
-        raise click.UsageError(f"{output} is there already, and may hold answers. Name another file, or add --force.")
+        raise click.UsageError(
+            f"{output} is there already, and may hold answers. Name another file, or add --force."
+        )
     write_file(output, text.encode())
     click.echo(f"Wrote {output}. Fill it in, then run: practicecheck check {output}")

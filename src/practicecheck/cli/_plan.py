@@ -42,9 +42,13 @@ def suggest(file: str, key: str | None, output: str | None, *, force: bool) -> N
         click.echo(document_text(plan), nl=False)
         return
     if Path(output).exists() and not force:
-        raise click.UsageError(f"{output} is there already, and may hold your plan. Name another file, or add --force.")
+        raise click.UsageError(
+            f"{output} is there already, and may hold your plan. Name another file, or add --force."
+        )
     write_document(plan, output)
-    click.echo(f"Wrote {output}: {len(plan.actions)} drafts. Write what will be done, then run: practicecheck plan review {output}")
+    click.echo(
+        f"Wrote {output}: {len(plan.actions)} drafts. Write what will be done, then run: practicecheck plan review {output}"
+    )
 
 
 @command.command("review")
@@ -68,7 +72,9 @@ def review(file: str, form: str) -> None:
 
 @command.command("progress")
 @click.argument("file", type=FILE)
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day, such as 2026-11-22; today, if none is named.")
+@click.option(
+    "--on", type=click.DateTime(["%Y-%m-%d"]), help="The day, such as 2026-11-22; today, if none is named."
+)
 @table_or_json
 def progress(file: str, on: date | None, form: str) -> None:
     """Say what is late in the plan in FILE, and what comes next."""
@@ -125,7 +131,10 @@ def show_review(plan: Plan, found: PlanReview, out: Console) -> None:
     out.print(
         table(
             ("Rule", "Kept", "Weight", "What was found"),
-            ((rule.rule.text, "yes" if rule.kept else "no", rule.weight.value, rule.found) for rule in found.rules),
+            (
+                (rule.rule.text, "yes" if rule.kept else "no", rule.weight.value, rule.found)
+                for rule in found.rules
+            ),
         )
     )
 

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 @click.command("report")
 @click.argument("files", nargs=-1, required=True, type=FILE, metavar="FILE...")
-@click.option("-o", "--output", required=True, type=FILE, help="The file to write; its ending chooses the exporter.")
+@click.option(
+    "-o", "--output", required=True, type=FILE, help="The file to write; its ending chooses the exporter."
+)
 @click.option("--exporter", metavar="NAME", help="The exporter, where the ending should not choose it.")
 @click.option(
     "--audience",
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 @click.option("--key", metavar="KEY", help="The scoring key; the framework's default key, if none is named.")
 @click.option("--title", help="The report's heading.")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day of the report; today, if none is named.")
-def command(  # noqa: PLR0913 - one argument for each option
+def command(
     files: tuple[str, ...],
     output: str,
     exporter: str | None,
@@ -46,11 +48,15 @@ def command(  # noqa: PLR0913 - one argument for each option
     write_report(content, output, there, exporter)
     click.echo(f"Wrote {output}")
     if content.audience is Audience.PUBLISHED:
-        held = f"{len(content.withheld)} things were held back; the report says which. " if content.withheld else ""
+        held = (
+            f"{len(content.withheld)} things were held back; the report says which. "
+            if content.withheld
+            else ""
+        )
         click.echo(f"{held}Narrative stands as it was written: check it for names before it goes out.")
 
 
-def content_of(  # noqa: PLR0913 - what a report depends on
+def content_of(
     files: tuple[str, ...],
     there: Catalogue,
     audience: Audience,

@@ -90,7 +90,11 @@ def show_card(card: Scorecard, out: Console) -> None:
                 table(
                     ("Figure", "", "What was asked"),
                     (
-                        (figure.id, f"{figure.value} {figure.unit or f'a {figure.per.value}' if figure.per else figure.unit or ''}".strip(), figure.text)
+                        (
+                            figure.id,
+                            f"{figure.value} {figure.unit or f'a {figure.per.value}' if figure.per else figure.unit or ''}".strip(),
+                            figure.text,
+                        )
                         for figure in card.figures
                     ),
                 )
@@ -103,7 +107,7 @@ def show_card(card: Scorecard, out: Console) -> None:
                 ((finding.kind.value, finding.item, finding.why) for finding in card.findings),
             )
         )
-    priorities = [(section.id, text) for section in card.sections for text in section.priorities]
+    priorities = [(section.id, text) for section in card.coverage for text in section.priorities]
     if priorities:
         out.print()
         out.print(table(("", "Priorities for action"), priorities))

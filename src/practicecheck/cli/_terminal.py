@@ -48,7 +48,9 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[object]], *, right: S
     """
     made = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False)
     for n, heading in enumerate(headings):
-        made.add_column(heading, justify="right" if n in right else "left", overflow="fold", no_wrap=n == 0 or n in right)
+        made.add_column(
+            heading, justify="right" if n in right else "left", overflow="fold", no_wrap=n == 0 or n in right
+        )
     for row in rows:
         made.add_row(*(cell if isinstance(cell, Text) else Text(said(cell)) for cell in row))
     return made
@@ -75,7 +77,11 @@ def show_problems(problems: Iterable[Problem], out: Console) -> None:
         where = ", ".join(
             part for part in (f"line {problem.line}" if problem.line else "", problem.place) if part
         )
-        said = f"{problem.code.value} {where}: {problem.message}" if where else f"{problem.code.value} {problem.message}"
+        said = (
+            f"{problem.code.value} {where}: {problem.message}"
+            if where
+            else f"{problem.code.value} {problem.message}"
+        )
         head = Text("\n".join(_wrapped(said, out.width, "  ", "        ")))
         head.stylize(_STYLES[problem.severity], 2, 2 + len(problem.code.value))
         out.print(head, soft_wrap=True)

@@ -4,6 +4,7 @@ from practicecheck.exchange._blank import blank_assessment
 from practicecheck.exchange._exporter import Exporter
 from practicecheck.exchange._kinds import HEADER, KINDS, Document, Kind, kind_of
 from practicecheck.exchange._paper import on_paper
+from practicecheck.exchange._plan_json import progress_tree, review_tree
 from practicecheck.exchange._problem_json import problem_tree
 from practicecheck.exchange._reader import (
     Readable,
@@ -54,6 +55,7 @@ __all__ = [
     "on_paper",
     "open_source",
     "problem_tree",
+    "progress_tree",
     "read_any",
     "read_assessment",
     "read_framework",
@@ -61,6 +63,7 @@ __all__ = [
     "read_key",
     "read_plan",
     "report_content",
+    "review_tree",
     "score_tree",
     "source_of",
     "write_document",

@@ -23,7 +23,6 @@ from practicecheck.frameworks import (
     TakesScore,
     TakesStream,
     TakesYesNo,
-    framework_digest,
 )
 
 _WIDTH = 100
@@ -67,7 +66,7 @@ def blank_assessment(framework: Framework, choices: Mapping[str, str] | None = N
         "",
         "practicecheck: assessment/1",
         f"framework: {framework.id}",
-        f"digest: {framework_digest(framework)}   # which wording you answered; leave it as it is",
+        f"digest: {framework.digest}   # which wording you answered; leave it as it is",
         "organisation:",
         "unit:   # the team or service that answers",
         "",
@@ -85,7 +84,11 @@ def blank_assessment(framework: Framework, choices: Mapping[str, str] | None = N
     scale = next((s for s in framework.scales if taken.get("scale") in (None, s.id)), None)
     for section in sections:
         lines += _section(section, framework, scale)
-    lines += ["", "# What matters most in each section, and anything else there is to say about it.", "sections:"]
+    lines += [
+        "",
+        "# What matters most in each section, and anything else there is to say about it.",
+        "sections:",
+    ]
     for section in sections:
         lines += [f'  "{section.id}":   # {section.title}', "    priorities:", "      -", "    note:"]
     return "\n".join(lines) + "\n"
@@ -218,6 +221,11 @@ def _blanks(taken: AnswerType, item: Item, scale: Scale | None) -> Iterator[str]
             yield "    entries:" if taken.most is None else f"    entries:   # up to {taken.most}"
             yield from ["      -"] * (taken.most or 1)
         case TakesStream():
-            yield from ("    stream:", "      - what:   # what it is", "        from:   # from when", "        says:   # what it says")
+            yield from (
+                "    stream:",
+                "      - what:   # what it is",
+                "        from:   # from when",
+                "        says:   # what it says",
+            )
         case TakesNarrative():
             yield "    narrative:"

@@ -7,11 +7,11 @@ thorough one, used when the quick one has stopped, finds them all and says where
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar, Union, cast, get_args, get_origin
 
 import attrs
@@ -269,7 +269,8 @@ def _tuple(cls: Any, converter: cattrs.Converter, *, thorough: bool) -> Callable
             raise Unusable(
                 Code.WRONG_TYPE, f"{len(value)} entries stand here.", f"Write exactly {length}."
             )
-        return tuple([hook(entry, member) for entry in value if keeps_blanks or not _blank(entry)])
+        # A blank entry stops the quick pass; the thorough one leaves it out.
+        return tuple([hook(entry, member) for entry in value])
 
     def careful(value: Any, _: Any) -> Any:
         quick_type = value if isinstance(value, list) else quick(value, _)
@@ -364,29 +365,82 @@ def _tagged(tagged: Tagged, converter: cattrs.Converter) -> Callable[[Any, Any],
 
 def _class(cls: type, converter: cattrs.Converter, *, thorough: bool) -> Callable[[Any, Any], Any]:
     attrs.resolve_types(cls)
-    overrides: dict[str, Any] = {}
-    for field in attrs.fields(cls):
-        keyed = field.metadata.get(KEYED)
-        hook = _keyed(field.type, keyed, converter, thorough=thorough) if keyed else None
-        rename = spelled(field.name)
-        if hook or rename != field.name:
-            overrides[field.name] = override(
-                rename=rename if rename != field.name else None, struct_hook=hook
-            )
+    keyed_hooks = {
+        field.name: _keyed(field.type, field.metadata[KEYED], converter, thorough=thorough)
+        for field in attrs.fields(cls)
+        if KEYED in field.metadata
+    }
+    return (_careful_class if thorough else _quick_class)(cls, converter, keyed_hooks)
+
+
+def _quick_class(
+    cls: type, converter: cattrs.Converter, keyed_hooks: Mapping[str, Callable[[Any, Any], Any]]
+) -> Callable[[Any, Any], Any]:
+    """A loop over the keys that are there. Whatever is odd raises, and the thorough pass tells it."""
+    fields: dict[str, tuple[str, Any, tuple[type, ...], Callable[[Any, Any], Any]]] = {
+        spelled(field.name): (
+            field.name,
+            field.type,
+            _as_they_are(field.type),
+            keyed_hooks.get(field.name) or converter.get_structure_hook(field.type),
+        )
+        for field in attrs.fields(cls)
+    }
+
+    def structure_quickly(value: Any, _: Any) -> Any:
+        if value.__class__ is not dict:
+            raise _wrong(value, "a mapping", "")
+        made: dict[str, Any] = {}
+        for key, below in value.items():
+            name, wanted, exact, hook = fields[key]
+            made[name] = below if below.__class__ in exact else hook(below, wanted)
+        return cls(**made)
+
+    if not all(exact for _, _, exact, _ in fields.values()):
+        return structure_quickly
+
+    # Small values of plain parts, such as ballots, recur: the same rater gives the same point to many items.
+    # They never change, so equal ones are one object. `typed` keeps true and 1 apart.
+    @lru_cache(maxsize=_SHARED, typed=True)
+    def shared(**value: Any) -> Any:
+        return structure_quickly(value, cls)
+
+    return lambda value, _: shared(**value)
+
+
+_SHARED = 4096
+
+
+def _as_they_are(wanted: Any) -> tuple[type, ...]:
+    """The classes whose values need no hook."""
+    members = set(get_args(wanted)) - {type(None)} if _is_union(wanted) else {wanted}
+    return tuple(members) if members <= _PLAIN else ()
+
+
+_PLAIN = {str, int, bool, Decimal}
+
+
+def _careful_class(
+    cls: type, converter: cattrs.Converter, keyed_hooks: Mapping[str, Callable[[Any, Any], Any]]
+) -> Callable[[Any, Any], Any]:
+    overrides: dict[str, Any] = {
+        field.name: override(
+            rename=spelled(field.name) if spelled(field.name) != field.name else None,
+            struct_hook=keyed_hooks.get(field.name),
+        )
+        for field in attrs.fields(cls)
+        if field.name in keyed_hooks or spelled(field.name) != field.name
+    }
     inner = make_dict_structure_fn(
-        cls,
-        converter,
-        _cattrs_forbid_extra_keys=True,
-        _cattrs_detailed_validation=thorough,
-        **overrides,
+        cls, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True, **overrides
     )
 
-    def hook_of_class(value: Any, _: Any) -> Any:
+    def structure_carefully(value: Any, _: Any) -> Any:
         if value.__class__ is not dict:
             raise _wrong(value, "a mapping", "Write its parts below it, indented, each with a name and a colon.")
         return inner(value, cls)
 
-    return hook_of_class
+    return structure_carefully
 
 
 # --- from exceptions to problems --------------------------------------------------------------

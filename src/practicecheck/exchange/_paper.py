@@ -21,7 +21,6 @@ from practicecheck.frameworks import (
     TakesScore,
     TakesStream,
     TakesYesNo,
-    framework_digest,
 )
 
 _WIDTH = 88
@@ -44,7 +43,7 @@ def _lines(framework: Framework) -> Iterator[str]:
     yield "=" * len(framework.title)
     yield from _wrapped(framework.summary)
     yield ""
-    yield from _wrapped(f"{framework.id}, {framework_digest(framework)}")
+    yield from _wrapped(f"{framework.id}, {framework.digest}")
     if framework.also_known_as:
         yield from _wrapped(f"Also known as: {', '.join(framework.also_known_as)}")
     for scale in framework.scales:

@@ -77,7 +77,8 @@ def _action(action: ActionProgress) -> Plain:
         "late": [_milestone(milestone) for milestone in action.late],
         "next": _milestone(action.next_) if action.next_ else None,
         "moved": [
-            {"from": move.from_.isoformat(), "to": move.to.isoformat(), "why": move.why} for move in action.moved
+            {"from": move.from_.isoformat(), "to": move.to.isoformat(), "why": move.why}
+            for move in action.moved
         ],
     }
 

@@ -94,7 +94,7 @@ def plain_scalar(written: str) -> Plain:
         if _DECIMAL.fullmatch(written):
             return decimal(written)
         if _ENDLESS.fullmatch(written):
-            return decimal("NaN" if "n" in written.lower()[1:2] else "Infinity")
+            return decimal(written)
     return written
 
 
@@ -191,7 +191,7 @@ class _Walk:
         if event.tag is not None:
             self._tell(
                 Code.TAG,
-                f"the tag {shortened(event.tag)} is not read.",
+                f"the tag {shortened(event.tag.replace('tag:yaml.org,2002:', '!!'))} is not read.",
                 "Delete the word that begins with an exclamation mark, or put quotes around the text.",
                 event.start_mark.line + 1,
             )
@@ -246,6 +246,7 @@ class _Walk:
         path.append("")
         while (event := self._event()).__class__ is not yaml.MappingEndEvent:
             if event.__class__ is not yaml.ScalarEvent:
+                path.pop()
                 self._tell(
                     Code.SYNTAX,
                     "a list, a mapping or an alias stands where a name followed by a colon belongs.",

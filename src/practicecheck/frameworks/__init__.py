@@ -39,7 +39,7 @@ from practicecheck.frameworks._framework import (
     Likeness,
     Section,
 )
-from practicecheck.frameworks._item import Condition, DataSource, Item, Style, Tag
+from practicecheck.frameworks._item import Condition, DataSource, Item, ItemView, Style, Tag
 from practicecheck.frameworks._lint import check_framework
 from practicecheck.frameworks._plan_template import (
     DEMANDS,
@@ -86,6 +86,7 @@ __all__ = [
     "Framework",
     "FrameworkId",
     "Item",
+    "ItemView",
     "Likeness",
     "Measure",
     "MixedOrigins",

@@ -11,14 +11,16 @@ import hashlib
 import json
 from decimal import Decimal
 from enum import Enum
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
 from practicecheck.frameworks._answer_types import ANSWER_TYPES, AnswerType, TakesScore
-from practicecheck.frameworks._framework import Framework
 from practicecheck.frameworks._item import Item
 from practicecheck.frameworks._scale import Scale
+
+if TYPE_CHECKING:
+    from practicecheck.frameworks._framework import Framework
 
 Meaning: TypeAlias = "dict[str, Meaning] | list[Meaning] | str | int | bool | None"
 

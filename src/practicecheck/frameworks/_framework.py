@@ -13,7 +13,8 @@ import attrs
 from practicecheck.frameworks._answer_types import Measure
 from practicecheck.frameworks._check import Check, Expectation
 from practicecheck.frameworks._checklist import Checklist
-from practicecheck.frameworks._item import Item
+from practicecheck.frameworks._digest import framework_digest
+from practicecheck.frameworks._item import Item, ItemView
 from practicecheck.frameworks._plan_template import PlanTemplate
 from practicecheck.frameworks._provenance import Provenance, Relation, Wording
 from practicecheck.frameworks._scale import Scale
@@ -165,6 +166,7 @@ class Framework:
         summary: What it is for, in a sentence (ours).
         also_known_as: Other names under which people look for it.
         scales: The scales that its items are answered on.
+        views: Views across sections.
         choices: Decisions between alternatives.
         equivalences: How far the items of alternatives correspond.
         base: Figures that rates need and no item asks for.
@@ -185,6 +187,7 @@ class Framework:
     summary: str
     also_known_as: tuple[str, ...] = ()
     scales: tuple[Scale, ...] = ()
+    views: tuple[ItemView, ...] = ()
     choices: tuple[Choice, ...] = ()
     equivalences: tuple[Equivalence, ...] = ()
     base: tuple[BaseFigure, ...] = ()
@@ -206,6 +209,11 @@ class Framework:
     def edition(self) -> str:
         """The edition: ``2016``."""
         return self.id.partition("@")[2]
+
+    @cached_property
+    def digest(self) -> str:
+        """The digest of its meaning, by which an assessment says which wording it answered."""
+        return framework_digest(self)
 
     @cached_property
     def items(self) -> Mapping[str, Item]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
+from functools import cached_property
 from typing import final
 
 import attrs
@@ -44,6 +45,24 @@ class Condition:
 
     item: str
     answer: bool
+
+
+@final
+@attrs.frozen(kw_only=True)
+class ItemView:
+    """A view across sections: groups of items that share a mark.
+
+    Attributes:
+        id: Its name, such as ``domain``.
+        title: Its heading.
+        groups: The names of its groups, in the order in which they are shown.
+        wording: Who grouped the items.
+    """
+
+    id: str
+    title: str
+    groups: tuple[str, ...]
+    wording: Wording
 
 
 @final
@@ -111,7 +130,7 @@ class Item:
     parts: tuple[Item, ...] = ()
     note: str | None = None
 
-    @property
+    @cached_property
     def scored(self) -> bool:
         """Whether it is answered with a point of a scale."""
         return any(isinstance(taken, TakesScore) for taken in self.takes)

@@ -28,17 +28,15 @@ def check_framework(framework: Framework) -> tuple[Problem, ...]:
     Returns:
         Repeated and malformed ids, and references to what is not there. Empty if all is well.
     """
-    return tuple(
-        [
-            *_ids(framework),
-            *_licence(framework),
-            *_scales(framework),
-            *_repeated(framework),
-            *_alternatives(framework),
-            *_items(framework),
-            *_checks(framework),
-            *_plan(framework),
-        ]
+    return (
+        *_ids(framework),
+        *_licence(framework),
+        *_scales(framework),
+        *_repeated(framework),
+        *_alternatives(framework),
+        *_items(framework),
+        *_checks(framework),
+        *_plan(framework),
     )
 
 
@@ -225,6 +223,26 @@ def _items(framework: Framework) -> Iterator[Problem]:
                     yield _empty("no option", (*path, "takes", t, "options"))
             if item.condition:
                 yield from _condition(item.condition, framework, (*path, "condition"))
+            yield from _tags(item, framework, path)
+            if item.scored and set(item.scales) != set(scales):
+                yield Problem(
+                    code=Code.UNKNOWN_REFERENCE,
+                    message=f"{item.id} permits other scales than the framework has.",
+                    remedy="An assessment is on one scale, so each scored item permits the same ones: "
+                    f"scales: [{', '.join(scales)}].",
+                    path=(*path, "takes"),
+                )
+
+
+def _tags(item: Item, framework: Framework, path: Path) -> Iterator[Problem]:
+    groups = {view.id: view.groups for view in framework.views}
+    for t, tag in enumerate(item.tags):
+        if tag.view not in groups:
+            yield _unknown("a view", tag.view, groups, (*path, "tags", t, "view"))
+            continue
+        for v, value in enumerate(tag.values):
+            if value not in groups[tag.view]:
+                yield _unknown("a group", value, groups[tag.view], (*path, "tags", t, "values", v))
 
 
 def _condition(condition: Condition, framework: Framework, path: Path) -> Iterator[Problem]:

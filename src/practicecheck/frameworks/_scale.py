@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TypeAlias, final
 
 import attrs
@@ -50,7 +51,7 @@ class Scale:
     note: str | None = None
     priority: bool = False
 
-    @property
+    @cached_property
     def codes(self) -> tuple[PointCode, ...]:
         """The codes, lowest first."""
         return tuple(point.code for point in self.points)

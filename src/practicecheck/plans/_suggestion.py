@@ -175,7 +175,7 @@ def _measure(item: str, card: Scorecard) -> Measure | None:
 
 
 def _priorities(section_id: str, card: Scorecard) -> str | None:
-    for section in card.sections:
+    for section in card.coverage:
         if section.id == section_id and section.priorities:
             quoted = "; ".join(f"“{priority}”" for priority in section.priorities)
             return f"The team's priorities for section {section_id}: {quoted}"

@@ -192,9 +192,8 @@ def score_of(items: tuple[ItemScore, ...], key: ScoringKey, sections: tuple[Scor
         The score; without a headline where nothing is applicable, nothing is answered, or too little.
     """
     counted = [item for item in items if item.counts]
-    sure = [item for item in counted if not item.missing]
-    open_ = [item for item in items if item.missing]
-    every = [*sure, *open_]
+    points = _sum(item.points for item in counted)
+    possible = _sum(item.possible for item in counted)
     why_none = _why_none(items, key)
     if sections and key.totalling is Totalling.SECTIONS:
         low = _mean(section.exact_low for section in sections)
@@ -202,17 +201,20 @@ def score_of(items: tuple[ItemScore, ...], key: ScoringKey, sections: tuple[Scor
         exact = _mean(section.exact for section in sections)
         why_none = why_none or (None if exact is not None else "no section has a score")
     else:
-        settled = _sum(item.points for item in sure)
-        low = _share(settled + _sum(item.lowest for item in open_), every, key)
-        high = _share(settled + _sum(item.highest for item in open_), every, key)
-        exact = _share(_sum(item.points for item in counted), counted, key)
+        low = high = exact = _headline(points, _divisor(counted, key), key)
+        if open_ := [item for item in items if item.missing]:
+            sure = [item for item in counted if not item.missing]
+            settled = _sum(item.points for item in sure)
+            divisor = _divisor([*sure, *open_], key)
+            low = _headline(settled + _sum(item.lowest for item in open_), divisor, key)
+            high = _headline(settled + _sum(item.highest for item in open_), divisor, key)
     if _never(items, key):
         low = high = None
     return Score(
         key=key,
         items=items,
-        exact_points=_sum(item.points for item in counted),
-        exact_possible=_sum(item.possible for item in counted),
+        exact_points=points,
+        exact_possible=possible,
         exact=None if why_none else exact,
         exact_low=low,
         exact_high=high,
@@ -221,15 +223,22 @@ def score_of(items: tuple[ItemScore, ...], key: ScoringKey, sections: tuple[Scor
 
 
 def _sum(numbers: Iterable[Fraction]) -> Fraction:
-    return sum(numbers, Fraction())
+    """The exact sum; what has the same denominator, most often 1, is added as whole numbers."""
+    numerators: dict[int, int] = {}
+    for number in numbers:
+        numerators[number.denominator] = numerators.get(number.denominator, 0) + number.numerator
+    return sum((Fraction(numerator, below) for below, numerator in numerators.items()), Fraction())
 
 
-def _share(points: Fraction, of: Sequence[ItemScore], key: ScoringKey) -> Fraction | None:
-    if key.method is Method.SCALE_MEAN:
-        weight = _sum(item.weight for item in of)
-        return points / weight if weight else None
-    possible = _sum(item.possible for item in of)
-    return 100 * points / possible if possible else None
+def _divisor(of: Sequence[ItemScore], key: ScoringKey) -> Fraction:
+    """What a sum of points is divided by: what was possible, or the number of items by weight for a mean."""
+    return _sum(item.weight if key.method is Method.SCALE_MEAN else item.possible for item in of)
+
+
+def _headline(points: Fraction, divisor: Fraction, key: ScoringKey) -> Fraction | None:
+    if not divisor:
+        return None
+    return points / divisor if key.method is Method.SCALE_MEAN else 100 * points / divisor
 
 
 def _mean(numbers: Iterable[Fraction | None]) -> Fraction | None:

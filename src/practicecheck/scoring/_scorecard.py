@@ -47,17 +47,23 @@ class Coverage:
 @final
 @attrs.frozen(kw_only=True)
 class SectionCoverage:
-    """The coverage of one section.
+    """The coverage of one section, scored or not, and what the team says of it.
 
     Attributes:
         id: The section's id.
         title: Its title.
         coverage: How many items are in which state.
+        priorities: The team's priorities for action.
+        note: The team's remark.
+        speaks_for: The staff that it was answered for, if not all.
     """
 
     id: str
     title: str
     coverage: Coverage
+    priorities: tuple[str, ...] = ()
+    note: str | None = None
+    speaks_for: str | None = None
 
 
 @final
@@ -130,10 +136,12 @@ class View:
 
     Attributes:
         id: The view's name, such as ``domain``.
+        title: Its heading.
         groups: Its groups, in the order in which the framework names them.
     """
 
     id: str
+    title: str
     groups: tuple[ViewGroup, ...]
 
 

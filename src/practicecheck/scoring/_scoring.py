@@ -28,7 +28,6 @@ from practicecheck.frameworks import (
     Item,
     Section,
     TakesNumber,
-    framework_digest,
 )
 from practicecheck.scoring._finding import FindingKind, findings_of
 from practicecheck.scoring._key import Counting, ScoringKey
@@ -92,7 +91,7 @@ def score_assessment(assessment: Assessment, framework: Framework, key: ScoringK
     sections = () if key is None else tuple(_sections(asked, assessment, key, scores, splits))
     return Scorecard(
         framework=framework,
-        digest=framework_digest(framework),
+        digest=framework.digest,
         organisation=assessment.organisation,
         unit=assessment.unit,
         key=key,
@@ -100,9 +99,9 @@ def score_assessment(assessment: Assessment, framework: Framework, key: ScoringK
         if key is None
         else score_of(tuple(scores.values()), key, tuple(section.score for section in sections)),
         sections=sections,
-        views=() if key is None else tuple(_views(asked, key, scores)),
+        views=() if key is None else tuple(_views(framework, asked, key, scores)),
         states=tuple(found.items()),
-        coverage=tuple(_coverage(section, found) for section in asked),
+        coverage=tuple(_coverage(section, assessment, found) for section in asked),
         figures=tuple(_figures(assessment, framework)),
         evidence=tuple(
             ItemEvidence(item=item, evidence=assessment.by_item[item].evidence)
@@ -157,12 +156,11 @@ def _item_score(item: Item, state: AnswerState, answer: Answer, key: ScoringKey,
     reversed_ = item.id in key.reversed_
     weight = key.weight_of.get(item.id, _ONCE)
     gives = worth.turned if reversed_ else worth.points
-    lowest, highest = min(gives.values()), max(gives.values())
     left_out = None
     if answer.score is not None and state is AnswerState.ANSWERED:
         points = gives[answer.score]
     else:
-        points = lowest
+        points = worth.lowest
         reason: str | None = answer.not_applicable or answer.cannot_answer
         if state is AnswerState.ANSWERED:
             # Where an item takes words or figures as well, they are an answer, but not one that can be scored.
@@ -175,13 +173,17 @@ def _item_score(item: Item, state: AnswerState, answer: Answer, key: ScoringKey,
         state=state,
         code=answer.score,
         weight=weight,
-        points=points * weight,
-        possible=worth.possible * weight,
-        lowest=lowest * weight,
-        highest=highest * weight,
+        points=_weighted(points, weight),
+        possible=_weighted(worth.possible, weight),
+        lowest=_weighted(worth.lowest, weight),
+        highest=_weighted(worth.highest, weight),
         reversed_=reversed_,
         left_out=left_out,
     )
+
+
+def _weighted(number: Fraction, weight: Fraction) -> Fraction:
+    return number if weight is _ONCE else number * weight
 
 
 def _sections(
@@ -207,25 +209,37 @@ def _sections(
         )
 
 
-def _views(asked: list[Section], key: ScoringKey, scores: Mapping[str, ItemScore]) -> Iterator[View]:
-    members: dict[str, dict[str, list[ItemScore]]] = {}
-    for section in asked:
-        for item in section.walk():
-            for tag in item.tags if item.id in scores else ():
-                for value in tag.values:
-                    members.setdefault(tag.view, {}).setdefault(value, []).append(scores[item.id])
-    for view, groups in members.items():
+def _views(
+    framework: Framework, asked: list[Section], key: ScoringKey, scores: Mapping[str, ItemScore]
+) -> Iterator[View]:
+    items = [item for section in asked for item in section.walk() if item.id in scores]
+    for view in framework.views:
+        members = {
+            group: tuple(
+                scores[item.id]
+                for item in items
+                if any(tag.view == view.id and group in tag.values for tag in item.tags)
+            )
+            for group in view.groups
+        }
         yield View(
-            id=view,
-            groups=tuple(ViewGroup(id=value, score=score_of(tuple(own), key)) for value, own in groups.items()),
+            id=view.id,
+            title=view.title,
+            groups=tuple(
+                ViewGroup(id=group, score=score_of(own, key)) for group, own in members.items() if own
+            ),
         )
 
 
-def _coverage(section: Section, found: Mapping[str, AnswerState]) -> SectionCoverage:
+def _coverage(section: Section, assessment: Assessment, found: Mapping[str, AnswerState]) -> SectionCoverage:
+    record = assessment.section(section.id)
     return SectionCoverage(
         id=section.id,
         title=section.title,
         coverage=coverage_of(found[item.id] for item in section.walk() if item.id in found),
+        priorities=record.priorities,
+        note=record.note,
+        speaks_for=record.speaks_for,
     )
 
 

@@ -23,11 +23,15 @@ class Worth:
         points: What each point gives.
         turned: What each point gives on an item whose scale runs the other way.
         possible: The most that the method counts for an item.
+        lowest: The least that any point gives, whichever way the scale runs.
+        highest: The most that any point gives.
     """
 
     points: Mapping[PointCode, Fraction]
     turned: Mapping[PointCode, Fraction]
     possible: Fraction
+    lowest: Fraction
+    highest: Fraction
 
 
 def worth_of(key: ScoringKey) -> Worth:
@@ -60,10 +64,13 @@ def worth_of(key: ScoringKey) -> Worth:
                 return _HUNDRED if code in key.positive else Fraction()
 
     raw = key.method in (Method.POINTS, Method.SCALE_MEAN)
+    points = {code: gives(code, value) for code, value in values.items()}
     return Worth(
-        points={code: gives(code, value) for code, value in values.items()},
+        points=points,
         turned={
             code: gives(opposite[code], key.lowest + key.highest - value) for code, value in values.items()
         },
         possible=key.highest if raw else _HUNDRED,
+        lowest=min(points.values()),
+        highest=max(points.values()),
     )

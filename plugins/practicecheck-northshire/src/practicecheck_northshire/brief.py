@@ -47,4 +47,6 @@ def _assessment(reported: ReportedAssessment) -> Iterator[str]:
             yield from (f"  {card.framework.items[finding.item].text} ({finding.why})" for finding in found)
 
 
-BRIEF = Exporter(name="brief", title="One page of plain text for a one-to-one", endings=(".txt",), export=_export)
+BRIEF = Exporter(
+    name="brief", title="One page of plain text for a one-to-one", endings=(".txt",), export=_export
+)
