@@ -22,14 +22,14 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from practicecheck.version import __version__ as __version__
+
 if TYPE_CHECKING:
     from practicecheck.catalogue import Catalogue
     from practicecheck.errors import DocumentError, PracticeCheckError, Problem
     from practicecheck.exchange import check, read_assessment, read_plan, write_document
     from practicecheck.plans import review_plan, suggest_plan
     from practicecheck.scorer import score
-
-__version__ = "0.1.0"
 
 __all__ = [
     "Catalogue",

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from importlib.resources.abc import Traversable
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final
 
 import pluggy
 
@@ -44,11 +44,11 @@ def hookimpl(function: F) -> F:
     Args:
         function: A function that is called like one of the hooks.
     """
-    return cast("F", pluggy.HookimplMarker(PROJECT)(function))
+    return pluggy.HookimplMarker(PROJECT)(function)
 
 
 def _hookspec(function: F) -> F:
-    return cast("F", pluggy.HookspecMarker(PROJECT)(function))
+    return pluggy.HookspecMarker(PROJECT)(function)
 
 
 @_hookspec

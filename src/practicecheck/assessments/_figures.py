@@ -88,7 +88,8 @@ def _at_least_as_often(check: AtLeastAsOften, assessment: Assessment) -> Iterato
     if times_a_year(answer.times, answer.per) < Fraction(check.times) * check.per.in_a_year:
         yield Problem(
             code=Code.LESS_OFTEN,
-            message=f"{answer.times} a {answer.per.value} is less often than {check.times} a {check.per.value}.",
+            message=f"{answer.times} a {answer.per.value} is less often than "
+            f"{check.times} a {check.per.value}.",
             remedy=f"If the figure is right, it is something to act on. {check.note}",
             path=("answers", check.item, "times"),
             severity=Severity.NOTE,
@@ -105,7 +106,8 @@ def _basis_stated(check: BasisStated, assessment: Assessment) -> Iterator[Proble
     ):
         yield Problem(
             code=Code.NO_BASIS,
-            message="figures of staff are given, and nothing says whether they are heads or whole-time equivalents.",
+            message="figures of staff are given, and nothing says whether they are heads or "
+            "whole-time equivalents.",
             remedy="Write basis: headcount or basis: wte under capture.",
             path=("capture",),
             severity=Severity.WARNING,

@@ -46,9 +46,8 @@ def suggest(file: str, key: str | None, output: str | None, *, force: bool) -> N
             f"{output} is there already, and may hold your plan. Name another file, or add --force."
         )
     write_document(plan, output)
-    click.echo(
-        f"Wrote {output}: {len(plan.actions)} drafts. Write what will be done, then run: practicecheck plan review {output}"
-    )
+    click.echo(f"Wrote {output}: {len(plan.actions)} drafts. Write what will be done, then run:")
+    click.echo(f"practicecheck plan review {output}")
 
 
 @command.command("review")

@@ -112,6 +112,7 @@ def content_of(
         ],
         plan,
         review_plan(plan, there[plan.framework]) if plan else None,
+        plan_framework=there[plan.framework] if plan else None,
         audience=audience,
         made_on=day,
         title=title,

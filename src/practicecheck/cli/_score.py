@@ -92,7 +92,7 @@ def show_card(card: Scorecard, out: Console) -> None:
                     (
                         (
                             figure.id,
-                            f"{figure.value} {figure.unit or f'a {figure.per.value}' if figure.per else figure.unit or ''}".strip(),
+                            figure.said,
                             figure.text,
                         )
                         for figure in card.figures

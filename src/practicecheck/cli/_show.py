@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from practicecheck.cli._given import catalogue, table_or_json
@@ -24,6 +26,7 @@ def command(framework: str, form: str) -> None:
         return
     from practicecheck.exchange import on_paper  # noqa: PLC0415 - loaded when needed
 
-    click.echo_via_pager(on_paper(found)) if click.get_text_stream("stdout").isatty() else click.echo(
-        on_paper(found), nl=False
-    )
+    if sys.stdout.isatty():
+        click.echo_via_pager(on_paper(found))
+    else:
+        click.echo(on_paper(found), nl=False)

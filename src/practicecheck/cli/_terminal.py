@@ -62,7 +62,7 @@ def said(value: Any) -> str:
     Args:
         value: Any value.
     """
-    return "–" if value is None else str(value)
+    return "-" if value is None else str(value)
 
 
 def show_problems(problems: Iterable[Problem], out: Console) -> None:

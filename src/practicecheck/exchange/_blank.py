@@ -26,17 +26,17 @@ from practicecheck.frameworks import (
 )
 
 _WIDTH = 100
-_HOW_TO = (
-    "Write after the colons. Leave blank what you don't know yet: a blank is never counted as a zero.",
-    "An item that does not apply (X): write a line not_applicable: and the reason, and leave its score blank.",
-    "An item that you can't answer: write a line cannot_answer: and the reason.",
-    'Put "quotes" around text that holds a colon followed by a space, or a #. For a longer text write | after '
-    "the colon, and the text on the lines below, indented.",
-    "Lists have one entry a line, after a hyphen and a space. Add lines as you need them.",
-    "To mark an answer as something to act on or to celebrate, add a line such as "
-    "flag: {is: gap, why: It has been so for years}; or strength, or watch.",
-    "practicecheck check, followed by the name of this file, says what is still missing.",
-)
+_HOW_TO = """\
+Write after the colons. Leave blank what you don't know yet: a blank is never counted as a zero.
+An item that does not apply (X): write a line not_applicable: and the reason, and leave its score blank.
+An item that you can't answer: write a line cannot_answer: and the reason.
+Put "quotes" around text that holds a colon followed by a space, or a #. For a longer text write | after \
+the colon, and the text on the lines below, indented.
+Lists have one entry a line, after a hyphen and a space. Add lines as you need them.
+To mark an answer as something to act on or to celebrate, add a line such as \
+flag: {is: gap, why: It has been so for years}; or strength, or watch.
+practicecheck check, followed by the name of this file, says what is still missing.
+"""
 
 
 def blank_assessment(framework: Framework, choices: Mapping[str, str] | None = None) -> str:
@@ -60,7 +60,7 @@ def blank_assessment(framework: Framework, choices: Mapping[str, str] | None = N
         *_comment("", framework.summary),
         "#",
         "# How to fill it in",
-        *(line for hint in _HOW_TO for line in _comment("", hint, bullet="* ")),
+        *(line for hint in _HOW_TO.splitlines() for line in _comment("", hint, bullet="* ")),
         "#",
         *_comment("", f"{framework.provenance.attribution} Licence: {framework.provenance.licence}."),
         "",
@@ -70,7 +70,7 @@ def blank_assessment(framework: Framework, choices: Mapping[str, str] | None = N
         "organisation:",
         "unit:   # the team or service that answers",
         "",
-        *_capture(framework),
+        *_capture(),
         *_choices(framework, taken),
         *_base(framework),
         "answers:",
@@ -106,7 +106,7 @@ def _comment(indent: str, text: str, bullet: str = "") -> Iterator[str]:
     return (f"{indent}# {line}" for line in wrapped)
 
 
-def _capture(framework: Framework) -> Iterable[str]:
+def _capture() -> Iterable[str]:
     return (
         "# How the data were collected.",
         "capture:",

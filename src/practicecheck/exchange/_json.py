@@ -13,7 +13,16 @@ from decimal import Decimal
 from typing import final
 
 from practicecheck.errors import Code, Path, Problem
-from practicecheck.exchange._source import MOST_DEPTH, MOST_DIGITS, MOST_SHOWN, Parsed, Plain, Unusable, decimal, forbidden
+from practicecheck.exchange._source import (
+    MOST_DEPTH,
+    MOST_DIGITS,
+    MOST_SHOWN,
+    Parsed,
+    Plain,
+    Unusable,
+    decimal,
+    forbidden,
+)
 
 
 def parse_json(text: str) -> Parsed:

@@ -11,10 +11,10 @@ from typing import TypeAlias, TypeVar, cast
 
 from practicecheck.assessments import Assessment, check_assessment
 from practicecheck.errors import Code, DocumentError, Path, Problem, Severity, in_reading_order, near
-from practicecheck.exchange._converter import structure
 from practicecheck.exchange._json import locate_json, parse_json
 from practicecheck.exchange._kinds import HEADER, KINDS, Document, kind_of_tree
 from practicecheck.exchange._source import MOST_BYTES, Source
+from practicecheck.exchange._structure import structure
 from practicecheck.exchange._yaml import locate_yaml, parse_yaml
 from practicecheck.frameworks import Framework, check_framework
 from practicecheck.plans import Plan, check_plan

@@ -23,7 +23,7 @@ from practicecheck.plans import Action, ActionReview, Letter, Plan, PlanReview
 from practicecheck.scoring import Scorecard
 
 
-def report_content(  # noqa: PLR0913 - what a report is made from, most of it by keyword
+def report_content(
     assessments: Iterable[tuple[Assessment, Framework, Scorecard]],
     plan: Plan | None = None,
     review: PlanReview | None = None,

@@ -123,7 +123,7 @@ class _Dumper(yaml.SafeDumper):
 
 
 _TEXT = "tag:yaml.org,2002:str"
-_TAGS = {
+_TAGS: dict[type, str] = {
     bool: "tag:yaml.org,2002:bool",
     int: "tag:yaml.org,2002:int",
     Decimal: "tag:yaml.org,2002:float",

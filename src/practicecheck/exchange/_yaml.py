@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Any, final
 
 import yaml
-from yaml.cyaml import CParser
+from yaml._yaml import CParser
 
 from practicecheck.errors import Code, Path, Problem
 from practicecheck.exchange._source import (
@@ -98,6 +98,10 @@ def plain_scalar(written: str) -> Plain:
     return written
 
 
+def _line(event: Any) -> int:
+    return int(event.start_mark.line) + 1
+
+
 @final
 class _Stop(Exception):
     """Nothing sensible can be read any more."""
@@ -117,21 +121,23 @@ class _Walk:
         self.problems: list[Problem] = []
 
     def document(self) -> Plain:
+        event: Any
         try:
             self._next = CParser(self._text).get_event  # refuses control characters, as YAML itself does
             event = self._event()
-            while isinstance(event, yaml.StreamStartEvent | yaml.DocumentStartEvent):
+            while event.__class__ in (yaml.StreamStartEvent, yaml.DocumentStartEvent):
                 event = self._event()
-            if isinstance(event, yaml.StreamEndEvent):
+            if event.__class__ is yaml.StreamEndEvent:
                 return None
             tree = self._value(event)
             self._event()
-            if isinstance(after := self._event(), yaml.DocumentStartEvent):
+            event = self._event()
+            if event.__class__ is yaml.DocumentStartEvent:
                 self._tell(
                     Code.SYNTAX,
                     "a second document begins here.",
                     "Keep one document in a file; delete the line ---.",
-                    after.start_mark.line + 1,
+                    _line(event),
                 )
         except _Stop:
             return None
@@ -165,7 +171,7 @@ class _Walk:
         self._read += 1
         kind = event.__class__
         if self._lines is not None:
-            self._lines.setdefault(tuple(self._path), event.start_mark.line + 1)
+            self._lines.setdefault(tuple(self._path), _line(event))
         if kind is yaml.AliasEvent:
             return self._alias(event)
         self._tag(event)
@@ -179,7 +185,7 @@ class _Walk:
                     Code.TOO_DEEP,
                     f"this is nested more than {MOST_DEPTH} levels deep.",
                     "No document of ours is; delete the brackets or the indentation that went wrong.",
-                    event.start_mark.line + 1,
+                    _line(event),
                 )
                 raise _Stop
             value = self._mapping() if kind is yaml.MappingStartEvent else self._sequence()
@@ -193,7 +199,7 @@ class _Walk:
                 Code.TAG,
                 f"the tag {shortened(event.tag.replace('tag:yaml.org,2002:', '!!'))} is not read.",
                 "Delete the word that begins with an exclamation mark, or put quotes around the text.",
-                event.start_mark.line + 1,
+                _line(event),
             )
 
     def _scalar(self, event: Any) -> Plain:
@@ -204,12 +210,12 @@ class _Walk:
             if fault := forbidden(written):
                 raise fault
         except Unusable as fault:
-            self._tell(fault.code, fault.message, fault.remedy, event.start_mark.line + 1)
+            self._tell(fault.code, fault.message, fault.remedy, _line(event))
             return None
         return written
 
     def _alias(self, event: Any) -> Plain:
-        line = event.start_mark.line + 1
+        line = _line(event)
         if event.anchor not in self._anchors:
             self._tell(
                 Code.EXPANDS,
@@ -251,12 +257,12 @@ class _Walk:
                     Code.SYNTAX,
                     "a list, a mapping or an alias stands where a name followed by a colon belongs.",
                     "Put quotes around text that begins with a bracket, a brace or an asterisk.",
-                    event.start_mark.line + 1,
+                    _line(event),
                 )
                 raise _Stop
             key: str = event.value
             path[-1] = key
-            line: int = event.start_mark.line + 1
+            line: int = _line(event)
             self._tag(event)
             if fault := forbidden(key):
                 self._tell(fault.code, fault.message, fault.remedy, line)

@@ -253,6 +253,7 @@ def _condition(condition: Condition, framework: Framework, path: Path) -> Iterat
 def _checks(framework: Framework) -> Iterator[Problem]:
     for c, check in enumerate(framework.checks):
         path: Path = ("checks", c)
+        named: list[tuple[Path, str]]
         match check:
             case WithinWhole():
                 named = [((*path, "parts", p, "item"), part.item) for p, part in enumerate(check.parts)]

@@ -166,6 +166,12 @@ class Figure:
     per: Period | None = None
     section: str | None = None
 
+    @property
+    def said(self) -> str:
+        """The figure with its unit, as people say it: ``7.5 %``, ``42 posts``, ``9 a year``."""
+        unit = f"a {self.per.value}" if self.per else self.unit
+        return f"{self.value} {unit}" if unit else str(self.value)
+
 
 @final
 @attrs.frozen(kw_only=True)

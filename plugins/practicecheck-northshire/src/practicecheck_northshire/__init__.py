@@ -18,7 +18,7 @@ __all__ = ["practicecheck_exporters", "practicecheck_frameworks"]
 @hookimpl
 def practicecheck_frameworks() -> Iterable[Traversable]:
     """The yearly audit of supervision."""
-    return [files(__package__) / "supervision-audit@2026.yaml"]
+    return [files("practicecheck_northshire") / "supervision-audit@2026.yaml"]
 
 
 @hookimpl

@@ -1,0 +1,123 @@
+"""The catalogue itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from importlib.metadata import EntryPoint, entry_points
+from typing import final
+
+from practicecheck import builtin, hookspecs
+from practicecheck.catalogue._gathering import Gathering, distribution_of
+from practicecheck.catalogue._origin import Origin, Plugin
+from practicecheck.catalogue._shelf import Shelf
+from practicecheck.errors import DocumentError, NotInCatalogueError, Problem
+from practicecheck.exchange import Exporter
+from practicecheck.frameworks import Framework
+from practicecheck.scoring import GoldenCases, ScoringKey
+from practicecheck.version import __version__
+
+
+@final
+class Catalogue(Mapping[str, Framework]):
+    """Frameworks by id, with keys and exporters beside them, and the origin of each.
+
+    Make one with ``Catalogue.discover()`` or ``Catalogue.builtin()``.
+
+    Args:
+        plugins: The entry points of the plugins; our own offers are always there.
+    """
+
+    def __init__(self, plugins: Iterable[EntryPoint] = ()) -> None:
+        gathering = Gathering()
+        gathering.take(builtin, Origin(distribution="practicecheck", version=__version__))
+        for entry in sorted(plugins, key=lambda entry: (distribution_of(entry).lower(), entry.name)):
+            gathering.load(entry)
+        self._frameworks = Shelf("framework", gathering.frameworks)
+        self.scoring_keys: Mapping[str, ScoringKey] = Shelf("scoring key", gathering.keys)
+        self.golden_cases: Mapping[str, GoldenCases] = Shelf("golden cases", gathering.cases)
+        self.exporters: Mapping[str, Exporter] = Shelf("exporter", gathering.exporters)
+        self.plugins: tuple[Plugin, ...] = tuple(gathering.plugins)
+
+    @classmethod
+    def discover(cls) -> Catalogue:
+        """A catalogue of our own offers and those of every installed plugin."""
+        return cls(entry_points(group=hookspecs.PROJECT))
+
+    @classmethod
+    def builtin(cls) -> Catalogue:
+        """A catalogue of our own offers alone."""
+        return cls()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with plugins. Everything else works."""
+        return tuple(problem for plugin in self.plugins for problem in plugin.problems)
+
+    def __getitem__(self, name: str) -> Framework:
+        """A framework by its id, its name without an edition, or a name by which it is also known.
+
+        Args:
+            name: ``how-are-we-doing@2016``, ``how-are-we-doing``, or ``HCPC standards``.
+
+        Raises:
+            NotInCatalogueError: There is none of that name.
+            DocumentError: Its file has problems.
+        """
+        try:
+            return self._frameworks[name]
+        except NotInCatalogueError:
+            known = self._also_known_as(name)
+            if known is None:
+                raise
+            return known
+
+    def _also_known_as(self, name: str) -> Framework | None:
+        wanted = _folded(name)
+        for framework in self.readable():
+            if wanted in map(_folded, (framework.title, *framework.also_known_as)):
+                return framework
+        return None
+
+    def readable(self) -> Iterator[Framework]:
+        """Every framework whose file has no problems, in the order of the ids."""
+        for name in self:
+            try:
+                yield self._frameworks[name]
+            except DocumentError:
+                continue
+
+    def origin(self, name: str) -> Origin:
+        """The distribution that a framework comes from.
+
+        Args:
+            name: Its id, or its name without an edition.
+
+        Raises:
+            NotInCatalogueError: There is none of that name.
+        """
+        return self._frameworks.origin(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._frameworks)
+
+    def __len__(self) -> int:
+        return len(self._frameworks)
+
+    def exporter_for(self, file: str) -> Exporter:
+        """The exporter that a file's ending chooses.
+
+        Args:
+            file: A file's name.
+
+        Raises:
+            NotInCatalogueError: No exporter has that ending.
+        """
+        endings = {ending: exporter for exporter in self.exporters.values() for ending in exporter.endings}
+        for ending, exporter in endings.items():
+            if file.lower().endswith(ending):
+                return exporter
+        raise NotInCatalogueError("exporter for the ending of", file, endings)
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())

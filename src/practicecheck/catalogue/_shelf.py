@@ -1,0 +1,97 @@
+"""Things of one kind by name, each loaded when it is first used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Generic, TypeVar, final
+
+import attrs
+
+from practicecheck.catalogue._origin import Origin
+from practicecheck.errors import NotInCatalogueError
+
+T = TypeVar("T")
+
+
+@final
+@attrs.frozen
+class Offer(Generic[T]):
+    """Something that a distribution offers.
+
+    Attributes:
+        origin: Where it comes from.
+        load: Reads it.
+    """
+
+    origin: Origin
+    load: Callable[[], T]
+
+
+@final
+class Shelf(Mapping[str, T]):
+    """Things of one kind by name, in alphabetical order. Each is loaded when it is first used.
+
+    A name without its edition or version means the newest one.
+
+    Args:
+        kind: What is on it, for messages.
+        offers: What there is.
+    """
+
+    def __init__(self, kind: str, offers: Mapping[str, Offer[T]]) -> None:
+        self._kind = kind
+        self._offers = dict(sorted(offers.items(), key=lambda pair: _by_edition(pair[0])))
+        self._loaded: dict[str, T] = {}
+
+    def __getitem__(self, name: str) -> T:
+        """The thing of that name.
+
+        Raises:
+            NotInCatalogueError: There is none.
+            DocumentError: Its file has problems.
+        """
+        full = self.full_name(name)
+        if full not in self._loaded:
+            self._loaded[full] = self._offers[full].load()
+        return self._loaded[full]
+
+    def full_name(self, name: str) -> str:
+        """The name with its edition or version.
+
+        Args:
+            name: A name with or without it.
+
+        Raises:
+            NotInCatalogueError: There is none of that name.
+        """
+        if name in self._offers:
+            return name
+        newest = [full for full in self._offers if full.partition("@")[0] == name]
+        if not newest:
+            raise NotInCatalogueError(self._kind, name, self._offers)
+        return newest[-1]
+
+    def origin(self, name: str) -> Origin:
+        """The distribution that a thing comes from.
+
+        Args:
+            name: Its name.
+
+        Raises:
+            NotInCatalogueError: There is none of that name.
+        """
+        return self._offers[self.full_name(name)].origin
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._offers)
+
+    def __len__(self) -> int:
+        return len(self._offers)
+
+
+def _by_edition(name: str) -> tuple[str, tuple[tuple[int, int | str], ...]]:
+    """Order names, and editions of one name by their numbers."""
+    start, _, edition = name.partition("@")
+    parts = re.findall(r"\d+|\D+", edition)
+    return start, tuple((0, int(part)) if part.isdigit() else (1, part) for part in parts)
