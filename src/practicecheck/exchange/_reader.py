@@ -221,18 +221,18 @@ def read_any(
 
 def _read(readable: Readable, cls: type[D], frameworks: Mapping[str, Framework]) -> D:
     source = open_source(readable)
+    kind, _ = kind_of_tree(source.tree)
+    if kind is not None and kind.cls is not cls:
+        wanted = next(kind for kind in KINDS.values() if kind.cls is cls)
+        other = Problem(
+            code=Code.UNKNOWN_KIND,
+            message=f"this is another kind of document, {kind.written}; {wanted.written} is needed.",
+            remedy="Name the right file.",
+            path=(HEADER,),
+        )
+        raise DocumentError([source.placed(other)])
     document, problems = _document(source, frameworks)
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
-    if not errors and not isinstance(document, cls):
-        wanted = next(kind for kind in KINDS.values() if kind.cls is cls)
-        errors.append(
-            Problem(
-                code=Code.UNKNOWN_KIND,
-                message=f"this is another kind of document; {wanted.written} is needed.",
-                remedy="Name the right file.",
-                path=(HEADER,),
-            )
-        )
     if errors:
         raise DocumentError(source.placed(problem) for problem in errors)
     return cast("D", document)

@@ -87,7 +87,7 @@ class _Page:
     def _of_tuple(self, members: tuple[Any, ...]) -> Schema:
         items = self.of(members[0])
         if members[-1] is Ellipsis:
-            return {"type": ["array", "null"], "items": items}
+            return {"type": ["array", "null"], "items": self._or_blank(items)}
         return {"type": "array", "items": items, "minItems": len(members), "maxItems": len(members)}
 
     def _of_union(self, members: tuple[Any, ...]) -> Schema:
@@ -104,9 +104,13 @@ class _Page:
             types = {schema["type"]: None for schema in found}
             # Every integer is a number already.
             return {"type": [name for name in types if name != "integer" or "number" not in types]}
-        if len(present) == 1 and "type" in found[0]:
-            return {**found[0], "type": [found[0]["type"], "null"]}
-        return {"anyOf": found}
+        return self._or_blank(found[0]) if len(present) == 1 else {"anyOf": found}
+
+    def _or_blank(self, schema: Schema) -> Schema:
+        types = schema.get("type")
+        if types is None:
+            return {"anyOf": [schema, {"type": "null"}]}
+        return {**schema, "type": list(dict.fromkeys([*([types] if isinstance(types, str) else types), "null"]))}
 
     def _of_tagged(self, cls: type, tagged: Tagged) -> Schema:
         reference = self.of(cls)
@@ -169,7 +173,7 @@ class _Page:
         else:
             attrs.resolve_types(member)
             below = self.of(attrs.fields_dict(member)[keyed.value].type)
-        return {"type": ["object", "null"], "additionalProperties": {"anyOf": [below, {"type": "null"}]}}
+        return {"type": ["object", "null"], "additionalProperties": self._or_blank(below)}
 
 
 def _of_enum(cls: type[Enum]) -> Schema:

@@ -12,7 +12,7 @@ from cattrs.errors import AttributeValidationNote, ClassValidationError, Forbidd
 from practicecheck.documents import spelled
 from practicecheck.errors import Code, Path, Problem, near
 from practicecheck.exchange._converter import Faults, converter_of
-from practicecheck.exchange._source import Plain, Unusable
+from practicecheck.exchange._source import MOST_SHOWN, Plain, Unusable
 
 T = TypeVar("T")
 
@@ -81,8 +81,8 @@ def _without(tree: Plain, paths: set[Path]) -> Plain:
 def _problems(fault: Exception, path: Path) -> Iterator[Problem]:
     match fault:
         case Faults():
-            for step, below in fault.below:
-                yield from _problems(below, (*path, step))
+            for steps, below in fault.below:
+                yield from _problems(below, (*path, *steps))
         case ClassValidationError():
             for below in fault.exceptions:
                 names = [
@@ -107,6 +107,8 @@ def _problems(fault: Exception, path: Path) -> Iterator[Problem]:
                 )
         case KeyError():
             yield _missing(str(fault.args[0]), path)
+        case RecursionError():
+            yield attrs.evolve(TOO_DEEP, path=path[:MOST_SHOWN])
         case Unusable():
             yield Problem(code=fault.code, message=fault.message, remedy=fault.remedy, path=path)
         case _:

@@ -177,6 +177,9 @@ def yaml_text(tree: Plain) -> str:
     Args:
         tree: Plain values.
     """
+    if isinstance(tree, dict) and len(tree) > 1:
+        # Each by itself, so that a short document, too, has a line for each of its keys.
+        return "".join(yaml_text({key: below}) for key, below in tree.items())
     return yaml.dump(tree, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
 
 
