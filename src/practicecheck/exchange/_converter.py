@@ -15,12 +15,12 @@ from typing import Any, TypeAlias, TypeVar, Union, get_args, get_origin
 
 import attrs
 import cattrs
-from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError
+from cattrs.errors import ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, override
 
 from practicecheck.assessments import Number, Reason
 from practicecheck.documents import KEYED, Keyed, spelled
-from practicecheck.errors import Code
+from practicecheck.errors import Code, Path
 from practicecheck.exchange._plain_values import (
     shown,
     to_boolean,
@@ -46,10 +46,10 @@ class Faults(Exception):
     """Faults below one place.
 
     Args:
-        below: Each fault with the step that leads to it.
+        below: Each fault with the path that leads to it.
     """
 
-    def __init__(self, below: list[tuple[str | int, Exception]]) -> None:
+    def __init__(self, below: list[tuple[Path, Exception]]) -> None:
         super().__init__(below)
         self.below = below
 
@@ -144,16 +144,16 @@ def _blank(entry: Plain) -> bool:
 
 def _each(
     pairs: Iterable[tuple[str | int, Any]], make: Callable[[Any], Any]
-) -> tuple[list[Any], list[tuple[str | int, Exception]]]:
+) -> tuple[list[Any], list[tuple[Path, Exception]]]:
     made: list[Any] = []
-    faults: list[tuple[str | int, Exception]] = []
+    faults: list[tuple[Path, Exception]] = []
     for step, value in pairs:
         try:
             made.append(make(value))
         except RecursionError:
             raise
         except Exception as fault:  # noqa: BLE001 - gathered, and told with all the others
-            faults.append((step, fault))
+            faults.append(((step,), fault))
     return made, faults
 
 
@@ -174,12 +174,12 @@ def _keyed(cls: Any, keyed: Keyed, converter: cattrs.Converter, *, thorough: boo
             raise wrong(value, "a mapping", "Write its parts below it, indented, each with a name and a colon.")
         if written not in value:
             return hook({written: key, **value}, member)
-        faults: list[Exception] = [ForbiddenExtraKeysError("", member, {written})]
+        faults: list[tuple[Path, Exception]] = [((), ForbiddenExtraKeysError("", member, {written}))]
         try:
             hook({**value, written: key}, member)
         except Exception as fault:  # noqa: BLE001 - told together with the key that is not known
-            faults.append(fault)
-        raise ClassValidationError("", faults, member)
+            faults.append(((), fault))
+        raise Faults(faults)
 
     def quick(value: Any, _: Any) -> Any:
         if value is None:
