@@ -79,7 +79,9 @@ def holds(kind: Any) -> str:
         return " or ".join(f"`{member.value}`" for member in kind)
     if attrs.has(kind):
         return f"[{kind.__name__}](#{kind.__name__.lower()})"
-    return {str: "text", bool: "`true` or `false`", int: "a whole number", Decimal: "a number", date: "a date"}[kind]
+    return {str: "text", bool: "`true` or `false`", int: "a whole number", Decimal: "a number", date: "a date"}[
+        kind
+    ]
 
 
 def table_of(cls: type) -> str:

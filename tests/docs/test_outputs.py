@@ -63,7 +63,9 @@ def test_output_keeps_its_schema(name: str, words: list[str]) -> None:
     assert faults == []
 
 
-@pytest.mark.parametrize("name", ["how-are-we-doing@2016", "employer-standards@2014", "social-work-health-check@2009"])
+@pytest.mark.parametrize(
+    "name", ["how-are-we-doing@2016", "employer-standards@2014", "social-work-health-check@2009"]
+)
 def test_show_prints_a_framework_document(name: str) -> None:
     """``show`` gives the whole definition, as the document's own schema has it."""
     schema = json.loads((SCHEMAS / "framework-1.json").read_text(encoding="utf-8"))
@@ -73,4 +75,6 @@ def test_show_prints_a_framework_document(name: str) -> None:
 
 def test_no_schema_is_forgotten() -> None:
     """Each schema of an output belongs to a command that is run here."""
-    assert {file.name for file in SCHEMAS.glob("output-*.json")} == {f"output-{name}-1.json" for name in COMMANDS}
+    assert {file.name for file in SCHEMAS.glob("output-*.json")} == {
+        f"output-{name}-1.json" for name in COMMANDS
+    }

@@ -1,0 +1,94 @@
+"""What a program that embeds the library relies on. Read by mypy and basedpyright, never run."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import assert_type
+
+import attrs
+
+import practicecheck as pc
+from practicecheck.assessments import Answer, AnswerState, Assessment
+from practicecheck.catalogue import Origin, Plugin
+from practicecheck.comparison import Audience, Released, release
+from practicecheck.errors import Code, Severity
+from practicecheck.exchange import (
+    Document,
+    Exporter,
+    ReportContent,
+    Source,
+    blank_assessment,
+    document_text,
+    read_any,
+    read_framework,
+    read_key,
+    report_content,
+    source_of,
+)
+from practicecheck.frameworks import Framework, Item
+from practicecheck.plans import Letter, PlanProgress, PlanReview, plan_progress
+from practicecheck.scoring import Coverage, Finding, GoldenCases, Scorecard, ScoringKey, run_golden_cases
+
+
+def catalogues(catalogue: pc.Catalogue) -> None:
+    """A catalogue has each kind of thing by its name, and knows where it comes from."""
+    assert_type(catalogue.scoring_keys, Mapping[str, ScoringKey])
+    assert_type(catalogue.golden_cases, Mapping[str, GoldenCases])
+    assert_type(catalogue.exporters, Mapping[str, Exporter])
+    assert_type(catalogue.origin("how-are-we-doing"), Origin)
+    assert_type(catalogue.plugins, tuple[Plugin, ...])
+    assert_type(catalogue.exporter_for("report.md"), Exporter)
+    for name in catalogue:
+        assert_type(name, str)
+
+
+def reading(frameworks: dict[str, Framework], source: Source) -> None:
+    """Names, paths and texts are read alike; problems are values."""
+    assert_type(pc.read_assessment(Path("our-check.yaml"), frameworks), Assessment)
+    assert_type(pc.read_assessment(source, frameworks), Assessment)
+    assert_type(read_any("our-check.yaml", frameworks), tuple[Document | None, tuple[pc.Problem, ...]])
+    assert_type(source_of("practicecheck: assessment/1"), Source)
+    assert_type(read_framework("f.yaml"), Framework)
+    assert_type(read_key("k.yaml"), ScoringKey)
+    for problem in pc.check("our-check.yaml", frameworks):
+        assert_type(problem.code, Code)
+        assert_type(problem.severity, Severity)
+        assert_type(problem.line, int | None)
+        assert_type(problem.place, str)
+
+
+def answers(assessment: Assessment, framework: Framework) -> None:
+    """Values are frozen; a changed one is made with attrs."""
+    assert_type(assessment.by_item, Mapping[str, Answer])
+    assert_type(framework.items, Mapping[str, Item])
+    assert_type(attrs.evolve(assessment, unit="East team"), Assessment)
+    assert_type(blank_assessment(framework, {"integration": "2A"}), str)
+    assert_type(document_text(assessment), str)
+
+
+def scores(assessment: Assessment, framework: Framework, key: ScoringKey, cases: GoldenCases) -> None:
+    """A key is given by itself or by its name."""
+    card = pc.score(assessment, framework, key)
+    assert_type(pc.score(assessment, framework, "extent-100"), Scorecard)
+    assert_type(card.findings, tuple[Finding, ...])
+    assert_type(card.whole_coverage, Coverage)
+    assert_type(card.state_of, Mapping[str, AnswerState])
+    assert_type(run_golden_cases(key, cases), tuple[pc.Problem, ...])
+
+
+def plans(catalogue: pc.Catalogue) -> None:
+    """A day is an argument."""
+    plan = pc.read_plan("our-plan.yaml", catalogue)
+    review = pc.review_plan(plan, catalogue[plan.framework])
+    assert_type(review, PlanReview)
+    assert_type(review.short_of(Letter.A), tuple[str, ...])
+    assert_type(plan_progress(plan, date(2026, 11, 22)), PlanProgress)
+
+
+def reports(assessment: Assessment, framework: Framework, exporter: Exporter) -> None:
+    """What an exporter is given has been made for an audience."""
+    assert_type(release(assessment, framework, Audience.PUBLISHED), Released)
+    card = pc.score(assessment, framework)
+    content = report_content([(assessment, framework, card)], made_on=date(2026, 11, 22))
+    assert_type(content, ReportContent)
+    assert_type(exporter.export(content), bytes)
