@@ -23,7 +23,6 @@ myst_enable_extensions = ["colon_fence"]
 
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
-autodoc_preserve_defaults = True
 python_use_unqualified_type_names = True
 napoleon_google_docstring = True
 napoleon_numpy_docstring = False
@@ -32,6 +31,8 @@ napoleon_use_ivar = True
 suppress_warnings = ["misc.highlighting_failure"]
 
 html_theme = "furo"
+# A hundred columns, as wide as the commands print, fit without scrolling.
+html_theme_options = {"light_css_variables": {"code-font-size": "72%"}}
 html_title = f"practicecheck {release}"
 html_show_sourcelink = False
 
@@ -43,6 +44,22 @@ def _publish_schemas(app: Sphinx, failure: Exception | None) -> None:
         shutil.copytree(schemas, Path(app.outdir) / "schemas", dirs_exist_ok=True)
 
 
+def _hide_colons(
+    _app: Sphinx, what: str, _name: str, _what: object, _options: object, lines: list[str]
+) -> None:
+    """Of a property's docstring, napoleon would take what stands before a colon for a type."""
+    if what in {"property", "attribute", "data"}:
+        lines[:] = [line.replace(":", "\0") for line in lines]
+
+
+def _show_colons(
+    _app: Sphinx, _kind: str, _name: str, _what: object, _options: object, lines: list[str]
+) -> None:
+    lines[:] = [line.replace("\0", ":") for line in lines]
+
+
 def setup(app: Sphinx) -> None:
     """Called by Sphinx."""
+    app.connect("autodoc-process-docstring", _hide_colons, priority=400)
+    app.connect("autodoc-process-docstring", _show_colons, priority=600)
     app.connect("build-finished", _publish_schemas)
