@@ -19,9 +19,9 @@ loaded when they are first used.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from practicecheck.facade import lazily
 from practicecheck.version import __version__ as __version__
 
 if TYPE_CHECKING:
@@ -45,29 +45,13 @@ __all__ = [
     "write_document",
 ]
 
-_ROOMS = {
-    "Catalogue": "catalogue",
-    "DocumentError": "errors",
-    "PracticeCheckError": "errors",
-    "Problem": "errors",
-    "check": "exchange",
-    "read_assessment": "exchange",
-    "read_plan": "exchange",
-    "review_plan": "plans",
-    "score": "scorer",
-    "suggest_plan": "plans",
-    "write_document": "exchange",
-}
-
-
-def __getattr__(name: str) -> object:
-    if name not in _ROOMS:
-        message = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(message)
-    value: object = getattr(import_module(f"{__name__}.{_ROOMS[name]}"), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+__getattr__ = lazily(
+    __name__,
+    {
+        "catalogue": ("Catalogue",),
+        "errors": ("DocumentError", "PracticeCheckError", "Problem"),
+        "exchange": ("check", "read_assessment", "read_plan", "write_document"),
+        "plans": ("review_plan", "suggest_plan"),
+        "scorer": ("score",),
+    },
+)

@@ -129,9 +129,9 @@ def show_review(plan: Plan, found: PlanReview, out: Console) -> None:
     out.print()
     out.print(
         table(
-            ("Rule", "Kept", "Weight", "What was found"),
+            ("Kept", "Weight", "What was found", "Rule"),
             (
-                (rule.rule.text, "yes" if rule.kept else "no", rule.weight.value, rule.found)
+                ("yes" if rule.kept else "no", rule.weight.value, rule.found, rule.rule.text)
                 for rule in found.rules
             ),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from practicecheck.scoring import Coverage, Score, Scorecard
+
+
+_ASKED = 70
+"""So much of a question is shown beside a finding."""
 
 
 @click.command("score")
@@ -103,8 +108,16 @@ def show_card(card: Scorecard, out: Console) -> None:
         out.print()
         out.print(
             table(
-                ("Finding", "Item", "Why"),
-                ((finding.kind.value, finding.item, finding.why) for finding in card.findings),
+                ("Finding", "Item", "Why", "What was asked"),
+                (
+                    (
+                        finding.kind.value,
+                        finding.item,
+                        finding.why,
+                        shorten(card.framework.item(finding.item).text, _ASKED, placeholder=" ..."),
+                    )
+                    for finding in card.findings
+                ),
             )
         )
     priorities = [(section.id, text) for section in card.coverage for text in section.priorities]

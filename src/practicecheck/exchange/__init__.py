@@ -1,37 +1,42 @@
 """How things travel: documents in YAML and JSON, strictly read and written back the same."""
 
-from practicecheck.exchange._blank import blank_assessment
-from practicecheck.exchange._exporter import Exporter
-from practicecheck.exchange._kinds import HEADER, KINDS, Document, Kind, kind_of
-from practicecheck.exchange._paper import on_paper
-from practicecheck.exchange._plan_json import progress_tree, review_tree
-from practicecheck.exchange._problem_json import problem_tree
-from practicecheck.exchange._reader import (
-    Readable,
-    check,
-    open_source,
-    read_any,
-    read_assessment,
-    read_framework,
-    read_golden_cases,
-    read_key,
-    read_plan,
-    source_of,
-)
-from practicecheck.exchange._report import report_content
-from practicecheck.exchange._report_content import ReportContent, ReportedAssessment
-from practicecheck.exchange._schema import json_schema
-from practicecheck.exchange._score_json import score_tree
-from practicecheck.exchange._source import Plain, Source
-from practicecheck.exchange._writer import (
-    document_text,
-    document_tree,
-    json_text,
-    write_document,
-    write_file,
-    yaml_text,
-)
-from practicecheck.exchange.exporters import EXPORTERS
+from typing import TYPE_CHECKING
+
+from practicecheck.facade import lazily
+
+if TYPE_CHECKING:
+    from practicecheck.exchange._blank import blank_assessment
+    from practicecheck.exchange._exporter import Exporter
+    from practicecheck.exchange._kinds import HEADER, KINDS, Document, Kind, kind_of
+    from practicecheck.exchange._paper import on_paper
+    from practicecheck.exchange._plan_json import progress_tree, review_tree
+    from practicecheck.exchange._problem_json import problem_tree
+    from practicecheck.exchange._reader import (
+        Readable,
+        check,
+        open_source,
+        read_any,
+        read_assessment,
+        read_framework,
+        read_golden_cases,
+        read_key,
+        read_plan,
+        source_of,
+    )
+    from practicecheck.exchange._report import report_content
+    from practicecheck.exchange._report_content import ReportContent, ReportedAssessment
+    from practicecheck.exchange._schema import json_schema
+    from practicecheck.exchange._score_json import score_tree
+    from practicecheck.exchange._source import Plain, Source
+    from practicecheck.exchange._writer import (
+        document_text,
+        document_tree,
+        json_text,
+        write_document,
+        write_file,
+        yaml_text,
+    )
+    from practicecheck.exchange.exporters import EXPORTERS
 
 __all__ = [
     "EXPORTERS",
@@ -70,3 +75,34 @@ __all__ = [
     "write_file",
     "yaml_text",
 ]
+
+__getattr__ = lazily(
+    __name__,
+    {
+        "_blank": ("blank_assessment",),
+        "_exporter": ("Exporter",),
+        "_kinds": ("HEADER", "KINDS", "Document", "Kind", "kind_of"),
+        "_paper": ("on_paper",),
+        "_plan_json": ("progress_tree", "review_tree"),
+        "_problem_json": ("problem_tree",),
+        "_reader": (
+            "Readable",
+            "check",
+            "open_source",
+            "read_any",
+            "read_assessment",
+            "read_framework",
+            "read_golden_cases",
+            "read_key",
+            "read_plan",
+            "source_of",
+        ),
+        "_report": ("report_content",),
+        "_report_content": ("ReportContent", "ReportedAssessment"),
+        "_schema": ("json_schema",),
+        "_score_json": ("score_tree",),
+        "_source": ("Plain", "Source"),
+        "_writer": ("document_text", "document_tree", "json_text", "write_document", "write_file", "yaml_text"),
+        "exporters": ("EXPORTERS",),
+    },
+)

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from importlib import import_module
 from types import MappingProxyType
-from typing import TypeAlias, final
+from typing import TYPE_CHECKING, Any, TypeAlias, final
 
 import attrs
 
-from practicecheck.assessments import Assessment
 from practicecheck.errors import Code, Problem, near
 from practicecheck.exchange._source import Plain, shortened
-from practicecheck.frameworks import Framework
-from practicecheck.plans import Plan
-from practicecheck.scoring import GoldenCases, ScoringKey
 
-Document: TypeAlias = Framework | ScoringKey | GoldenCases | Assessment | Plan
+if TYPE_CHECKING:
+    from practicecheck.assessments import Assessment
+    from practicecheck.frameworks import Framework
+    from practicecheck.plans import Plan
+    from practicecheck.scoring import GoldenCases, ScoringKey
+
+Document: TypeAlias = "Framework | ScoringKey | GoldenCases | Assessment | Plan"
 
 HEADER = "practicecheck"
 _WRITTEN = re.compile(r"(?P<name>[a-z-]+)/(?P<version>[1-9][0-9]{0,5})")
@@ -25,16 +28,22 @@ _WRITTEN = re.compile(r"(?P<name>[a-z-]+)/(?P<version>[1-9][0-9]{0,5})")
 @final
 @attrs.frozen(kw_only=True)
 class Kind:
-    """One kind of document.
+    """One kind of document. What holds and checks it is loaded when it is first used.
 
     Attributes:
         name: Its name, such as ``assessment``.
-        cls: The class that holds it.
+        room: The package that has its class and its check.
+        class_name: The name of the class that holds it.
+        check_name: The name of the function that checks it.
+        answers_edition: Whether it is held against an edition of a framework.
         version: The newest schema version that is known.
     """
 
     name: str
-    cls: type[Document]
+    room: str
+    class_name: str
+    check_name: str
+    answers_edition: bool = False
     version: int = 1
 
     @property
@@ -42,14 +51,43 @@ class Kind:
         """What stands behind the document's first key: ``assessment/1``."""
         return f"{self.name}/{self.version}"
 
+    @property
+    def cls(self) -> type[Document]:
+        """The class that holds it."""
+        found: type[Document] = self._get(self.class_name)
+        return found
+
+    def problems(self, document: Document, framework: Framework | None = None) -> tuple[Problem, ...]:
+        """Check a document of this kind.
+
+        Args:
+            document: The document.
+            framework: The edition, for a kind that is held against one.
+        """
+        given = (document, framework) if self.answers_edition else (document,)
+        found: tuple[Problem, ...] = self._get(self.check_name)(*given)
+        return found
+
+    def _get(self, name: str) -> Any:
+        return getattr(import_module(f"practicecheck.{self.room}"), name)
+
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {
-        "framework": Kind(name="framework", cls=Framework),
-        "key": Kind(name="key", cls=ScoringKey),
-        "key-cases": Kind(name="key-cases", cls=GoldenCases),
-        "assessment": Kind(name="assessment", cls=Assessment),
-        "plan": Kind(name="plan", cls=Plan),
+        kind.name: kind
+        for kind in (
+            Kind(name="framework", room="frameworks", class_name="Framework", check_name="check_framework"),
+            Kind(name="key", room="scoring", class_name="ScoringKey", check_name="check_key"),
+            Kind(name="key-cases", room="scoring", class_name="GoldenCases", check_name="check_golden_cases"),
+            Kind(
+                name="assessment",
+                room="assessments",
+                class_name="Assessment",
+                check_name="check_assessment",
+                answers_edition=True,
+            ),
+            Kind(name="plan", room="plans", class_name="Plan", check_name="check_plan", answers_edition=True),
+        )
     }
 )
 
@@ -60,7 +98,7 @@ def kind_of(document: Document) -> Kind:
     Args:
         document: A document.
     """
-    return next(kind for kind in KINDS.values() if isinstance(document, kind.cls))
+    return next(kind for kind in KINDS.values() if type(document).__name__ == kind.class_name)
 
 
 def kind_of_tree(tree: Plain) -> tuple[Kind | None, tuple[Problem, ...]]:

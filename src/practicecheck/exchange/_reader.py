@@ -7,23 +7,23 @@ from collections.abc import Iterable, Mapping
 from importlib.resources.abc import Traversable
 from pathlib import Path as FilePath
 from types import MappingProxyType
-from typing import TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
-from practicecheck.assessments import Assessment, check_assessment
 from practicecheck.errors import Code, DocumentError, Path, Problem, Severity, in_reading_order, near
 from practicecheck.exchange._json import locate_json, parse_json
-from practicecheck.exchange._kinds import HEADER, KINDS, Document, kind_of_tree
+from practicecheck.exchange._kinds import HEADER, KINDS, Document, Kind, kind_of_tree
 from practicecheck.exchange._source import MOST_BYTES, Source
 from practicecheck.exchange._structure import structure
 from practicecheck.exchange._yaml import locate_yaml, parse_yaml
-from practicecheck.frameworks import Framework, check_framework
-from practicecheck.plans import Plan, check_plan
-from practicecheck.scoring import GoldenCases, ScoringKey, check_golden_cases, check_key
+
+if TYPE_CHECKING:
+    from practicecheck.assessments import Assessment
+    from practicecheck.frameworks import Framework
+    from practicecheck.plans import Plan
+    from practicecheck.scoring import GoldenCases, ScoringKey
 
 Readable: TypeAlias = "str | os.PathLike[str] | Traversable | Source"
 """A file's name or path, a file in a package, or a text that is held already."""
-
-D = TypeVar("D", Framework, ScoringKey, GoldenCases, Assessment, Plan)
 
 
 def source_of(text: str, name: str | None = None) -> Source:
@@ -127,7 +127,7 @@ def read_framework(readable: Readable) -> Framework:
     Raises:
         DocumentError: It has problems, all of them listed.
     """
-    return _read(readable, Framework, {})
+    return cast("Framework", _read(readable, KINDS["framework"], {}))
 
 
 def read_key(readable: Readable) -> ScoringKey:
@@ -139,7 +139,7 @@ def read_key(readable: Readable) -> ScoringKey:
     Raises:
         DocumentError: It has problems, all of them listed.
     """
-    return _read(readable, ScoringKey, {})
+    return cast("ScoringKey", _read(readable, KINDS["key"], {}))
 
 
 def read_golden_cases(readable: Readable) -> GoldenCases:
@@ -151,7 +151,7 @@ def read_golden_cases(readable: Readable) -> GoldenCases:
     Raises:
         DocumentError: It has problems, all of them listed.
     """
-    return _read(readable, GoldenCases, {})
+    return cast("GoldenCases", _read(readable, KINDS["key-cases"], {}))
 
 
 def read_assessment(readable: Readable, frameworks: Mapping[str, Framework]) -> Assessment:
@@ -165,7 +165,7 @@ def read_assessment(readable: Readable, frameworks: Mapping[str, Framework]) -> 
         DocumentError: It has problems, all of them listed. Warnings and notes alone raise nothing:
             ``check`` tells them.
     """
-    return _read(readable, Assessment, frameworks)
+    return cast("Assessment", _read(readable, KINDS["assessment"], frameworks))
 
 
 def read_plan(readable: Readable, frameworks: Mapping[str, Framework]) -> Plan:
@@ -178,7 +178,7 @@ def read_plan(readable: Readable, frameworks: Mapping[str, Framework]) -> Plan:
     Raises:
         DocumentError: It has problems, all of them listed. What it could do better is told by ``review_plan``.
     """
-    return _read(readable, Plan, frameworks)
+    return cast("Plan", _read(readable, KINDS["plan"], frameworks))
 
 
 def check(readable: Readable, frameworks: Mapping[str, Framework]) -> tuple[Problem, ...]:
@@ -219,11 +219,10 @@ def read_any(
     return (None if failed else document), told
 
 
-def _read(readable: Readable, cls: type[D], frameworks: Mapping[str, Framework]) -> D:
+def _read(readable: Readable, wanted: Kind, frameworks: Mapping[str, Framework]) -> Any:
     source = open_source(readable)
     kind, _ = kind_of_tree(source.tree)
-    if kind is not None and kind.cls is not cls:
-        wanted = next(kind for kind in KINDS.values() if kind.cls is cls)
+    if kind is not None and kind is not wanted:
         other = Problem(
             code=Code.UNKNOWN_KIND,
             message=f"this is another kind of document, {kind.written}; {wanted.written} is needed.",
@@ -235,12 +234,10 @@ def _read(readable: Readable, cls: type[D], frameworks: Mapping[str, Framework])
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     if errors:
         raise DocumentError(source.placed(problem) for problem in errors)
-    return cast("D", document)
+    return document
 
 
-def _document(
-    source: Source, frameworks: Mapping[str, Framework]
-) -> tuple[Document | None, list[Problem]]:
+def _document(source: Source, frameworks: Mapping[str, Framework]) -> tuple[Document | None, list[Problem]]:
     problems = list(source.problems)
     if problems and source.tree is None:
         return None, problems
@@ -254,7 +251,7 @@ def _document(
     problems += [fault for fault in faults if fault.path not in garbled]
     if document is not None:
         around = {problem.path[:n] for problem in problems for n in range(1, len(problem.path) + 1)}
-        problems += [found for found in _checked(document, frameworks) if not _is_echo(found, around)]
+        problems += [found for found in _checked(document, kind, frameworks) if not _is_echo(found, around)]
     return document, problems
 
 
@@ -280,25 +277,15 @@ def _is_echo(problem: Problem, around: set[Path]) -> bool:
     return problem.path in around or any((top,) in around for top in _LEANS_ON.get(problem.code, ()))
 
 
-def _checked(document: Document, frameworks: Mapping[str, Framework]) -> Iterable[Problem]:
-    match document:
-        case Framework():
-            return check_framework(document)
-        case ScoringKey():
-            return check_key(document)
-        case GoldenCases():
-            return check_golden_cases(document)
-        case Assessment():
-            framework, problems = _edition(document.framework, frameworks)
-            return problems if framework is None else check_assessment(document, framework)
-        case Plan():
-            framework, problems = _edition(document.framework, frameworks)
-            return problems if framework is None else check_plan(document, framework)
+def _checked(document: Document, kind: Kind, frameworks: Mapping[str, Framework]) -> Iterable[Problem]:
+    if not kind.answers_edition:
+        return kind.problems(document)
+    answered = cast("Assessment | Plan", document)
+    framework, problems = _edition(answered.framework, frameworks)
+    return problems if framework is None else kind.problems(document, framework)
 
 
-def _edition(
-    name: str, frameworks: Mapping[str, Framework]
-) -> tuple[Framework | None, tuple[Problem, ...]]:
+def _edition(name: str, frameworks: Mapping[str, Framework]) -> tuple[Framework | None, tuple[Problem, ...]]:
     try:
         framework = frameworks[name]
     except KeyError:
@@ -311,8 +298,4 @@ def _edition(
             return framework, ()
         message = f'"{name}" does not name an edition by its id.'
         remedy = f"Write framework: {framework.id}"
-    return None, (
-        Problem(code=Code.UNKNOWN_FRAMEWORK, message=message, remedy=remedy, path=("framework",)),
-    )
-
-
+    return None, (Problem(code=Code.UNKNOWN_FRAMEWORK, message=message, remedy=remedy, path=("framework",)),)

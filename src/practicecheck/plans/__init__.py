@@ -1,35 +1,40 @@
 """What will be done: plans, their actions, their review, drafts, and where they stand."""
 
-from practicecheck.plans._check import check_plan
-from practicecheck.plans._plan import (
-    Action,
-    Measure,
-    Monitoring,
-    Move,
-    Plan,
-    PlanFor,
-    Progress,
-    Status,
-)
-from practicecheck.plans._progress import (
-    ActionProgress,
-    Milestone,
-    MilestoneKind,
-    PlanProgress,
-    ProgressCounts,
-    plan_progress,
-)
-from practicecheck.plans._review import (
-    ActionReview,
-    LetterReview,
-    PlanReview,
-    ReviewCounts,
-    review_plan,
-)
-from practicecheck.plans._rules import RuleResult, section_served
-from practicecheck.plans._scale_numbers import scale_numbers, scale_unit
-from practicecheck.plans._smart import Letter, SmartCheck
-from practicecheck.plans._suggestion import MOST_SUGGESTED, suggest_plan
+from typing import TYPE_CHECKING
+
+from practicecheck.facade import lazily
+
+if TYPE_CHECKING:
+    from practicecheck.plans._check import check_plan
+    from practicecheck.plans._plan import (
+        Action,
+        Measure,
+        Monitoring,
+        Move,
+        Plan,
+        PlanFor,
+        Progress,
+        Status,
+    )
+    from practicecheck.plans._progress import (
+        ActionProgress,
+        Milestone,
+        MilestoneKind,
+        PlanProgress,
+        ProgressCounts,
+        plan_progress,
+    )
+    from practicecheck.plans._review import (
+        ActionReview,
+        LetterReview,
+        PlanReview,
+        ReviewCounts,
+        review_plan,
+    )
+    from practicecheck.plans._rules import RuleResult, section_served
+    from practicecheck.plans._scale_numbers import scale_numbers, scale_unit
+    from practicecheck.plans._smart import Letter, SmartCheck
+    from practicecheck.plans._suggestion import MOST_SUGGESTED, suggest_plan
 
 __all__ = [
     "MOST_SUGGESTED",
@@ -61,3 +66,24 @@ __all__ = [
     "section_served",
     "suggest_plan",
 ]
+
+__getattr__ = lazily(
+    __name__,
+    {
+        "_check": ("check_plan",),
+        "_plan": ("Action", "Measure", "Monitoring", "Move", "Plan", "PlanFor", "Progress", "Status"),
+        "_progress": (
+            "ActionProgress",
+            "Milestone",
+            "MilestoneKind",
+            "PlanProgress",
+            "ProgressCounts",
+            "plan_progress",
+        ),
+        "_review": ("ActionReview", "LetterReview", "PlanReview", "ReviewCounts", "review_plan"),
+        "_rules": ("RuleResult", "section_served"),
+        "_scale_numbers": ("scale_numbers", "scale_unit"),
+        "_smart": ("Letter", "SmartCheck"),
+        "_suggestion": ("MOST_SUGGESTED", "suggest_plan"),
+    },
+)
