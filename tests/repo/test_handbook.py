@@ -113,3 +113,22 @@ def test_each_example_is_of_a_language_that_is_run_or_known(page: Path) -> None:
         r"^```(\S*)[^\n]*\n.*?^```$", page.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE
     )
     assert {fence for fence in fences if not fence.startswith("{")} <= LANGUAGES
+
+
+def test_the_walk_through_the_code_names_what_is_there() -> None:
+    """Modules and folders that the newcomer is sent to have not moved."""
+    source = ROOT / "src" / "practicecheck"
+    modules = {str(file.relative_to(source)) for file in source.rglob("*.py")}
+    folder = ""
+    for name in re.findall(
+        r"`([\w/@.-]+)`", (ROOT / "docs" / "explanation" / "how-the-code-reads.md").read_text("utf-8")
+    ):
+        if name.endswith(".py"):
+            if "/" in name:
+                folder = name.rpartition("/")[0]
+            path = f"{folder}/{name}" if name.startswith("_") and name != "__init__.py" else name
+            assert path in modules, path
+        elif name.endswith("/"):
+            assert (
+                (source / name).is_dir() or (ROOT / name).is_dir() or (source / "exchange" / name).is_dir()
+            ), name
