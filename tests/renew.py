@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.strategies import FRAMEWORKS
+
 from practicecheck.exchange import KINDS, json_schema, json_text
 from practicecheck.frameworks import framework_digest, item_digest
-from tests.strategies import FRAMEWORKS
 
 CHECKOUT = Path(__file__).parents[1]
 SCHEMAS = CHECKOUT / "docs" / "schemas"

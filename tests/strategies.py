@@ -48,6 +48,7 @@ from practicecheck.frameworks import (
     Framework,
     FrameworkId,
     Item,
+    ItemView,
     Measure,
     Origin,
     Period,
@@ -100,7 +101,9 @@ LAW = settings(
 
 
 def _yaml_files(folder: Traversable) -> list[Traversable]:
-    return sorted((file for file in folder.iterdir() if file.name.endswith(".yaml")), key=lambda file: file.name)
+    return sorted(
+        (file for file in folder.iterdir() if file.name.endswith(".yaml")), key=lambda file: file.name
+    )
 
 
 FRAMEWORK_FILES = _yaml_files(files("practicecheck.frameworks") / "data")
@@ -190,7 +193,10 @@ EVERYTHING = a_framework(
             an_item(
                 "kind",
                 TakesChoice(
-                    options=(AnswerOption(id="one", title="One to one"), AnswerOption(id="group", title="Group")),
+                    options=(
+                        AnswerOption(id="one", title="One to one"),
+                        AnswerOption(id="group", title="Group"),
+                    ),
                     several=True,
                 ),
             ),
@@ -251,7 +257,7 @@ HOSTILE = (
     "? what",
     "'single'",
     '"double"',
-    "it's \"both\"",
+    'it\'s "both"',
     "back\\slash \\n",
     "{brace}",
     "[bracket]",
@@ -311,7 +317,9 @@ reasons = texts.filter(str.strip).map(Reason)
 names = st.from_regex(r"[a-z][a-z0-9]{0,6}(-[a-z0-9]{1,4})?", fullmatch=True)
 counts = st.integers(0, 10_000)
 decimals = st.decimals(0, 10_000, places=2)
-numbers: st.SearchStrategy[Number] = st.one_of(counts, decimals, st.sampled_from([Decimal("1.10"), Decimal("1E+2")]))
+numbers: st.SearchStrategy[Number] = st.one_of(
+    counts, decimals, st.sampled_from([Decimal("1.10"), Decimal("1E+2")])
+)
 percents: st.SearchStrategy[Number] = st.one_of(st.integers(0, 100), st.decimals(0, 100, places=1))
 days = st.dates(date(2000, 1, 1), date(2100, 12, 31))
 lists_of_text = st.lists(texts, max_size=3).map(tuple)
@@ -337,7 +345,9 @@ periods_of_time = st.builds(_in_order, maybe(days), maybe(days))
 
 
 @st.composite
-def answers(draw: st.DrawFn, framework: Framework, item: Item, scale: Scale | None, voices: list[str]) -> Answer:
+def answers(
+    draw: st.DrawFn, framework: Framework, item: Item, scale: Scale | None, voices: list[str]
+) -> Answer:
     """A valid answer to an item."""
     given: dict[str, Any] = {}
     state = draw(st.sampled_from(["answered", "answered", "not applicable", "cannot answer", "blank"]))
@@ -570,6 +580,7 @@ def frameworks(draw: st.DrawFn) -> Framework:
     """A framework that answers to its own rules, with hostile text wherever there is text."""
     scales = draw(st.lists(_scales(), max_size=2, unique_by=lambda scale: scale.id))
     ids = iter(draw(st.lists(names, min_size=12, max_size=12, unique=True)))
+    views = draw(st.lists(_views, max_size=2, unique_by=lambda view: view.id))
     sections = tuple(
         Section(
             id=f"s-{next(ids)}",
@@ -578,7 +589,8 @@ def frameworks(draw: st.DrawFn) -> Framework:
             introduction=draw(maybe(texts)),
             closing=draw(maybe(texts)),
             items=tuple(
-                draw(_items(f"i-{next(ids)}", [scale.id for scale in scales])) for _ in range(draw(st.integers(1, 3)))
+                draw(_items(f"i-{next(ids)}", [scale.id for scale in scales], views))
+                for _ in range(draw(st.integers(1, 3)))
             ),
         )
         for _ in range(draw(st.integers(1, 2)))
@@ -596,6 +608,7 @@ def frameworks(draw: st.DrawFn) -> Framework:
         ),
         sections=sections,
         scales=tuple(scales),
+        views=tuple(views),
         also_known_as=draw(lists_of_text),
         perspectives=draw(lists_of_text),
         note=draw(maybe(texts)),
@@ -624,7 +637,10 @@ def _scales(draw: st.DrawFn) -> Scale:
 def _takes(scales: list[str]) -> st.SearchStrategy[AnswerType]:
     kinds: list[st.SearchStrategy[AnswerType]] = [
         st.builds(
-            TakesNumber, measure=st.sampled_from(Measure), unit=texts, most=maybe(decimals.filter(lambda most: most > 0))
+            TakesNumber,
+            measure=st.sampled_from(Measure),
+            unit=texts,
+            most=maybe(decimals.filter(lambda most: most > 0)),
         ),
         st.builds(TakesPercent, of=texts),
         st.builds(TakesYesNo),
@@ -644,16 +660,21 @@ def _takes(scales: list[str]) -> st.SearchStrategy[AnswerType]:
         st.builds(TakesStream),
     ]
     if scales:
-        kinds.append(
-            st.builds(
-                TakesScore, scales=st.lists(st.sampled_from(scales), min_size=1, max_size=2, unique=True).map(tuple)
-            )
-        )
+        kinds.append(st.just(TakesScore(scales=tuple(scales))))
     return st.one_of(kinds)
 
 
+_views = st.builds(
+    ItemView,
+    id=names,
+    title=texts,
+    groups=st.lists(names, min_size=1, max_size=3, unique=True).map(tuple),
+    wording=st.sampled_from(Wording),
+)
+
+
 @st.composite
-def _items(draw: st.DrawFn, name: str, scales: list[str]) -> Item:
+def _items(draw: st.DrawFn, name: str, scales: list[str], views: list[ItemView]) -> Item:
     parts = draw(st.integers(0, 1)) if not name.endswith("-p") else 0
     return Item(
         id=name,
@@ -666,10 +687,14 @@ def _items(draw: st.DrawFn, name: str, scales: list[str]) -> Item:
         instruction=draw(maybe(texts)),
         explanation=draw(maybe(texts)),
         wording=draw(maybe(st.sampled_from(Wording))),
-        tags=draw(some(st.builds(Tag, view=names, values=lists_of_text, wording=st.sampled_from(Wording)), 2)),
+        tags=tuple(
+            Tag(view=view.id, values=view.groups[:1], wording=draw(st.sampled_from(Wording)))
+            for view in views
+            if draw(st.booleans())
+        ),
         data_source=draw(maybe(st.sampled_from(DataSource))),
         sensitive=draw(st.booleans()),
-        parts=tuple(draw(_items(f"{name}-p", scales)) for _ in range(parts)),
+        parts=tuple(draw(_items(f"{name}-p", scales, views)) for _ in range(parts)),
         note=draw(maybe(texts)),
     )
 

@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from tests.strategies import CASE_FILES, FRAMEWORK_FILES, KEY_FILES, KEYS, KNOWN, STANDARDS_2014
 
 from practicecheck.errors import Code, DocumentError, KeyMismatchError, Problem, Severity
 from practicecheck.exchange import (
@@ -22,7 +23,6 @@ from practicecheck.exchange import (
     source_of,
 )
 from practicecheck.scoring import run_golden_cases, score_assessment
-from tests.strategies import CASE_FILES, FRAMEWORK_FILES, KEY_FILES, KEYS, KNOWN, STANDARDS_2014
 
 BAD_DATA = Path(__file__).parents[1] / "bad_data"
 YAML_FILES = sorted(BAD_DATA.glob("*.yaml"))
@@ -66,7 +66,9 @@ def told(file: Path) -> list[Problem]:
     return [problem for problem in check(file, KNOWN) if problem.code.value not in blank]
 
 
-@pytest.mark.parametrize("file", [f for f in YAML_FILES if f.name[:5] not in BY_ANOTHER_TEST], ids=lambda f: f.stem)
+@pytest.mark.parametrize(
+    "file", [f for f in YAML_FILES if f.name[:5] not in BY_ANOTHER_TEST], ids=lambda f: f.stem
+)
 def test_a_broken_yaml_file_says_what_must_be_told_of_it_and_nothing_else_is(file: Path) -> None:
     expected = re.findall(r"^#   (PC.*)$", file.read_text(encoding="utf-8"), re.MULTILINE)
     assert [shown(problem) for problem in told(file)] == expected
@@ -104,7 +106,9 @@ def test_every_code_that_a_document_can_cause_has_a_broken_file() -> None:
 
 def test_a_key_for_another_scale_is_refused_by_name() -> None:
     assessment = read_assessment(BAD_DATA / "PC304-key-for-other-scale.yaml", KNOWN)
-    with pytest.raises(KeyMismatchError, match=r"^PC304 extent-points@1 scores the scale extent-0-4, .* on rag"):
+    with pytest.raises(
+        KeyMismatchError, match=r"^PC304 extent-points@1 scores the scale extent-0-4, .* on rag"
+    ):
         score_assessment(assessment, STANDARDS_2014, KEYS["extent-points@1"])
 
 
@@ -205,7 +209,9 @@ def test_a_fault_in_the_choices_does_not_make_sound_scores_look_wrong() -> None:
 
 
 def test_a_fault_in_one_item_does_not_make_references_to_the_others_look_wrong() -> None:
-    whole = next(file for file in FRAMEWORK_FILES if "how-are-we-doing" in file.name).read_text(encoding="utf-8")
+    whole = next(file for file in FRAMEWORK_FILES if "how-are-we-doing" in file.name).read_text(
+        encoding="utf-8"
+    )
     text = whole.replace("          - {type: yes-no}", "          - {type: perhaps}", 1)
     assert text != whole
     (problem,) = told_in(text)
@@ -222,7 +228,9 @@ def told_in(text: str) -> list[Problem]:
 def test_each_reader_refuses_a_document_of_another_kind() -> None:
     plan = source_of("practicecheck: plan/1\nframework: employer-standards@2014\n", "plan.yaml")
     for read in (read_framework, read_key, read_golden_cases):
-        with pytest.raises(DocumentError, match="PC112 line 1, practicecheck: this is another kind of document"):
+        with pytest.raises(
+            DocumentError, match="PC112 line 1, practicecheck: this is another kind of document"
+        ):
             read(plan)
     with pytest.raises(DocumentError, match="assessment/1 is needed"):
         read_assessment(plan, KNOWN)
@@ -230,7 +238,9 @@ def test_each_reader_refuses_a_document_of_another_kind() -> None:
         read_plan(FRAMEWORK_FILES[0], KNOWN)
 
 
-@pytest.mark.parametrize("said", ["assessment", "assessment/0", "assessment/01", "Assessment/1", "[1]", "{a: 1}", "3"])
+@pytest.mark.parametrize(
+    "said", ["assessment", "assessment/0", "assessment/01", "Assessment/1", "[1]", "{a: 1}", "3"]
+)
 def test_a_kind_is_written_in_one_way(said: str) -> None:
     (problem,) = check(source_of(f"practicecheck: {said}\n"), {})
     assert problem.code is Code.UNKNOWN_KIND
@@ -274,8 +284,10 @@ def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
 
 
 def test_a_number_stays_as_exact_as_it_is_written() -> None:
-    text = 'practicecheck: assessment/1\nframework: how-are-we-doing@2016\nnote: "1.10"\nbase: {}\n' \
+    text = (
+        'practicecheck: assessment/1\nframework: how-are-we-doing@2016\nnote: "1.10"\nbase: {}\n'
         "answers:\n  workforce-12: {percent: 7.10}\n"
+    )
     assessment = read_assessment(source_of(text), KNOWN)
     assert str(assessment.by_item["workforce-12"].percent) == "7.10"
     assert assessment.note == "1.10"

@@ -10,10 +10,19 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.strategies import CASE_FILES, FRAMEWORK_FILES, HOSTILE, KEY_FILES, KNOWN, LAW, documents
 
 from practicecheck.errors import Code, DocumentError, Severity
-from practicecheck.exchange import KINDS, check, document_text, document_tree, json_text, open_source, source_of, yaml_text
-from tests.strategies import CASE_FILES, FRAMEWORK_FILES, HOSTILE, KEY_FILES, KNOWN, LAW, documents
+from practicecheck.exchange import (
+    KINDS,
+    check,
+    document_text,
+    document_tree,
+    json_text,
+    open_source,
+    source_of,
+    yaml_text,
+)
 
 FUZZ = settings(LAW, max_examples=150)
 HEAD = "practicecheck: assessment/1\nframework: how-are-we-doing@2016\n"
@@ -217,12 +226,15 @@ def test_aliases_that_explode_or_go_round_are_told(text: str) -> None:
 
 
 def test_aliases_that_stand_for_little_are_read() -> None:
-    text = "practicecheck: plan/1\nframework: employer-standards@2014\nlead: &who Head of service\nsponsor: *who\n"
+    text = (
+        "practicecheck: plan/1\nframework: employer-standards@2014\nlead: &who Head of service\nsponsor: *who\n"
+    )
     assert codes(text) == []
 
 
 @pytest.mark.parametrize(
-    "tag", ["!!python/object/apply:os.system", "!!python/name:os.system", "!!binary", "!!int", "!x", "!", "!<tag:x>"]
+    "tag",
+    ["!!python/object/apply:os.system", "!!python/name:os.system", "!!binary", "!!int", "!x", "!", "!<tag:x>"],
 )
 def test_tags_are_told_and_nothing_runs(tag: str) -> None:
     assert "PC109" in codes(HEAD + f"choices: {{integration: 2A}}\nunit: {tag} aGVsbG8=\n")
@@ -234,10 +246,16 @@ def test_a_merge_key_is_a_key_like_any_other() -> None:
     assert codes("practicecheck: plan/1\nframework: employer-standards@2014\n<<: {title: a}\n") == ["PC114"]
 
 
-@pytest.mark.parametrize("number", ["1e999999999", "-1e-999999999", "1e" + "9" * 60, "9" * 10_000, "0." + "1" * 10_000])
+@pytest.mark.parametrize(
+    "number", ["1e999999999", "-1e-999999999", "1e" + "9" * 60, "9" * 10_000, "0." + "1" * 10_000]
+)
 @pytest.mark.parametrize("spelling", ["yaml", "json"])
 def test_numbers_beyond_measure_are_told(number: str, spelling: str) -> None:
-    head = {"practicecheck": "assessment/1", "framework": "how-are-we-doing@2016", "choices": {"integration": "2A"}}
+    head = {
+        "practicecheck": "assessment/1",
+        "framework": "how-are-we-doing@2016",
+        "choices": {"integration": "2A"},
+    }
     text = (yaml_text if spelling == "yaml" else json_text)({**head, "base": {"posts": 12345}})
     told = check(source_of(text.replace("12345", number), f"a.{spelling}"), KNOWN)
     assert {p.code for p in told} & {Code.WRONG_TYPE, Code.NOT_FINITE}
@@ -278,8 +296,32 @@ def test_any_text_is_read_or_told(text: str, name: str | None) -> None:
 
 WORDS = sorted(
     {
-        *("scale", "score", "X", "q1-1", "id", "type", "rule", "parts", "practicecheck", "answers", "amber", "", "1", "2A"),
-        *("integration", "workforce-1", "workforce-8-included", "ballots", "not_applicable", "from", "narrative", "9"),
+        *(
+            "scale",
+            "score",
+            "X",
+            "q1-1",
+            "id",
+            "type",
+            "rule",
+            "parts",
+            "practicecheck",
+            "answers",
+            "amber",
+            "",
+            "1",
+            "2A",
+        ),
+        *(
+            "integration",
+            "workforce-1",
+            "workforce-8-included",
+            "ballots",
+            "not_applicable",
+            "from",
+            "narrative",
+            "9",
+        ),
     }
 )
 scalars = st.one_of(
@@ -291,7 +333,9 @@ scalars = st.one_of(
 )
 trees = st.recursive(
     scalars,
-    lambda below: st.lists(below, max_size=4) | st.dictionaries(st.sampled_from([*WORDS, *HOSTILE]), below, max_size=5),
+    lambda below: (
+        st.lists(below, max_size=4) | st.dictionaries(st.sampled_from([*WORDS, *HOSTILE]), below, max_size=5)
+    ),
     max_leaves=12,
 )
 
@@ -299,7 +343,11 @@ trees = st.recursive(
 @FUZZ
 @given(trees, st.sampled_from([*KINDS.values()]), st.booleans())
 def test_any_tree_is_read_or_told(tree: Any, kind: Any, as_json: bool) -> None:
-    whole = {"practicecheck": kind.written, "framework": "how-are-we-doing@2016", **(tree if isinstance(tree, dict) else {})}
+    whole = {
+        "practicecheck": kind.written,
+        "framework": "how-are-we-doing@2016",
+        **(tree if isinstance(tree, dict) else {}),
+    }
     text = json_text(whole) if as_json else yaml_text(whole)
     check(source_of(text, "a.json" if as_json else "a.yaml"), KNOWN)
 
@@ -335,11 +383,15 @@ def test_any_mutation_of_a_valid_document_is_read_or_told(data: st.DataObject) -
         tree = _mutated(data.draw, tree)
     told_json = check(source_of(json_text(tree), "a.json"), KNOWN)
     told_yaml = check(source_of(yaml_text(tree), "a.yaml"), KNOWN)
-    assert sorted((p.code.value, p.place) for p in told_json) == sorted((p.code.value, p.place) for p in told_yaml)
+    assert sorted((p.code.value, p.place) for p in told_json) == sorted(
+        (p.code.value, p.place) for p in told_yaml
+    )
 
 
 SHIPPED: dict[str, Any] = {
-    file.name: open_source(file).tree for file in [*FRAMEWORK_FILES, *KEY_FILES, *CASE_FILES] if "how-are" not in file.name
+    file.name: open_source(file).tree
+    for file in [*FRAMEWORK_FILES, *KEY_FILES, *CASE_FILES]
+    if "how-are" not in file.name
 }
 
 
@@ -364,7 +416,9 @@ def test_any_slip_in_the_text_of_a_valid_document_is_read_or_told(data: st.DataO
     text = document_text(data.draw(documents()), as_json=data.draw(st.booleans()))
     at = data.draw(st.integers(0, len(text)))
     length = data.draw(st.integers(0, 20))
-    typed = data.draw(st.sampled_from(["", " ", "\n", ":", '"', "'", "-", "{", "]", "&a", "*a", "!x", "#", ",", "\t", "\x00"]))
+    typed = data.draw(
+        st.sampled_from(["", " ", "\n", ":", '"', "'", "-", "{", "]", "&a", "*a", "!x", "#", ",", "\t", "\x00"])
+    )
     check(source_of(text[:at] + typed + text[at + length :]), KNOWN)
 
 

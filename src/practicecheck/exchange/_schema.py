@@ -110,7 +110,10 @@ class _Page:
         types = schema.get("type")
         if types is None:
             return {"anyOf": [schema, {"type": "null"}]}
-        return {**schema, "type": list(dict.fromkeys([*([types] if isinstance(types, str) else types), "null"]))}
+        return {
+            **schema,
+            "type": list(dict.fromkeys([*([types] if isinstance(types, str) else types), "null"])),
+        }
 
     def _of_tagged(self, cls: type, tagged: Tagged) -> Schema:
         reference = self.of(cls)

@@ -166,6 +166,15 @@ def _mapping_node(dumper: yaml.SafeDumper, tree: dict[str, Plain]) -> yaml.Mappi
     )
 
 
+class _Whole(dict[str, Plain]):
+    """A whole document: it has a line for each of its keys, however short it is."""
+
+
+def _whole_node(dumper: yaml.SafeDumper, tree: _Whole) -> yaml.MappingNode:
+    return dumper.represent_mapping("tag:yaml.org,2002:map", tree.items(), flow_style=not tree)
+
+
+_Dumper.add_representer(_Whole, _whole_node)
 _Dumper.add_representer(str, _text_node)
 _Dumper.add_representer(Decimal, _number_node)
 _Dumper.add_representer(dict, _mapping_node)
@@ -177,10 +186,8 @@ def yaml_text(tree: Plain) -> str:
     Args:
         tree: Plain values.
     """
-    if isinstance(tree, dict) and len(tree) > 1:
-        # Each by itself, so that a short document, too, has a line for each of its keys.
-        return "".join(yaml_text({key: below}) for key, below in tree.items())
-    return yaml.dump(tree, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
+    whole = _Whole(tree) if isinstance(tree, dict) else tree
+    return yaml.dump(whole, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
 
 
 def document_text(document: Document, *, as_json: bool = False) -> str:

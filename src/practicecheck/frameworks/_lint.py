@@ -137,6 +137,7 @@ def _scales(framework: Framework) -> Iterator[Problem]:
 def _repeated(framework: Framework) -> Iterator[Problem]:
     """Ids of what is neither item nor section: each kind is known by names of its own."""
     for top, names in (
+        ("views", [view.id for view in framework.views]),
         ("choices", [choice.id for choice in framework.choices]),
         ("base", [figure.id for figure in framework.base]),
         ("checks", [check.id for check in framework.checks]),
