@@ -227,17 +227,15 @@ def _class(cls: type, converter: cattrs.Converter, *, thorough: bool) -> Hook:
 
 def _quick_class(cls: type, converter: cattrs.Converter, keyed_hooks: Mapping[str, Hook]) -> Hook:
     """A loop over the keys that are there. Whatever is odd raises, and the thorough pass tells it."""
-    fields: dict[str, tuple[str, Any, tuple[type, ...], Hook]] = {
-        spelled(field.name): (
-            field.name,
-            field.type,
-            _as_they_are(field.type),
-            keyed_hooks.get(field.name) or converter.get_structure_hook(field.type),
-        )
-        for field in attrs.fields(cls)
-    }
+    plain = {field.name: _as_they_are(field.type) for field in attrs.fields(cls)}
+    fields: dict[str, tuple[str, Any, tuple[type, ...], Hook]] = {}
 
     def structure_quickly(value: Any, _: Any) -> Any:
+        if not fields:
+            # Not before the first use: a class, such as an item with parts, may hold others of its own.
+            for field in attrs.fields(cls):
+                hook = keyed_hooks.get(field.name) or converter.get_structure_hook(field.type)
+                fields[spelled(field.name)] = (field.name, field.type, plain[field.name], hook)
         if value.__class__ is not dict:
             raise wrong(value, "a mapping", "")
         made: dict[str, Any] = {}
@@ -246,7 +244,7 @@ def _quick_class(cls: type, converter: cattrs.Converter, keyed_hooks: Mapping[st
             made[name] = below if below.__class__ in exact else hook(below, wanted)
         return cls(**made)
 
-    if not all(exact and set(exact) <= _SHAREABLE for _, _, exact, _ in fields.values()):
+    if not all(exact and set(exact) <= _SHAREABLE for exact in plain.values()):
         return structure_quickly
 
     # Small values of plain parts, such as ballots, recur: the same rater gives the same point to many items.

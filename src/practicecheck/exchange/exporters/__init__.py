@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import final
+from typing import TYPE_CHECKING, final
 
 import attrs
 
 from practicecheck.errors import MissingExtraError
 from practicecheck.exchange._exporter import Exporter
-from practicecheck.exchange._report_content import ReportContent
+
+if TYPE_CHECKING:
+    from practicecheck.exchange._report_content import ReportContent
 
 __all__ = ["EXPORTERS"]
 
