@@ -238,7 +238,10 @@ class NotInCatalogueError(PracticeCheckError, KeyError):
         """The fault and what is there instead."""
         hint = near(self.name, self.known)
         there = ", ".join(self.known) or "none"
-        return f'No {self.kind} is called "{self.name}". {hint + " " if hint else ""}There are: {there}.'
+        return (
+            f"{Code.NOT_IN_CATALOGUE.value} No {self.kind} is called "
+            f'"{self.name}". {hint + " " if hint else ""}There are: {there}.'
+        )
 
 
 @final

@@ -49,8 +49,8 @@ def _within_whole(check: WithinWhole, assessment: Assessment) -> Iterator[Proble
     total = sum(figure for _, figure in counted)
     limit = whole if whole is not None else _hundred_percent(check, assessment)
     if counted and limit is not None and total > limit:
-        parts = " + ".join(f"{figure} ({item})" for item, figure in counted)
-        sum_of = f"{parts} = {total}" if len(counted) > 1 else parts
+        parts = " + ".join(f"{_shown(figure)} ({item})" for item, figure in counted)
+        sum_of = f"{parts} = {_shown(total)}" if len(counted) > 1 else parts
         yield Problem(
             code=Code.MORE_THAN_WHOLE,
             message=f"{sum_of} is more than the whole, {limit} ({check.whole}).",
@@ -58,6 +58,10 @@ def _within_whole(check: WithinWhole, assessment: Assessment) -> Iterator[Proble
             path=("answers", counted[-1][0]),
             severity=Severity.WARNING,
         )
+
+
+def _shown(number: Number) -> str:
+    return f"{Decimal(number).normalize():f}"
 
 
 def _figure(answer: Answer | None, whole: Number | None) -> Number | None:

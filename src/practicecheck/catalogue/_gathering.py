@@ -184,11 +184,11 @@ def _cases(file: Traversable, _: str) -> GoldenCases:
 
 
 def _failed(origin: Origin, what: str, fault: Exception) -> Problem:
+    at = f" (entry point {origin.entry_point})" if origin.entry_point else ""
     return Problem(
         code=Code.PLUGIN_FAILED,
-        message=f"{origin} (entry point {origin.entry_point}) could not {what}: "
-        f"{type(fault).__name__}: {fault}",
-        remedy=f"Everything else works. Upgrade {origin.distribution}, or uninstall it.",
+        message=f"{origin}{at} could not {what}: {type(fault).__name__}: {fault}",
+        remedy=f"Everything else works. Upgrade {origin.distribution}, or install it anew.",
     )
 
 

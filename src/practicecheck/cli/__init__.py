@@ -14,7 +14,7 @@ def main() -> None:
     try:
         from practicecheck.cli._app import run  # noqa: PLC0415 - the extra may be missing
     except ModuleNotFoundError as fault:
-        if fault.name not in ("click", "rich"):
+        if fault.name not in ("click", "tabulate"):
             raise
         sys.exit(str(MissingExtraError("The command line", "cli")))
     sys.exit(run(sys.argv[1:]))

@@ -16,7 +16,7 @@ def command(ctx: click.Context, files: tuple[str, ...], form: str) -> None:
 
     What is still unanswered is told too, and is no problem.
     """
-    from practicecheck.cli._terminal import console, show_json, show_problems  # noqa: PLC0415 - loaded when needed
+    from practicecheck.cli._terminal import show_json, show_problems  # noqa: PLC0415 - loaded when needed
     from practicecheck.errors import Problem, Severity  # noqa: PLC0415 - loaded when needed
     from practicecheck.exchange import check, problem_tree  # noqa: PLC0415 - loaded when needed
 
@@ -34,13 +34,12 @@ def command(ctx: click.Context, files: tuple[str, ...], form: str) -> None:
             ]
         )
     else:
-        out = console()
         for file, problems in told.items():
             count = len(wrong(problems))
             notes = [problem for problem in problems if problem.severity is Severity.NOTE]
             summary = f"{count} problem{'' if count == 1 else 's'}" if count else "nothing is wrong"
-            out.print(f"{file}: {summary}" + (", and this is worth knowing:" if notes and not count else ""))
-            show_problems(wrong(problems), out)
-            show_problems(notes, out)
+            click.echo(f"{file}: {summary}" + (", and this is worth knowing:" if notes and not count else ""))
+            show_problems(wrong(problems))
+            show_problems(notes)
     if any(wrong(problems) for problems in told.values()):
         ctx.exit(1)

@@ -27,12 +27,10 @@ def command(output: Path) -> None:
     from practicecheck.cli._plan import show_progress, show_review  # noqa: PLC0415 - loaded when needed
     from practicecheck.cli._report import content_of, write_report  # noqa: PLC0415 - loaded when needed
     from practicecheck.cli._score import show_card  # noqa: PLC0415 - loaded when needed
-    from practicecheck.cli._terminal import console  # noqa: PLC0415 - loaded when needed
     from practicecheck.comparison import Audience  # noqa: PLC0415 - loaded when needed
     from practicecheck.plans import plan_progress  # noqa: PLC0415 - loaded when needed
 
     there = catalogue()
-    out = console()
     shipped = files("practicecheck") / "examples"
     with (
         as_file(shipped / "how-are-we-doing-northshire.yaml") as assessment,
@@ -40,12 +38,12 @@ def command(output: Path) -> None:
     ):
         click.echo(f"Reading {assessment.name} and {plan.name}: an invented council.\n")
         content = content_of((str(assessment), str(plan)), there, Audience.WORKING, DAY)
-        show_card(content.assessments[0].card, out)
+        show_card(content.assessments[0].card)
         if content.plan and content.review:
             click.echo("\nThe plan, held against SMART and the framework's own rules\n")
-            show_review(content.plan, content.review, out)
+            show_review(content.plan, content.review)
             click.echo("\nThe plan on the day\n")
-            show_progress(plan_progress(content.plan, DAY), out)
+            show_progress(plan_progress(content.plan, DAY))
         published = content_of((str(assessment), str(plan)), there, Audience.PUBLISHED, DAY)
     output.mkdir(parents=True, exist_ok=True)
     click.echo("")

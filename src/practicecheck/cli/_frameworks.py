@@ -11,7 +11,7 @@ from practicecheck.cli._given import catalogue, table_or_json
 @table_or_json
 def command(form: str) -> None:
     """List the editions that there are, and who offers them."""
-    from practicecheck.cli._terminal import console, show_json, table  # noqa: PLC0415 - loaded when needed
+    from practicecheck.cli._terminal import show_json, show_table  # noqa: PLC0415 - loaded when needed
 
     there = catalogue()
     found = list(there.readable())
@@ -32,20 +32,18 @@ def command(form: str) -> None:
             ]
         )
         return
-    console().print(
-        table(
-            ("Framework", "Title", "Items", "Publisher", "Licence", "Origin"),
+    show_table(
+        ("Framework", "Title", "Items", "Publisher", "Licence", "Origin"),
+        (
             (
-                (
-                    framework.id,
-                    framework.title,
-                    sum(len(section.items) for section in framework.sections),
-                    framework.provenance.publisher,
-                    framework.provenance.licence,
-                    there.origin(framework.id).distribution,
-                )
-                for framework in found
-            ),
-            right=(2,),
-        )
+                framework.id,
+                framework.title,
+                sum(len(section.items) for section in framework.sections),
+                framework.provenance.publisher,
+                framework.provenance.licence,
+                there.origin(framework.id).distribution,
+            )
+            for framework in found
+        ),
+        right=(2,),
     )

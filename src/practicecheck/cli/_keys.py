@@ -14,7 +14,7 @@ from practicecheck.cli._given import catalogue, table_or_json
 @click.pass_context
 def command(ctx: click.Context, names: tuple[str, ...], form: str, *, run: bool) -> None:
     """List the scoring keys, or run their worked examples."""
-    from practicecheck.cli._terminal import console, show_json, show_problems, table  # noqa: PLC0415 - loaded when needed
+    from practicecheck.cli._terminal import show_json, show_problems, show_table  # noqa: PLC0415 - loaded when needed
     from practicecheck.errors import Problem  # noqa: PLC0415 - loaded when needed
     from practicecheck.scoring import run_golden_cases  # noqa: PLC0415 - loaded when needed
 
@@ -42,24 +42,21 @@ def command(ctx: click.Context, names: tuple[str, ...], form: str, *, run: bool)
             ]
         )
     else:
-        out = console()
-        out.print(
-            table(
-                ("Key", "Scale", "Method", "Examples", "What it does"),
+        show_table(
+            ("Key", "Scale", "Method", "Examples", "What it does"),
+            (
                 (
-                    (
-                        key.id,
-                        key.scale,
-                        key.method.value,
-                        _examples(len(cases[key.id]), len(failed[key.id]), run=run),
-                        key.summary,
-                    )
-                    for key in keys
-                ),
-            )
+                    key.id,
+                    key.scale,
+                    key.method.value,
+                    _examples(len(cases[key.id]), len(failed[key.id]), run=run),
+                    key.summary,
+                )
+                for key in keys
+            ),
         )
         for problems in failed.values():
-            show_problems(problems, out)
+            show_problems(problems)
     if any(failed.values()):
         ctx.exit(1)
 

@@ -11,8 +11,6 @@ import click
 from practicecheck.cli._given import FILE, catalogue, table_or_json
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from practicecheck.plans import Plan, PlanProgress, PlanReview
 
 
@@ -61,12 +59,12 @@ def review(file: str, form: str) -> None:
     there = catalogue()
     plan = read_plan(file, there)
     found = review_plan(plan, there[plan.framework])
-    from practicecheck.cli._terminal import console, show_json  # noqa: PLC0415 - loaded when needed
+    from practicecheck.cli._terminal import show_json  # noqa: PLC0415 - loaded when needed
 
     if form == "json":
         show_json(review_tree(found))
     else:
-        show_review(plan, found, console())
+        show_review(plan, found)
 
 
 @command.command("progress")
@@ -84,83 +82,73 @@ def progress(file: str, on: date | None, form: str) -> None:
     plan = read_plan(file, there)
     day = date(on.year, on.month, on.day) if on else date.today()  # noqa: DTZ011 - the day where the person is
     found = plan_progress(plan, day)
-    from practicecheck.cli._terminal import console, show_json  # noqa: PLC0415 - loaded when needed
+    from practicecheck.cli._terminal import show_json  # noqa: PLC0415 - loaded when needed
 
     if form == "json":
         show_json(progress_tree(found))
     else:
-        show_progress(found, console())
+        show_progress(found)
 
 
-def show_review(plan: Plan, found: PlanReview, out: Console) -> None:
+def show_review(plan: Plan, found: PlanReview) -> None:
     """Print a plan's review.
 
     Args:
         plan: The plan.
         found: Its review.
-        out: Where to.
     """
-    from rich.text import Text  # noqa: PLC0415 - only where something is shown
-
-    from practicecheck.cli._terminal import table  # noqa: PLC0415 - only where something is shown
+    from practicecheck.cli._terminal import show_heading, show_table, wrapped  # noqa: PLC0415 - when shown
 
     letters = [review.letter for review in found.actions[0].letters] if found.actions else []
     actions = {action.id: action for action in plan.actions}
-    out.print(
-        table(
-            ("Action", *(letter.name[0] for letter in letters), "What will be done"),
+    show_table(
+        ("Action", *(letter.name for letter in letters), "What will be done"),
+        (
             (
-                (
-                    review.action,
-                    *("yes" if part.passes else "no" for part in review.letters),
-                    actions[review.action].action or "(a draft: nothing is written yet)",
-                )
-                for review in found.actions
-            ),
-        )
+                review.action,
+                *("yes" if part.passes else "no" for part in review.letters),
+                actions[review.action].action or "(a draft: nothing is written yet)",
+            )
+            for review in found.actions
+        ),
     )
     for review in found.falls_short:
-        out.print()
-        out.print(Text(f"{review.action} falls short:", style="bold"))
+        click.echo()
+        show_heading(f"{review.action} falls short:")
         for part in review.letters:
             for check in part.falls_short:
-                out.print(Text(f"  {part.letter.title}: {check.why}"))
-                out.print(Text(f"      {check.write}", style="dim"))
-    out.print()
-    out.print(
-        table(
-            ("Kept", "Weight", "What was found", "Rule"),
-            (
-                ("yes" if rule.kept else "no", rule.weight.value, rule.found, rule.rule.text)
-                for rule in found.rules
-            ),
-        )
+                for line in wrapped(f"{part.letter.title}: {check.why}", "  ", "      "):
+                    click.echo(line)
+                for line in wrapped(check.write or "", "      ", "      "):
+                    click.echo(click.style(line, dim=True))
+    click.echo()
+    show_table(
+        ("Kept", "Weight", "What was found", "Rule"),
+        (("yes" if rule.kept else "no", rule.weight.value, rule.found, rule.rule.text) for rule in found.rules),
     )
 
 
-def show_progress(found: PlanProgress, out: Console) -> None:
+def show_progress(found: PlanProgress) -> None:
     """Print where a plan stands.
 
     Args:
         found: Where it stands.
-        out: Where to.
     """
-    from practicecheck.cli._terminal import table  # noqa: PLC0415 - only where something is shown
+    from practicecheck.cli._terminal import show_table  # noqa: PLC0415 - when shown
 
-    out.print(f"On {found.on}: {len(found.late)} of {len(found.actions)} actions are late.")
-    out.print()
-    out.print(
-        table(
-            ("Action", "Status", "Late", "Next", "Lead"),
+    late = len(found.late)
+    click.echo(f"On {found.on}: {late} of {len(found.actions)} actions {'is' if late == 1 else 'are'} late.")
+    click.echo()
+    show_table(
+        ("Action", "Status", "Late", "Next", "Lead"),
+        (
             (
-                (
-                    action.action,
-                    action.status.value + (" (draft)" if action.draft else ""),
-                    "\n".join(map(str, action.late)) or None,
-                    action.next_,
-                    action.lead,
-                )
-                for action in found.actions
-            ),
-        )
+                action.action,
+                action.status.value + (" (draft)" if action.draft else ""),
+                "\n".join(map(str, action.late)) or None,
+                action.next_,
+                action.lead,
+            )
+            for action in found.actions
+        ),
     )

@@ -16,7 +16,7 @@ def command() -> None:
 @table_or_json
 def list_(form: str) -> None:
     """List the plugins that are installed, what each offers, and what is wrong with it."""
-    from practicecheck.cli._terminal import console, show_json, show_problems, table  # noqa: PLC0415 - loaded when needed
+    from practicecheck.cli._terminal import show_json, show_problems, show_table  # noqa: PLC0415 - loaded when needed
     from practicecheck.exchange import problem_tree  # noqa: PLC0415 - loaded when needed
 
     there = catalogue()
@@ -36,20 +36,17 @@ def list_(form: str) -> None:
             ]
         )
         return
-    out = console()
-    out.print(
-        table(
-            ("Distribution", "Version", "Frameworks", "Keys", "Exporters"),
+    show_table(
+        ("Distribution", "Version", "Frameworks", "Keys", "Exporters"),
+        (
             (
-                (
-                    plugin.origin.distribution,
-                    plugin.origin.version,
-                    "\n".join(plugin.frameworks) or None,
-                    "\n".join(plugin.keys) or None,
-                    "\n".join(plugin.exporters) or None,
-                )
-                for plugin in there.plugins
-            ),
-        )
+                plugin.origin.distribution,
+                plugin.origin.version,
+                "\n".join(plugin.frameworks) or None,
+                "\n".join(plugin.keys) or None,
+                "\n".join(plugin.exporters) or None,
+            )
+            for plugin in there.plugins
+        ),
     )
-    show_problems(there.problems, out)
+    show_problems(there.problems)

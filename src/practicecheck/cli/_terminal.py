@@ -6,27 +6,26 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 import click
-from rich import box
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
+from tabulate import tabulate
 
 from practicecheck.errors import Problem, Severity
 from practicecheck.exchange import Plain, json_text
 
-_PLAIN_WIDTH = 100
-"""Where output goes to a file or another program."""
+_ELSEWHERE = 100
+"""So wide is a page that goes to a file or to another program."""
+_BETWEEN = 2
+"""Blanks between two columns."""
+_NARROWEST = 12
+"""No column of text is made narrower than this."""
 
-_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
-def console() -> Console:
-    """A console as wide as the terminal, and plain where there is none."""
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else _PLAIN_WIDTH
-    return Console(width=width, highlight=False, markup=False, emoji=False, soft_wrap=False)
+def width() -> int:
+    """How many characters fit on a line."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else _ELSEWHERE
 
 
 def show_json(tree: Plain) -> None:
@@ -38,60 +37,90 @@ def show_json(tree: Plain) -> None:
     click.echo(json_text(tree), nl=False)
 
 
-def table(headings: Sequence[str], rows: Iterable[Sequence[object]], *, right: Sequence[int] = ()) -> Table:
-    """A plain table.
+def show_heading(text: str) -> None:
+    """Print a heading.
+
+    Args:
+        text: The heading.
+    """
+    click.echo(click.style(text, bold=True))
+
+
+def show_table(headings: Sequence[str], rows: Iterable[Sequence[object]], *, right: Sequence[int] = ()) -> None:
+    """Print a table that fits on the page; the widest columns of text are wrapped.
 
     Args:
         headings: The columns' headings.
-        rows: The cells of each row.
-        right: The columns that hold numbers, counted from 0. They and the first column are never broken.
+        rows: The cells of each row; a dash stands for nothing.
+        right: The columns that hold numbers, counted from 0. They and the first column are never wrapped.
     """
-    made = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False)
-    for n, heading in enumerate(headings):
-        made.add_column(
-            heading, justify="right" if n in right else "left", overflow="fold", no_wrap=n == 0 or n in right
+    cells = [["-" if cell is None else str(cell) for cell in row] for row in rows]
+    natural = [
+        max([len(heading) + _BETWEEN, *(len(line) for text in column for line in text.splitlines())])
+        for heading, *column in zip(headings, *cells, strict=True)
+    ]
+    kept = {0, *right}
+    widths = _fitting(natural, kept, width() - _BETWEEN * (len(natural) - 1))
+    click.echo(
+        tabulate(
+            cells,
+            headers=list(headings),
+            tablefmt="simple",
+            disable_numparse=True,
+            colalign=["right" if n in right else "left" for n in range(len(natural))],
+            maxcolwidths=[None if n in kept else wide for n, wide in enumerate(widths)],
         )
-    for row in rows:
-        made.add_row(*(cell if isinstance(cell, Text) else Text(said(cell)) for cell in row))
-    return made
+        if cells
+        else "  ".join(headings)
+    )
 
 
-def said(value: Any) -> str:
-    """A cell's text; a dash where there is nothing.
+def _fitting(natural: Sequence[int], kept: set[int], room: int) -> list[int]:
+    """Widths that fit: what may be wrapped gives way, the widest first."""
+    widths = list(natural)
+    while sum(widths) > room:
+        widest = max(
+            (n for n in range(len(widths)) if n not in kept and widths[n] > _NARROWEST),
+            key=lambda n: widths[n],
+            default=None,
+        )
+        if widest is None:
+            break
+        widths[widest] -= 1
+    return widths
 
-    Args:
-        value: Any value.
-    """
-    return "-" if value is None else str(value)
 
-
-def show_problems(problems: Iterable[Problem], out: Console) -> None:
+def show_problems(problems: Iterable[Problem]) -> None:
     """Print problems: code and place, what was found, what to do.
 
     Args:
         problems: The problems.
-        out: Where to.
     """
     told = list(problems)
     for n, problem in enumerate(told):
         where = ", ".join(
             part for part in (f"line {problem.line}" if problem.line else "", problem.place) if part
         )
-        said = (
-            f"{problem.code.value} {where}: {problem.message}"
-            if where
-            else f"{problem.code.value} {problem.message}"
-        )
-        head = Text("\n".join(_wrapped(said, out.width, "  ", "        ")))
-        head.stylize(_STYLES[problem.severity], 2, 2 + len(problem.code.value))
-        out.print(head, soft_wrap=True)
+        code = problem.code.value
+        text = f"{where}: {problem.message}" if where else problem.message
+        [first, *others] = wrapped(f"{code} {text}", "  ", "        ")
+        click.echo(first.replace(code, click.style(code, fg=_COLOURS[problem.severity], bold=True), 1))
+        for line in others:
+            click.echo(line)
         # Neighbours with the same remedy share it.
         if n + 1 == len(told) or problem.remedy != told[n + 1].remedy:
-            lines = _wrapped(problem.remedy, out.width, "        ", "        ")
-            out.print(Text("\n".join(lines), style="dim"), soft_wrap=True)
+            for line in wrapped(problem.remedy, "        ", "        "):
+                click.echo(click.style(line, dim=True))
 
 
-def _wrapped(text: str, width: int, first: str, then: str) -> list[str]:
+def wrapped(text: str, first: str = "", then: str = "") -> list[str]:
+    """The lines of a text that fits on the page.
+
+    Args:
+        text: The text.
+        first: What stands before the first line.
+        then: What stands before the others.
+    """
     return textwrap.wrap(
-        text, width=width, initial_indent=first, subsequent_indent=then, break_on_hyphens=False
-    ) or [""]
+        text, width=width(), initial_indent=first, subsequent_indent=then, break_on_hyphens=False
+    ) or [first]
