@@ -7,6 +7,7 @@ from practicecheck.facade import lazily
 if TYPE_CHECKING:
     from practicecheck.exchange._blank import blank_assessment
     from practicecheck.exchange._exporter import Exporter
+    from practicecheck.exchange._json_text import json_text
     from practicecheck.exchange._kinds import HEADER, KINDS, Document, Kind, kind_of
     from practicecheck.exchange._paper import on_paper
     from practicecheck.exchange._plan_json import progress_tree, review_tree
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from practicecheck.exchange._writer import (
         document_text,
         document_tree,
-        json_text,
         write_document,
         write_file,
         yaml_text,
@@ -81,6 +81,7 @@ __getattr__ = lazily(
     {
         "_blank": ("blank_assessment",),
         "_exporter": ("Exporter",),
+        "_json_text": ("json_text",),
         "_kinds": ("HEADER", "KINDS", "Document", "Kind", "kind_of"),
         "_paper": ("on_paper",),
         "_plan_json": ("progress_tree", "review_tree"),
@@ -102,7 +103,7 @@ __getattr__ = lazily(
         "_schema": ("json_schema",),
         "_score_json": ("score_tree",),
         "_source": ("Plain", "Source"),
-        "_writer": ("document_text", "document_tree", "json_text", "write_document", "write_file", "yaml_text"),
+        "_writer": ("document_text", "document_tree", "write_document", "write_file", "yaml_text"),
         "exporters": ("EXPORTERS",),
     },
 )

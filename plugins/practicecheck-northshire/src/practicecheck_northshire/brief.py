@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from practicecheck.exchange import Exporter, ReportContent, ReportedAssessment
+from practicecheck.exchange import Exporter
 from practicecheck.scoring import FindingKind
+
+if TYPE_CHECKING:
+    from practicecheck.exchange import ReportContent, ReportedAssessment
 
 _MOST = 5
 """So many findings of each kind fit on the page."""
