@@ -91,7 +91,7 @@ from practicecheck.scoring import (
 )
 
 LAW = settings(
-    max_examples=60,
+    max_examples=40,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
 )
@@ -459,7 +459,7 @@ def assessments(draw: st.DrawFn, framework: Framework, most: int = 8) -> Assessm
         for choice in framework.choices
     ]
     scale = draw(st.sampled_from(framework.scales)) if framework.scales else None
-    if scale and (scale is not framework.scales[0] or draw(st.booleans())):
+    if scale and (len(framework.scales) > 1 or draw(st.booleans())):
         choices.append(Chosen(choice="scale", option=scale.id))
     chosen = {made.choice: made.option for made in choices}
     asked = [

@@ -49,9 +49,11 @@ plain = st.recursive(
 @LAW
 @given(plain, st.sampled_from([None, 0, 2]), st.booleans())
 def test_the_careful_walk_reads_what_the_quick_parser_reads(
-    tree: Any, indent: int | None, escaped: bool
+    tree: Any,
+    indent: int | None,
+    escaped: bool,  # noqa: FBT001 - drawn
 ) -> None:
-    text = json.dumps(tree, indent=indent, ensure_ascii=escaped, default=lambda number: float(number))
+    text = json.dumps(tree, indent=indent, ensure_ascii=escaped, default=float)
     quick = parse_json(text)
     walked = parse_json(f'{{"a": 1, "a": 2, "b": {text}}}')
     assert quick.problems == ()

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.strategies import CASE_FILES, FRAMEWORK_FILES, HOSTILE, KEY_FILES, KNOWN, LAW, documents
+from tests.strategies import CASE_FILES, FRAMEWORK_FILES, HOSTILE, KEY_FILES, KNOWN, LAW, STEPS, documents
 
 from practicecheck.errors import Code, DocumentError, Severity
 from practicecheck.exchange import (
@@ -24,7 +24,7 @@ from practicecheck.exchange import (
     yaml_text,
 )
 
-FUZZ = settings(LAW, max_examples=150)
+FUZZ = settings(LAW, max_examples=80)
 HEAD = "practicecheck: assessment/1\nframework: how-are-we-doing@2016\n"
 
 
@@ -265,8 +265,9 @@ def test_numbers_beyond_measure_are_told(number: str, spelling: str) -> None:
 @pytest.mark.parametrize("word", ["NaN", "Infinity", "-Infinity", ".inf", "-.INF", ".nan", ".NaN"])
 def test_endless_numbers_are_told_where_they_stand(word: str) -> None:
     name = "a.json" if word[-1] in "Ny" and "." not in word else "a.yaml"
-    text = '{"practicecheck": "assessment/1", "framework": "social-work-health-check@2009",\n"base": {"posts": %s}}'
-    (problem, *_) = [p for p in check(source_of(text % word, name), KNOWN) if p.code is not Code.UNANSWERED]
+    head = f'{{"practicecheck": "assessment/1", "framework": "{STEPS.id}",\n'
+    text = f'{head}"base": {{"posts": {word}}}}}'
+    (problem, *_) = [p for p in check(source_of(text, name), KNOWN) if p.code is not Code.UNANSWERED]
     assert (problem.code, problem.line, problem.place) == (Code.NOT_FINITE, 2, "base.posts")
     assert problem.message == f"{word} is not a finite number."
 
@@ -342,7 +343,7 @@ trees = st.recursive(
 
 @FUZZ
 @given(trees, st.sampled_from([*KINDS.values()]), st.booleans())
-def test_any_tree_is_read_or_told(tree: Any, kind: Any, as_json: bool) -> None:
+def test_any_tree_is_read_or_told(tree: Any, kind: Any, as_json: bool) -> None:  # noqa: FBT001 - drawn
     whole = {
         "practicecheck": kind.written,
         "framework": "how-are-we-doing@2016",

@@ -122,7 +122,7 @@ def test_other_programs_read_the_same_text(text: str) -> None:
         # PyYAML's own scanner refuses some odd characters that libyaml and YAML itself allow.
         assert not text.isascii()
     else:
-        # YAML 1.1 makes dates of texts that look like dates, quoted or not in the way that dates are written here.
+        # YAML 1.1 makes dates of what looks like one; we write dates without quotes.
         assert of_pyyaml == text or not isinstance(of_pyyaml, str)
 
 
