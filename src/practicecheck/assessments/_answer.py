@@ -1,7 +1,5 @@
 """One unit's answer to one item."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 from enum import Enum

@@ -1,7 +1,5 @@
 """An assessment: one unit's answers to one edition, for one period of capture."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from enum import Enum

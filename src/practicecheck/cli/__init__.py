@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from practicecheck.errors import MissingExtraError
 
 __all__ = ["main"]
 
+_COLLECT_RARELY = 100_000
+
 
 def main() -> None:
     """Run ``practicecheck`` with the words of the command line, and end the process."""
+    # A command makes many values that all live until it ends; looking for garbage among them is in vain.
+    gc.set_threshold(_COLLECT_RARELY)
     try:
         from practicecheck.cli._app import run  # noqa: PLC0415 - the extra may be missing
     except ModuleNotFoundError as fault:

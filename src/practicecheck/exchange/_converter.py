@@ -159,7 +159,7 @@ def _each(
 
 def _keyed(cls: Any, keyed: Keyed, converter: cattrs.Converter, *, thorough: bool) -> Hook:
     member: Any = get_args(cls)[0]
-    attrs.resolve_types(member)
+    resolve(member)
     hook = converter.get_structure_hook(member)
     written = spelled(keyed.key)
     held: Any = None if keyed.value is None else attrs.fields_dict(member)[keyed.value].type
@@ -215,8 +215,18 @@ def _tagged(tagged: Tagged, converter: cattrs.Converter) -> Hook:
     return hook
 
 
+def resolve(cls: Any) -> None:
+    """Give a class's attributes their types, where an annotation is still text.
+
+    Args:
+        cls: One of our classes.
+    """
+    if any(isinstance(field.type, str) for field in attrs.fields(cls)):
+        attrs.resolve_types(cls)
+
+
 def _class(cls: type, converter: cattrs.Converter, *, thorough: bool) -> Hook:
-    attrs.resolve_types(cls)
+    resolve(cls)
     keyed_hooks = {
         field.name: _keyed(field.type, field.metadata[KEYED], converter, thorough=thorough)
         for field in attrs.fields(cls)

@@ -4,8 +4,6 @@ An item takes one or more of these; the answer gives one of them. An item that t
 none is answered through its parts.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum

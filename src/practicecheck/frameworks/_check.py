@@ -1,7 +1,5 @@
 """Rules about answers that a framework carries as data."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from decimal import Decimal
 from types import MappingProxyType

@@ -1,7 +1,5 @@
 """What a source asks of the exercise itself: its steps, its set-up questions, its uses of a facilitator."""
 
-from __future__ import annotations
-
 from enum import Enum
 from typing import final
 

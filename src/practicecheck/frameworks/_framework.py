@@ -1,7 +1,5 @@
 """A framework: one edition of a published set of questions, standards or steps."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import cached_property

@@ -1,7 +1,5 @@
 """Items: whatever is asked."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from enum import Enum
 from functools import cached_property
@@ -127,7 +125,7 @@ class Item:
     data_source: DataSource | None = None
     suggested_data_source: DataSource | None = None
     sensitive: bool = False
-    parts: tuple[Item, ...] = ()
+    parts: "tuple[Item, ...]" = ()
     note: str | None = None
 
     @cached_property
@@ -140,7 +138,7 @@ class Item:
         """The scales that it permits."""
         return next((t.scales for t in self.takes if isinstance(t, TakesScore)), ())
 
-    def walk(self) -> Iterator[Item]:
+    def walk(self) -> "Iterator[Item]":
         """Itself, then its parts, in the order of the source."""
         yield self
         for part in self.parts:

@@ -1,7 +1,5 @@
 """The plan that a framework asks for, and its rules as data."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import Enum
 from types import MappingProxyType

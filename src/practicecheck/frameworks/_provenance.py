@@ -1,7 +1,5 @@
 """Where wording comes from, and how closely it follows its source."""
 
-from __future__ import annotations
-
 from enum import Enum
 from typing import final
 

@@ -1,7 +1,5 @@
 """Scales: the points that an item may be answered with. What a point is worth is a key's business."""
 
-from __future__ import annotations
-
 from functools import cached_property
 from typing import TypeAlias, final
 

@@ -1,7 +1,5 @@
 """A plan: what will be done about findings."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import Enum
 from typing import final

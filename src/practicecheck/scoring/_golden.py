@@ -1,7 +1,5 @@
 """Golden cases: worked examples that stand beside a key and can be read by a practitioner."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import final

@@ -1,7 +1,5 @@
 """Scoring keys: how points of a scale become a score. Data, apart from frameworks, and swappable."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import Enum
 from fractions import Fraction
