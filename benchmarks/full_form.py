@@ -17,10 +17,38 @@ from practicecheck.frameworks import Framework
 ITEMS = 60
 RATERS = 10
 _SEED = 20161122
-_WORDS = (
-    "supervision duty caseload team manager rota hospital discharge weekend panel practice forum peer time record "
-    "visit family carer plan review decision evidence because although when while nobody everybody often rarely"
-).split()
+_WORDS = [
+    "supervision",
+    "duty",
+    "caseload",
+    "team",
+    "manager",
+    "rota",
+    "hospital",
+    "discharge",
+    "weekend",
+    "panel",
+    "practice",
+    "forum",
+    "peer",
+    "time",
+    "record",
+    "visit",
+    "family",
+    "carer",
+    "plan",
+    "review",
+    "decision",
+    "evidence",
+    "because",
+    "although",
+    "when",
+    "while",
+    "nobody",
+    "everybody",
+    "often",
+    "rarely",
+]
 _PERSPECTIVES = ("practitioner", "AMHP", "professional lead", "operational manager")
 
 
