@@ -63,6 +63,7 @@ class Code(Enum):
     UNKNOWN_CHOICE = "PC121"
     SCALE_NOT_PERMITTED = "PC122"
     UNKNOWN_BASE_FIGURE = "PC123"
+    EXTENSION = "PC124"
     # What was answered.
     NO_REASON = "PC201"
     TWO_STATES = "PC202"

@@ -107,7 +107,7 @@ def scored_items(option: str = "2A") -> list[str]:
     ]
 
 
-def card(  # noqa: PLR0913 - what a test says of a card, each by its name
+def card(
     scores: Mapping[str, PointCode] | None = None,
     *,
     flags: Mapping[str, Mark] | None = None,

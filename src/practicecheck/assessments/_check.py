@@ -30,6 +30,7 @@ def check_assessment(assessment: Assessment, framework: Framework) -> tuple[Prob
     """
     return (
         *_digest(assessment, framework),
+        *_extensions(assessment),
         *_choices(assessment, framework),
         *_sections(assessment, framework),
         *_capture(assessment),
@@ -48,6 +49,17 @@ def _digest(assessment: Assessment, framework: Framework) -> Iterator[Problem]:
             remedy="Install the edition that was answered; or compare the two wordings, and if the answers "
             f"still hold, write digest: {framework.digest}",
             path=("digest",),
+        )
+
+
+def _extensions(assessment: Assessment) -> Iterator[Problem]:
+    for n, name in enumerate(assessment.extensions):
+        yield Problem(
+            code=Code.EXTENSION,
+            message=f'the extension "{name}" is kept, and its questions are not asked here.',
+            remedy="Nothing is lost. The scores are those of the national edition alone.",
+            path=("extensions", n),
+            severity=Severity.NOTE,
         )
 
 

@@ -121,11 +121,15 @@ def show_review(plan: Plan, found: PlanReview) -> None:
                     click.echo(line)
                 for line in wrapped(check.write or "", "      ", "      "):
                     click.echo(click.style(line, dim=True))
-    click.echo()
-    show_table(
-        ("Kept", "Weight", "What was found", "Rule"),
-        (("yes" if rule.kept else "no", rule.weight.value, rule.found, rule.rule.text) for rule in found.rules),
-    )
+    if found.rules:
+        click.echo()
+        show_table(
+            ("Kept", "Weight", "What was found", "Rule"),
+            (
+                ("yes" if rule.kept else "no", rule.weight.value, rule.found, rule.rule.text)
+                for rule in found.rules
+            ),
+        )
 
 
 def show_progress(found: PlanProgress) -> None:
