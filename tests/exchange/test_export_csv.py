@@ -25,6 +25,16 @@ def test_each_item_that_takes_an_answer_has_one_row():
     assert list(rows(content)) == [item for item, _ in content.assessments[0].card.states]
 
 
+@pytest.mark.parametrize(
+    ("audience", "said"),
+    [(Audience.WORKING, "Working copy, not for publication"), (Audience.PUBLISHED, "Published")],
+)
+def test_each_row_says_whom_it_may_reach(audience, said):
+    """A table is cut up and pasted, so the mark of a working copy goes with each row."""
+    found = rows(content_of([full()], audience=audience))
+    assert {row["audience"] for row in found.values()} == {said}
+
+
 def test_a_score_with_its_points():
     row = rows(CASES["scored"])["q1-1"]
     assert (row["value"], row["scale"], row["points"], row["possible"]) == ("2", "extent-0-4", "2.0", "4.0")

@@ -99,14 +99,16 @@ def _hidden_in_plan(
 ) -> frozenset[str]:
     """The items whose figures a plan must not repeat.
 
-    Without an assessment the number of staff is not known, so every sensitive item is one; without the
-    framework it is not known which are sensitive, so every item is one.
+    Without an assessment of the plan's own unit the number of staff is not known, so every sensitive item is
+    one; without the framework it is not known which are sensitive, so every item is one.
     """
-    own = [(a, f) for a, f, _ in given if f.id == plan.framework]
+    alike = [(a, f) for a, f, _ in given if f.id == plan.framework]
+    own = [(a, f) for a, f in alike if plan.for_.unit in (None, a.unit)]
     if own:
         return frozenset[str]().union(*(held_back(a, f, StaffingRule()) for a, f in own))
-    if plan_framework is not None:
-        return sensitive(plan_framework)
+    for framework in (plan_framework, *(f for _, f in alike)):
+        if framework is not None:
+            return sensitive(framework)
     return frozenset(item for action in plan.actions for item in _items(action))
 
 

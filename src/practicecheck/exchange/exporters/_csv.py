@@ -12,8 +12,9 @@ import io
 from collections.abc import Iterator, Mapping
 
 from practicecheck.assessments import Answer, AnswerState, scale_used
+from practicecheck.comparison import Audience
 from practicecheck.exchange._report_content import ReportContent, ReportedAssessment
-from practicecheck.exchange._report_words import reason_text, stream_text
+from practicecheck.exchange._report_words import WORKING_COPY, reason_text, stream_text
 from practicecheck.frameworks import Item, TakesNumber
 from practicecheck.scoring import ItemScore, ScoringKey, rounded
 
@@ -23,9 +24,11 @@ COLUMNS = (
     *("framework", "organisation", "unit", "from", "to", "section", "item", "text", "state", "held_back"),
     *("value", "value_unit", "scale", "points", "possible", "left_out"),
     *("narrative", "entries", "comment", "reason", "evidence", "flag", "flag_why", "priority", "consensus"),
-    *("ballots", "key"),
+    *("ballots", "key", "audience"),
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 - the wide ones, too
+
+_AUDIENCES = {Audience.WORKING: WORKING_COPY, Audience.PUBLISHED: "Published"}
 
 
 def export(content: ReportContent) -> bytes:
@@ -42,7 +45,7 @@ def export(content: ReportContent) -> bytes:
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
     for reported in content.assessments:
-        for row in _rows(reported):
+        for row in _rows(reported, _AUDIENCES[content.audience]):
             writer.writerow([_cell(row.get(column)) for column in COLUMNS])
     return out.getvalue().encode("utf-8-sig")
 
@@ -54,7 +57,7 @@ def _cell(value: Cell) -> Cell:
     return value
 
 
-def _rows(reported: ReportedAssessment) -> Iterator[Mapping[str, Cell]]:
+def _rows(reported: ReportedAssessment, audience: str) -> Iterator[Mapping[str, Cell]]:
     assessment, framework, card = reported.assessment, reported.framework, reported.card
     about: dict[str, Cell] = {
         "framework": framework.id,
@@ -63,6 +66,7 @@ def _rows(reported: ReportedAssessment) -> Iterator[Mapping[str, Cell]]:
         "from": assessment.capture.from_,
         "to": assessment.capture.to,
         "key": card.key and card.key.id,
+        "audience": audience,
     }
     scale = scale_used(assessment, framework)
     scores = {item.item: item for item in (card.total.items if card.total else ())}
