@@ -62,6 +62,7 @@ A = AnswerState
         ("q1", {"comment": "Later"}, A.UNANSWERED),
         ("q1", {"evidence": ("Audit",), "priority": Priority.HIGH}, A.UNANSWERED),
         ("q1", {"flag": Flag(is_=Mark.GAP), "consensus": Agreement.NONE}, A.UNANSWERED),
+        ("policy-why", {"narrative": " \n"}, A.UNANSWERED),
         ("blocks", {"entries": ()}, A.UNANSWERED),
         ("q1", {}, A.UNANSWERED),
         ("q1", {"not_applicable": Reason("Nobody leads")}, A.NOT_APPLICABLE),

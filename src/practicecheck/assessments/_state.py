@@ -48,7 +48,7 @@ def state_of(item: Item, answer: Answer | None) -> AnswerState:
         return AnswerState.CANNOT_ANSWER
     if _VALUES_OF(answer) != _NO_VALUES:
         return AnswerState.ANSWERED
-    if answer.narrative is not None and any(isinstance(t, TakesNarrative) for t in item.takes):
+    if answer.narrative and answer.narrative.strip() and any(isinstance(t, TakesNarrative) for t in item.takes):
         return AnswerState.ANSWERED
     return AnswerState.UNANSWERED
 

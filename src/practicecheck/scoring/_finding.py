@@ -58,7 +58,7 @@ class Finding:
 
     @property
     def id(self) -> str:
-        """Its name for a plan to refer to: ``gap:q1-1``."""
+        """What is found of which item: ``gap:q1-1``. A score and a flag that say the same share it."""
         return f"{self.kind.value}:{self.item}"
 
 
