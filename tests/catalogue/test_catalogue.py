@@ -1,0 +1,212 @@
+"""The catalogue: what is found under which name, and what one broken plugin does to the others."""
+
+from __future__ import annotations
+
+import sys
+import types
+from collections.abc import Callable, Iterator
+from importlib.metadata import EntryPoint
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from practicecheck.catalogue import Catalogue
+from practicecheck.errors import Code, DocumentError, NotInCatalogueError
+from practicecheck.exchange import Exporter, document_text
+from practicecheck.frameworks import Framework
+from practicecheck.hookspecs import hookimpl
+
+BUILTIN = Catalogue.builtin()
+NATIONAL = [
+    "employer-standards@2014",
+    "employer-standards@2020",
+    "how-are-we-doing@2016",
+    "social-work-health-check@2009",
+]
+
+
+@pytest.fixture
+def plugin() -> Iterator[Callable[..., EntryPoint]]:
+    """Make a plugin's module from functions that are called like hooks."""
+    made: list[str] = []
+
+    def make(name: str, **hooks: Callable[[], object]) -> EntryPoint:
+        module = types.ModuleType(f"plugin_{name}")
+        for hook, answer in hooks.items():
+            setattr(module, hook, hookimpl(answer))
+        sys.modules[module.__name__] = module
+        made.append(module.__name__)
+        return EntryPoint(name=name, value=module.__name__, group="practicecheck")
+
+    yield make
+    for name in made:
+        del sys.modules[name]
+
+
+def a_file(folder: Path, name: str, framework_id: str | None = None) -> Path:
+    text = document_text(BUILTIN["employer-standards@2020"])
+    file = folder / name
+    file.write_text(text.replace("employer-standards@2020", framework_id or name.removesuffix(".yaml"), 1))
+    return file
+
+
+def codes(catalogue: Catalogue) -> list[str]:
+    return [problem.code.value for problem in catalogue.problems]
+
+
+def test_the_national_frameworks_are_there_in_the_order_of_their_ids() -> None:
+    assert list(BUILTIN) == NATIONAL
+    assert len(BUILTIN) == 4
+    assert BUILTIN.problems == ()
+
+
+def test_our_own_offers_come_by_the_same_hooks() -> None:
+    [ours] = BUILTIN.plugins
+    assert ours.origin.distribution == "practicecheck"
+    assert list(ours.frameworks) == NATIONAL
+    assert set(ours.exporters) == {"json", "csv", "markdown", "html", "calendar"}
+    assert str(BUILTIN.origin("how-are-we-doing")).startswith("practicecheck ")
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("how-are-we-doing", "how-are-we-doing@2016"),
+        ("employer-standards", "employer-standards@2020"),
+        ("HCPC standards", "employer-standards@2014"),
+        ("lga  STANDARDS", "employer-standards@2014"),
+        ("39 steps", "social-work-health-check@2009"),
+        ("How are we doing?", "how-are-we-doing@2016"),
+    ],
+)
+def test_a_framework_is_found_by_the_names_that_people_use(name: str, found: str) -> None:
+    assert BUILTIN[name].id == found
+
+
+def test_a_name_that_is_not_there_is_told_with_what_is() -> None:
+    with pytest.raises(
+        NotInCatalogueError, match=r"Did you mean how-are-we-doing@2016\?.*There are: "
+    ) as caught:
+        BUILTIN["how-are-we-doing@2017"]
+    assert "PC504" in str(caught.value)
+    assert "how-are-we-doing@2017" not in BUILTIN
+    assert BUILTIN.get("how-are-we-doing@2017") is None
+
+
+def test_a_key_without_its_version_is_the_newest() -> None:
+    assert BUILTIN.scoring_keys["extent-points"].id == "extent-points@1"
+
+
+def test_the_tenth_version_is_newer_than_the_ninth(plugin, tmp_path: Path) -> None:
+    files = [a_file(tmp_path, f"audit@{edition}.yaml") for edition in ("10", "9", "2")]
+    catalogue = Catalogue([plugin("audit", practicecheck_frameworks=lambda: files)])
+    assert catalogue["audit"].id == "audit@10"
+
+
+def test_an_exporter_is_chosen_by_the_ending_of_a_file() -> None:
+    assert BUILTIN.exporter_for("Report.HTML").name == "html"
+    with pytest.raises(NotInCatalogueError, match=r"\.html"):
+        BUILTIN.exporter_for("report.odt")
+
+
+def test_a_file_is_read_when_it_is_first_used(plugin, tmp_path: Path) -> None:
+    missing = tmp_path / "audit@1.yaml"
+    catalogue = Catalogue([plugin("audit", practicecheck_frameworks=lambda: [missing])])
+    assert "audit@1" in list(catalogue)
+    with pytest.raises(DocumentError, match="PC101"):
+        catalogue["audit@1"]
+
+
+def test_a_file_that_is_called_after_another_id_is_told(plugin, tmp_path: Path) -> None:
+    file = a_file(tmp_path, "audit@1.yaml", "survey@1")
+    catalogue = Catalogue([plugin("audit", practicecheck_frameworks=lambda: [file])])
+    with pytest.raises(DocumentError, match="PC307"):
+        catalogue["audit@1"]
+
+
+def test_a_framework_with_faults_hides_no_other(plugin, tmp_path: Path) -> None:
+    file = tmp_path / "audit@1.yaml"
+    file.write_text("practicecheck: framework/1\nid: audit@1\n")
+    catalogue = Catalogue([plugin("audit", practicecheck_frameworks=lambda: [file])])
+    assert [framework.id for framework in catalogue.readable()] == NATIONAL
+    assert catalogue["HCPC standards"].id == "employer-standards@2014"
+
+
+def nothing() -> object:
+    return []
+
+
+def raises() -> object:
+    raise RuntimeError("the council's server is down")
+
+
+@pytest.mark.parametrize(
+    ("answer", "code"),
+    [
+        (raises, "PC501"),
+        (lambda: 7, "PC501"),
+        (lambda: ["supervision-audit"], "PC502"),
+        (lambda: [None], "PC502"),
+        (lambda: [Path("no-edition.yaml")], "PC502"),
+        (nothing, None),
+    ],
+)
+def test_a_plugin_that_answers_badly_is_named_and_stops_nothing(plugin, answer, code) -> None:
+    catalogue = Catalogue([plugin("bad", practicecheck_frameworks=answer)])
+    assert codes(catalogue) == ([code] if code else [])
+    assert list(catalogue) == NATIONAL
+
+
+def test_a_plugin_that_can_not_be_imported_is_named_and_stops_nothing() -> None:
+    catalogue = Catalogue([EntryPoint(name="gone", value="no_such_module_anywhere", group="practicecheck")])
+    assert codes(catalogue) == ["PC501"]
+    assert "no_such_module_anywhere" in catalogue.problems[0].message
+    assert list(catalogue) == NATIONAL
+
+
+def test_a_hook_that_is_misspelt_is_told(plugin) -> None:
+    catalogue = Catalogue([plugin("misspelt", practicecheck_framework=nothing)])
+    assert codes(catalogue) == ["PC501"]
+    assert "practicecheck_framework" in catalogue.problems[0].message
+
+
+def test_what_is_no_exporter_is_left_out(plugin) -> None:
+    sound = Exporter(name="plain", title="Plain", endings=(".plain",), export=lambda _: b"")
+    catalogue = Catalogue([plugin("mixed", practicecheck_exporters=lambda: [sound, print])])
+    assert codes(catalogue) == ["PC502"]
+    assert catalogue.exporter_for("a.plain") is sound
+
+
+def test_a_name_that_is_taken_stays_with_the_first(plugin, tmp_path: Path) -> None:
+    own = a_file(tmp_path, "how-are-we-doing@2016.yaml")
+    catalogue = Catalogue([plugin("thief", practicecheck_frameworks=lambda: [own])])
+    assert codes(catalogue) == ["PC503"]
+    assert catalogue.origin("how-are-we-doing@2016").distribution == "practicecheck"
+
+
+def test_the_order_of_installation_changes_nothing(plugin, tmp_path: Path) -> None:
+    """Two plugins that want the same name, and a broken one, in every order."""
+    folders = [tmp_path / "a", tmp_path / "b"]
+    for folder in folders:
+        folder.mkdir()
+    one, two = (a_file(folder, "audit@1.yaml") for folder in folders)
+    two.write_text(two.read_text().replace("title: Standards", "title: The second one's standards", 1))
+    entries = [
+        plugin("alpha", practicecheck_frameworks=lambda: [one]),
+        plugin("beta", practicecheck_frameworks=lambda: [two]),
+        plugin("broken", practicecheck_frameworks=raises),
+    ]
+    seen: set[tuple[Framework, tuple[str, ...]]] = set()
+    for order in permutations(entries):
+        catalogue = Catalogue(order)
+        seen.add((catalogue["audit@1"], tuple(codes(catalogue))))
+    [(framework, told)] = seen
+    assert not framework.title.startswith("The second")
+    assert told == ("PC503", "PC501")
+
+
+def test_each_code_of_a_plugin_was_seen() -> None:
+    text = Path(__file__).read_text()
+    for code in (Code.PLUGIN_FAILED, Code.BAD_OFFER, Code.NAME_TAKEN, Code.NOT_IN_CATALOGUE, Code.FILE_NAME):
+        assert f'"{code.value}"' in text
