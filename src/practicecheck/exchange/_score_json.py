@@ -54,6 +54,7 @@ def score_tree(card: Scorecard, *, explain: bool = False) -> Tree:
             ],
         },
         "figures": [_figure(figure) for figure in card.figures],
+        "evidence": [{"item": shown.item, "evidence": list(shown.evidence)} for shown in card.evidence],
         "findings": [_finding(finding) for finding in card.findings],
         "problems": [problem_tree(problem) for problem in card.problems],
     }
