@@ -17,6 +17,7 @@ from tests.strategies import (
     HAWD,
     LAW,
     STANDARDS_2014,
+    STANDARDS_2020,
     STEPS,
     a_framework,
     an_assessment,
@@ -466,3 +467,8 @@ def test_the_perspectives_of_the_framework_are_known() -> None:
 def test_the_scale_of_the_ballots_is_the_scale_of_the_file() -> None:
     assert of_ballots(ballot("r1", "red"), choices=(FORM, ON_COLOURS)) == []
     assert COLOURS.not_applicable is None
+
+
+def test_the_usual_perspectives_are_known_wherever_there_are_scores_to_vote_on() -> None:
+    """A practitioner's ballot needs no declaration, whichever framework it is on."""
+    assert STANDARDS_2014.perspectives == STANDARDS_2020.perspectives == HAWD.perspectives
