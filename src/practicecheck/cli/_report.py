@@ -48,11 +48,8 @@ def command(
     write_report(content, output, there, exporter)
     click.echo(f"Wrote {output}")
     if content.audience is Audience.PUBLISHED:
-        held = (
-            f"{len(content.withheld)} things were held back; the report says which. "
-            if content.withheld
-            else ""
-        )
+        count = len(content.withheld)
+        held = f"Held back: {count}; the report says what and why. " if count else ""
         click.echo(f"{held}Narrative stands as it was written: check it for names before it goes out.")
 
 
