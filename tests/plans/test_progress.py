@@ -58,6 +58,12 @@ def test_an_action_stands_as_its_latest_note_says():
     assert (at(action, END).status, at(action, END).noted) == (Status.DELAYED, LOOK)
 
 
+def test_of_two_notes_on_one_day_the_one_written_last_holds():
+    notes = (Progress(on=LOOK, status=Status.ON_TRACK), Progress(on=LOOK, status=Status.DONE))
+    assert at(attrs.evolve(FULL, progress=notes), END).status is Status.DONE
+    assert at(attrs.evolve(FULL, progress=notes[::-1]), END).status is Status.ON_TRACK
+
+
 def test_completion_is_late_from_the_day_after():
     action = noted(LOOK)
     assert (at(action, END).days_left, at(action, END).is_late, at(action, END).days_late) == (0, False, 0)

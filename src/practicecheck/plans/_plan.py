@@ -148,13 +148,13 @@ class Action:
     notes: str | None = None
 
     def stands(self, on: date | None = None) -> Status:
-        """How the action stands by its latest note.
+        """How the action stands by its latest note; of two on one day, by the one that is written last.
 
         Args:
             on: Notes after this day are not read; all are if nothing is said.
         """
         notes = [note for note in self.progress if on is None or note.on <= on]
-        return max(notes, key=lambda note: note.on).status if notes else Status.NOT_STARTED
+        return sorted(notes, key=lambda note: note.on)[-1].status if notes else Status.NOT_STARTED
 
 
 @final
