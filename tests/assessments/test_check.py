@@ -312,7 +312,8 @@ def test_the_other_alternative_is_told_for_answers_and_sections_but_not_for_blan
         "b-1 belongs to the alternative that was not chosen.",
     )
     assert told(Answer(item="b-1")) == []
-    assert only(sections=(SectionRecord(section="B", note="Not ours"),))[:2] == ("PC207", "sections.B")
+    for said in ({"note": "Not ours"}, {"priorities": ("Not ours",)}, {"speaks_for": "Nobody of ours"}):
+        assert only(sections=(SectionRecord(section="B", **said),))[:2] == ("PC207", "sections.B")
     assert told(sections=(SectionRecord(section="B"),)) == []
 
 

@@ -124,7 +124,7 @@ def _sections(assessment: Assessment, framework: Framework) -> Iterator[Problem]
                 remedy=near(record.section, known) or f"It has: {', '.join(known)}.",
                 path=path,
             )
-        elif (record.priorities or record.note) and not section_is_asked(
+        elif (record.priorities or record.note or record.speaks_for) and not section_is_asked(
             framework.section(record.section), assessment, framework
         ):
             yield _other_alternative(record.section, path)
