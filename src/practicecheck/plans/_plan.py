@@ -154,7 +154,7 @@ class Action:
             on: Notes after this day are not read; all are if nothing is said.
         """
         notes = [note for note in self.progress if on is None or note.on <= on]
-        return sorted(notes, key=lambda note: note.on)[-1].status if notes else Status.NOT_STARTED
+        return max(reversed(notes), key=lambda note: note.on).status if notes else Status.NOT_STARTED
 
 
 @final
