@@ -84,3 +84,19 @@ def test_its_exporter_makes_a_page_of_text(catalogue: pc.Catalogue) -> None:
         "To act on\n  To what extent can supervision be held where nobody overhears it? (scored 1: minimal)"
         in page
     )
+
+
+def test_a_page_says_whom_it_is_for_and_percent_where_the_key_counts_no_points(catalogue: pc.Catalogue) -> None:
+    """Points of a percent key are no points that a council could add up."""
+    framework = catalogue["employer-standards@2014"]
+    answers = "answers: {standard-1: {score: red}, standard-2: {score: green}}"
+    text = f"practicecheck: assessment/1\nframework: {framework.id}\nchoices: {{scale: rag}}\n{answers}"
+    assessment = pc.read_assessment(source_of(text), catalogue)
+    content = report_content(
+        [(assessment, framework, pc.score(assessment, framework))],
+        audience=Audience.WORKING,
+        made_on=date(2026, 11, 22),
+    )
+    page = catalogue.exporter_for("brief.txt").export(content).decode()
+    assert "2026-11-22, working copy, not for publication" in page
+    assert "Total: 50.0%" in page
