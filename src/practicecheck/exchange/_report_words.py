@@ -88,7 +88,7 @@ def counted(number: int, thing: str) -> str:
 
 
 def value_text(item: Item, answer: Answer, framework: Framework, assessment: Assessment) -> str | None:
-    """The value that an answer gives, in a line; lists and streams are left to ``entries_text``.
+    """The value that an answer gives, in a line; lists and streams stand apart.
 
     Args:
         item: The item.
