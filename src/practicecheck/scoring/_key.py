@@ -120,7 +120,7 @@ class Rounding:
 @final
 @attrs.frozen(kw_only=True)
 class Band:
-    """A named range of scores; it ends where the next one begins.
+    """A named range of scores, both ends included.
 
     Attributes:
         label: Its name.
