@@ -153,7 +153,7 @@ ERRORS: list[tuple[Exception, type[Exception], tuple[str, ...]]] = [
         (
             (
                 "PC601 a.yaml could not be written: No space left on device. "
-                "The file that stood there is unchanged. Choose another place or free some room."
+                "Whatever stood there is unchanged. Choose another place or free some room."
             ),
         ),
     ),

@@ -309,5 +309,5 @@ class WriteError(PracticeCheckError, OSError):
         """The fault and what to do."""
         return (
             f"{Code.NOT_WRITTEN.value} {self.file} could not be written: {self.why}. "
-            "The file that stood there is unchanged. Choose another place or free some room."
+            "Whatever stood there is unchanged. Choose another place or free some room."
         )

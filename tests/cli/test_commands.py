@@ -185,6 +185,24 @@ def test_a_working_copy_says_so_and_a_published_one_holds_no_rater(capsys) -> No
     assert '"rater"' not in Path("b.json").read_text()
 
 
+def test_nothing_is_written_over_what_is_being_read(capsys) -> None:
+    form = Path("our.json")
+    form.write_bytes(Path(FORM).read_bytes())
+    linked = Path("linked.html")
+    linked.symlink_to(form)
+    for words in (
+        ("report", "our.json", "-o", "./our.json"),
+        ("report", "our.json", "-o", "linked.html"),
+        ("plan", "suggest", "our.json", "-o", "our.json", "--force"),
+    ):
+        assert "Name another file to write to." in told(capsys, *words, ends=2)
+        assert form.read_bytes() == Path(FORM).read_bytes()
+
+
+def test_an_ending_without_an_exporter_is_told(capsys) -> None:
+    assert 'No exporter is called ".docx".' in told(capsys, "report", FORM, "-o", "our.docx", ends=1)
+
+
 def test_the_exporter_can_be_named(capsys) -> None:
     said(capsys, "report", FORM, "-o", "report.txt", "--exporter", "markdown")
     assert Path("report.txt").read_text().startswith("# ")
@@ -230,6 +248,15 @@ def test_it_runs_as_a_process_and_stops_quietly_when_nobody_reads_on() -> None:
         assert process.stderr is not None
         assert process.stderr.read() == b""
     assert process.returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_output_that_has_no_room_is_told_in_one_line() -> None:
+    words = [sys.executable, "-c", "from practicecheck.cli import main; main()", "show", "how-are-we-doing"]
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(words, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert ended.returncode == 1
+    assert ended.stderr == "This could not be printed: No space left on device.\n"
 
 
 def test_without_the_extra_it_says_what_to_install() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
 from typing import final
 
 from practicecheck import builtin, hookspecs
@@ -116,7 +117,7 @@ class Catalogue(Mapping[str, Framework]):
         for ending, exporter in endings.items():
             if file.lower().endswith(ending):
                 return exporter
-        raise NotInCatalogueError("exporter for the ending of", file, endings)
+        raise NotInCatalogueError("exporter", Path(file).suffix or file, endings)
 
 
 def _folded(name: str) -> str:

@@ -10,6 +10,7 @@ from practicecheck.errors import MissingExtraError
 __all__ = ["main"]
 
 _COLLECT_RARELY = 100_000
+_STOPPED = 130
 
 
 def main() -> None:
@@ -22,4 +23,6 @@ def main() -> None:
         if fault.name not in ("click", "tabulate"):
             raise
         sys.exit(str(MissingExtraError("The command line", "cli")))
+    except KeyboardInterrupt:
+        sys.exit(_STOPPED)
     sys.exit(run(sys.argv[1:]))

@@ -83,6 +83,15 @@ def run(words: Sequence[str]) -> int:
         return 1
     except BrokenPipeError:
         # Whoever read our output has gone, as in `practicecheck show ... | head`.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_output()
         return 0
+    except OSError as fault:
+        _let_go_of_output()
+        click.echo(f"This could not be printed: {fault.strerror or fault}.", err=True)
+        return 1
     return code if isinstance(code, int) else 0
+
+
+def _let_go_of_output() -> None:
+    """Send what is still to be printed nowhere, so that the end of the process does not fail on it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,6 +17,22 @@ if TYPE_CHECKING:
     F = TypeVar("F", bound=Callable[..., Any])
 
 FILE = click.Path(dir_okay=False, path_type=str)
+
+
+def spare(output: str, files: tuple[str, ...]) -> None:
+    """Refuse to write over a file that is being read: it may be the only copy of a team's answers.
+
+    Args:
+        output: The file to write.
+        files: The files that are read.
+
+    Raises:
+        click.UsageError: The output is one of them, by whatever name.
+    """
+    there = Path(output)
+    for file in files:
+        if there.exists() and Path(file).exists() and there.samefile(file):
+            raise click.UsageError(f"{output} is the file that is read from. Name another file to write to.")
 
 
 def table_or_json(function: F) -> F:

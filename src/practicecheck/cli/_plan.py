@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from practicecheck.cli._given import FILE, catalogue, table_or_json
+from practicecheck.cli._given import FILE, catalogue, spare, table_or_json
 
 if TYPE_CHECKING:
     from practicecheck.plans import Plan, PlanProgress, PlanReview
@@ -33,6 +33,8 @@ def suggest(file: str, key: str | None, output: str | None, *, force: bool) -> N
     from practicecheck.plans import suggest_plan  # noqa: PLC0415 - loaded when needed
     from practicecheck.scorer import score  # noqa: PLC0415 - loaded when needed
 
+    if output is not None:
+        spare(output, (file,))
     there = catalogue()
     assessment = read_assessment(file, there)
     plan = suggest_plan(score(assessment, there[assessment.framework], key, keys=there.scoring_keys))

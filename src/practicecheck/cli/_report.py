@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from practicecheck.cli._given import FILE, catalogue
+from practicecheck.cli._given import FILE, catalogue, spare
 
 if TYPE_CHECKING:
     from practicecheck.catalogue import Catalogue
@@ -42,6 +42,7 @@ def command(
     """Write a report from assessments and a plan in FILEs."""
     from practicecheck.comparison import Audience  # noqa: PLC0415 - loaded when needed
 
+    spare(output, files)
     day = date(on.year, on.month, on.day) if on else date.today()  # noqa: DTZ011 - the day where the person is
     there = catalogue()
     content = content_of(files, there, Audience(audience), day, key=key, title=title)
