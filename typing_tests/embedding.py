@@ -9,7 +9,7 @@ import attrs
 
 import practicecheck as pc
 from practicecheck.assessments import Answer, AnswerState, Assessment
-from practicecheck.catalogue import Origin, Plugin
+from practicecheck.catalogue import Origin, Plugin, Shelf
 from practicecheck.comparison import Audience, Released, release
 from practicecheck.errors import Code, Severity
 from practicecheck.exchange import (
@@ -32,9 +32,9 @@ from practicecheck.scoring import Coverage, Finding, GoldenCases, Scorecard, Sco
 
 def catalogues(catalogue: pc.Catalogue) -> None:
     """A catalogue has each kind of thing by its name, and knows where it comes from."""
-    assert_type(catalogue.scoring_keys, Mapping[str, ScoringKey])
-    assert_type(catalogue.golden_cases, Mapping[str, GoldenCases])
-    assert_type(catalogue.exporters, Mapping[str, Exporter])
+    assert_type(catalogue.scoring_keys, Shelf[ScoringKey])
+    assert_type(catalogue.golden_cases, Shelf[GoldenCases])
+    assert_type(catalogue.exporters, Shelf[Exporter])
     assert_type(catalogue.origin("how-are-we-doing"), Origin)
     assert_type(catalogue.plugins, tuple[Plugin, ...])
     assert_type(catalogue.exporter_for("report.md"), Exporter)

@@ -252,10 +252,10 @@ class KeyMismatchError(PracticeCheckError, ValueError):
     Args:
         key: The key's name.
         scale: The scale that it is for.
-        used: The scale that was used to answer.
+        used: The scale that was used to answer; nothing where the framework is not scored.
     """
 
-    def __init__(self, key: str, scale: str, used: str) -> None:
+    def __init__(self, key: str, scale: str, used: str | None) -> None:
         self.key = key
         self.scale = scale
         self.used = used
@@ -263,6 +263,11 @@ class KeyMismatchError(PracticeCheckError, ValueError):
 
     def __str__(self) -> str:
         """The fault and what to do."""
+        if self.used is None:
+            return (
+                f"{Code.KEY_FOR_OTHER_SCALE.value} {self.key} scores the scale {self.scale}, and this "
+                "framework is not scored. Leave the key out: the card shows figures, flags and evidence."
+            )
         return (
             f"{Code.KEY_FOR_OTHER_SCALE.value} {self.key} scores the scale {self.scale}, but the answers "
             f"are on {self.used}. Choose a key for {self.used}: `practicecheck keys` lists them."

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import types
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
 
 from practicecheck.cli._app import run
-from practicecheck.exchange import source_of
+from practicecheck.exchange import Exporter, source_of
+from practicecheck.hookspecs import hookimpl
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 FORM = str(EXAMPLES / "how-are-we-doing-northshire.yaml")
@@ -64,6 +67,10 @@ def test_alone_it_lists_its_commands(capsys) -> None:
         ["report", "--on", "tomorrow", FORM, "-o", "a.md"],
         ["new", "how-are-we-doing", "--choose", "integration=2C"],
         ["new", "how-are-we-doing", "--choose", "scale=rag"],
+        ["new", "how-are-we-doing", "--choose", "integration=2A", "--choose", "integration=2B"],
+        ["new", "how-are-we-doing", "-o", "blank.json"],
+        ["report", STEPS, PLAN, "-o", "a.md"],
+        ["report", FORM, "-o", "a.ics"],
         ["schema", "poem"],
         ["plan", "progress", PLAN, "--on", "2026-13-01"],
     ],
@@ -78,6 +85,7 @@ def test_wrong_usage_ends_with_2_and_says_how(capsys, words) -> None:
         (["show", "how-are-we-doin"], "PC504"),
         (["score", FORM, "--key", "extent"], "PC504"),
         (["score", FORM, "--key", "rag"], "PC304"),
+        (["score", STEPS, "--key", "rag"], "PC304"),
         (["score", "not-there.yaml"], "PC101"),
         (["score", PLAN], "PC112"),
         (["score", FAULTS], "PC204"),
@@ -159,6 +167,28 @@ def test_drafts_are_a_plan_that_can_be_read(capsys) -> None:
     assert "(a draft: nothing is written yet)" in page
     assert "--force" in told(capsys, "plan", "suggest", FORM, "-o", "plan.yaml", ends=2)
     assert source_of(said(capsys, "plan", "suggest", FORM)).tree["practicecheck"] == "plan/1"
+
+
+def test_drafts_say_which_assessment_they_are_for(capsys) -> None:
+    plan = json.loads(said(capsys, "plan", "suggest", FORM, "--format", "json"))
+    assert plan["for"]["from"] == "2026-04-01"
+    assert plan["for"]["file"] == "how-are-we-doing-northshire.yaml"
+
+
+def test_an_exporter_that_fails_is_named_and_nothing_is_written(capsys, monkeypatch) -> None:
+    def fails(_: object) -> bytes:
+        raise ValueError("no paper")
+
+    broken = Exporter(name="broken", title="Broken", endings=(".broken",), export=fails)
+    module = types.ModuleType("plugin_broken")
+    module.practicecheck_exporters = hookimpl(lambda: [broken])
+    monkeypatch.setitem(sys.modules, "plugin_broken", module)
+    entry = EntryPoint(name="broken", value="plugin_broken", group="practicecheck")
+    monkeypatch.setattr("practicecheck.catalogue._catalogue.entry_points", lambda **_: [entry])
+    page = told(capsys, "report", FORM, "-o", "a.broken", ends=1)
+    assert "PC501 the exporter broken of plugin_broken" in page
+    assert "no paper" in page
+    assert not Path("a.broken").exists()
 
 
 def test_progress_on_a_day(capsys) -> None:

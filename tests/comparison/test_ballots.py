@@ -45,7 +45,7 @@ def test_that_a_spread_was_held_back_is_told_without_telling_how_many_voted():
     released = release(hawd(voted(ballot(1), ballot(2))), framework(), Audience.PUBLISHED)
     assert [held.what for held in released.withheld] == [
         "ballots: who gave which",
-        "q1-1: the spread of its ballots",
+        "q1-1: the spread of its ballots, and whether they differ",
     ]
     assert "from 3" in released.withheld[1].why
 

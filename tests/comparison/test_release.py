@@ -176,11 +176,20 @@ def test_of_a_scored_answer_that_is_held_back_the_score_stays_since_totals_tell_
 
 
 def test_a_split_is_told_by_the_rule_and_nothing_more():
-    assessment = hawd(voted(ballot(1, score=0), ballot(2, score=4)))
+    assessment = hawd(voted(ballot(1, score=0), ballot(2, score=4), ballot(3, score=2)))
     card = release_card(card_of(assessment), assessment, Audience.PUBLISHED)
     assert card.section("1").splits == ("q1-1",)
     (split,) = [finding for finding in card.findings if finding.kind.value == "split"]
     assert split.why == "raters differ by 2 points or more"
+
+
+def test_that_two_people_differ_is_not_told():
+    """Beside the agreed score it would tell who gave what."""
+    assessment = hawd(voted(ballot(1, score=0), ballot(2, score=4)))
+    card = release_card(card_of(assessment), assessment, Audience.PUBLISHED)
+    assert card.section("1").splits == ()
+    assert [finding for finding in card.findings if finding.kind.value == "split"] == []
+    assert card_of(assessment).section("1").splits == ("q1-1",)
 
 
 def test_views_are_released_with_the_rest():

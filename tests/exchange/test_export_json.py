@@ -89,7 +89,10 @@ def test_a_framework_without_scores_has_no_key_and_no_total_but_figures():
         "per": None,
     }
     assert tree["figures"][-1]["per"] == "quarter"
-    assert tree["evidence"] == [{"item": "step-1", "evidence": ["said"]}]
+    assert tree["evidence"] == [
+        {"item": "step-1", "evidence": ["said"]},
+        {"item": "step-35", "evidence": ["said: said", "a: b"]},
+    ]
     assert tree["findings"][0]["id"] == "gap:step-1"
     assert tree["coverage"]["answered"] == 8
     assert tree["coverage"]["sections"][0]["not_applicable"] == 1

@@ -113,7 +113,7 @@ def test_that_an_action_is_not_measurable_is_told_without_its_numbers():
     assert FIGURE not in str(content)
     assert "Held back with the figure." in str(content.review)
     assert [held.what for held in content.withheld if held.what.startswith("plan")] == [
-        "plan, action-1: what was found, and the numbers of its measure"
+        "plan, action-1: what was found, the numbers of its measure, and the remarks on it"
     ]
 
 
@@ -155,5 +155,5 @@ def test_no_exporter_is_loaded_before_it_is_used():
         "assert e.EXPORTERS; "
         "print([m for m in sys.modules if 'exporters._' in m or m in ('jinja2', 'icalendar')])"
     )
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"

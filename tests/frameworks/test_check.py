@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import attrs
 import pytest
 from tests.strategies import COLOURS, EVERYTHING, EXTENT, PROVENANCE, a_framework, a_section, an_item
 
+from practicecheck.catalogue import Catalogue
 from practicecheck.frameworks import (
     ActionsPerSection,
     Alternative,
@@ -39,6 +41,7 @@ from practicecheck.frameworks import (
     WithinWhole,
     Wording,
     check_framework,
+    times_a_year,
 )
 
 OURS: dict[str, Any] = {"wording": Wording.OURS}
@@ -222,3 +225,31 @@ def test_parts_of_parts_come_to_an_end() -> None:
     for n in range(6):
         item = an_item(f"p{n}", parts=(item,))
     assert [code for code, _ in told(a_framework(item))] == ["PC108"]
+
+
+class TestExpectations:
+    """What standard 5 lays down about supervision, in numbers."""
+
+    def test_the_health_check_asks_for_what_the_standard_lays_down(self):
+        """Step 8a is held against the rule for everybody who is not newly qualified."""
+        standards = Catalogue.builtin()["employer-standards@2014"]
+        steps = Catalogue.builtin()["social-work-health-check@2009"]
+        [check] = [check for check in steps.checks if check.id and getattr(check, "item", None) == "step-8a"]
+        slowest = min(standards.expectations, key=lambda rule: times_a_year(rule.times, rule.per))
+        assert times_a_year(check.times, check.per) == times_a_year(slowest.times, slowest.per)
+
+    @pytest.mark.parametrize(
+        ("times", "per", "hours", "met"),
+        [
+            (1, Period.WEEK, Decimal("1.5"), True),
+            (2, Period.FORTNIGHT, None, True),
+            (1, Period.FORTNIGHT, None, False),
+            (1, Period.WEEK, 1, False),
+            (5, Period.MONTH, 2, True),
+            (4, Period.MONTH, 2, False),
+        ],
+    )
+    def test_newly_qualified_staff_are_supervised_weekly_at_first(self, times, per, hours, met):
+        rules = Catalogue.builtin()["employer-standards@2014"].expectations
+        first = next(rule for rule in rules if rule.id == "supervision-newly-qualified-first-6-weeks")
+        assert first.met_by(times, per, hours) is met

@@ -312,7 +312,7 @@ class TestHealthCheck:
     def test_a_key_for_it_does_not_exist(self):
         """A framework without a scale takes none."""
         framework = shipped_framework(STEPS)
-        with pytest.raises(KeyMismatchError, match="no scale"):
+        with pytest.raises(KeyMismatchError, match="this framework is not scored"):
             score_assessment(answers_to(framework), framework, shipped_key("extent-points@1"))
 
 

@@ -48,16 +48,29 @@ def _within_whole(check: WithinWhole, assessment: Assessment) -> Iterator[Proble
             counted.append((part.item, figure))
     total = sum(figure for _, figure in counted)
     limit = whole if whole is not None else _hundred_percent(check, assessment)
-    if counted and limit is not None and total > limit:
+    if counted and limit is not None and total - _slack(check, assessment, limit) > limit:
         parts = " + ".join(f"{_shown(figure)} ({item})" for item, figure in counted)
         sum_of = f"{parts} = {_shown(total)}" if len(counted) > 1 else parts
         yield Problem(
             code=Code.MORE_THAN_WHOLE,
             message=f"{sum_of} is more than the whole, {limit} ({check.whole}).",
-            remedy=f"Mend one of the figures, or say in a comment why it is so. {check.note}",
+            remedy=f"Mend one of the figures. {check.note}",
             path=("answers", counted[-1][0]),
             severity=Severity.WARNING,
         )
+
+
+def _slack(check: WithinWhole, assessment: Assessment, whole: Number) -> Decimal:
+    """What rounding may add: half of the last digit of each part that is a percentage."""
+    percents = [
+        Decimal(answer.percent)
+        for part in check.parts
+        if (answer := assessment.by_item.get(part.item)) is not None and answer.percent is not None
+    ]
+    if len(percents) < 2:  # noqa: PLR2004 - one part alone is no sum
+        return Decimal(0)
+    halves = sum((Decimal(5).scaleb(int(percent.as_tuple().exponent) - 1) for percent in percents), Decimal(0))
+    return halves * Decimal(whole) / 100
 
 
 def _shown(number: Number) -> str:

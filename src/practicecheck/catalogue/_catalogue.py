@@ -34,9 +34,9 @@ class Catalogue(Mapping[str, Framework]):
         for entry in sorted(plugins, key=lambda entry: (distribution_of(entry).lower(), entry.name)):
             gathering.load(entry)
         self._frameworks = Shelf("framework", gathering.frameworks)
-        self.scoring_keys: Mapping[str, ScoringKey] = Shelf("scoring key", gathering.keys)
-        self.golden_cases: Mapping[str, GoldenCases] = Shelf("golden cases", gathering.cases)
-        self.exporters: Mapping[str, Exporter] = Shelf("exporter", gathering.exporters)
+        self.scoring_keys: Shelf[ScoringKey] = Shelf("scoring key", gathering.keys)
+        self.golden_cases: Shelf[GoldenCases] = Shelf("golden cases", gathering.cases)
+        self.exporters: Shelf[Exporter] = Shelf("exporter", gathering.exporters)
         self.plugins: tuple[Plugin, ...] = tuple(gathering.plugins)
 
     @classmethod

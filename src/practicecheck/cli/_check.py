@@ -38,6 +38,9 @@ def command(ctx: click.Context, files: tuple[str, ...], form: str) -> None:
             count = len(wrong(problems))
             notes = [problem for problem in problems if problem.severity is Severity.NOTE]
             summary = f"{count} problem{'' if count == 1 else 's'}" if count else "nothing is wrong"
+            warnings = sum(problem.severity is Severity.WARNING for problem in problems)
+            if warnings:
+                summary += f", {warnings} of them {'a warning' if warnings == 1 else 'warnings'}"
             click.echo(f"{file}: {summary}" + (", and this is worth knowing:" if notes and not count else ""))
             show_problems(wrong(problems))
             show_problems(notes)

@@ -77,6 +77,8 @@ def choices_of(pairs: tuple[str, ...], framework: Framework) -> Mapping[str, str
     taken: dict[str, str] = {}
     for pair in pairs:
         name, _, option = pair.partition("=")
+        if name in taken:
+            raise click.BadParameter(f"{name} is chosen twice.")
         if name not in offered:
             known = ", ".join(f"{n}={'|'.join(o)}" for n, o in offered.items()) or "none"
             raise click.BadParameter(f'"{name}" is no choice of {framework.id}. It offers: {known}.')

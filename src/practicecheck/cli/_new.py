@@ -20,6 +20,10 @@ def command(framework: str, choose: tuple[str, ...], output: str | None, *, forc
     """Make a blank assessment of FRAMEWORK, the questions beside the blanks."""
     from practicecheck.exchange import blank_assessment, write_file  # noqa: PLC0415 - loaded when needed
 
+    if output is not None and output.lower().endswith(".json"):
+        raise click.UsageError(
+            "The questions stand in comments, which JSON can't hold. Name a file that ends in .yaml."
+        )
     found = catalogue()[framework]
     text = blank_assessment(found, choices_of(choose, found))
     if output is None:

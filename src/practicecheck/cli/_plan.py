@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import attrs
 import click
 
 from practicecheck.cli._given import FILE, catalogue, spare, table_or_json
@@ -24,7 +25,10 @@ def command() -> None:
 @click.option("--key", metavar="KEY", help="The scoring key; the framework's default key, if none is named.")
 @click.option("-o", "--output", type=FILE, help="The file to write; the terminal, if none is named.")
 @click.option("--force", is_flag=True, help="Replace a file that is there already.")
-def suggest(file: str, key: str | None, output: str | None, *, force: bool) -> None:
+@click.option(
+    "--format", "form", type=click.Choice(["yaml", "json"]), default="yaml", help="How it is printed."
+)
+def suggest(file: str, key: str | None, output: str | None, form: str, *, force: bool) -> None:
     """Draft a plan from the findings of the assessment in FILE.
 
     Drafts name what was found. What will be done, by whom and by when is yours to write.
@@ -37,9 +41,11 @@ def suggest(file: str, key: str | None, output: str | None, *, force: bool) -> N
         spare(output, (file,))
     there = catalogue()
     assessment = read_assessment(file, there)
-    plan = suggest_plan(score(assessment, there[assessment.framework], key, keys=there.scoring_keys))
+    card = score(assessment, there[assessment.framework], key, keys=there.scoring_keys)
+    plan = suggest_plan(card)
+    plan = attrs.evolve(plan, for_=attrs.evolve(plan.for_, file=Path(file).name))
     if output is None:
-        click.echo(document_text(plan), nl=False)
+        click.echo(document_text(plan, as_json=form == "json"), nl=False)
         return
     if Path(output).exists() and not force:
         raise click.UsageError(
@@ -150,7 +156,7 @@ def show_progress(found: PlanProgress) -> None:
         (
             (
                 action.action,
-                action.status.value + (" (draft)" if action.draft else ""),
+                ", ".join([action.status.value, *["draft"] * action.draft, *["quick win"] * action.quick_win]),
                 "\n".join(map(str, action.late)) or None,
                 action.next_,
                 action.lead,

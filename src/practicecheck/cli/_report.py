@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from practicecheck.cli._given import FILE, catalogue, spare
+from practicecheck.errors import Code, PracticeCheckError
 
 if TYPE_CHECKING:
     from practicecheck.catalogue import Catalogue
@@ -103,10 +104,14 @@ def content_of(
     if len(plans) > 1:
         raise click.UsageError("A report tells of one plan; name only one.")
     plan = plans[0] if plans else None
+    if plan and assessments and plan.framework not in [each.framework for each in assessments]:
+        raise click.UsageError(
+            f"The plan acts on {plan.framework}, and none of the assessments answers it. Report them apart."
+        )
     return report_content(
         [
             (each, there[each.framework], score(each, there[each.framework], key, keys=there.scoring_keys))
-            for each in assessments
+            for each in dict.fromkeys(assessments)
         ],
         plan,
         review_plan(plan, there[plan.framework]) if plan else None,
@@ -129,4 +134,16 @@ def write_report(content: ReportContent, output: str, there: Catalogue, exporter
     from practicecheck.exchange import write_file  # noqa: PLC0415 - loaded when needed
 
     chosen = there.exporters[exporter] if exporter else there.exporter_for(output)
-    write_file(output, chosen.export(content))
+    if chosen.needs_plan and content.plan is None:
+        raise click.UsageError(f"{chosen.title}: that needs a plan. Name one beside the assessment.")
+    try:
+        data = chosen.export(content)
+    except PracticeCheckError:
+        raise
+    except Exception as fault:
+        origin = there.exporters.origin(chosen.name)
+        raise click.ClickException(
+            f"{Code.PLUGIN_FAILED.value} the exporter {chosen.name} of {origin} failed: "
+            f"{type(fault).__name__}: {fault}. Nothing was written. Choose another one, or tell its authors."
+        ) from fault
+    write_file(output, data)

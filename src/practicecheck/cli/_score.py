@@ -58,6 +58,11 @@ def show_card(card: Scorecard) -> None:
         _show_scores(card, card.total, card.key)
     else:
         _show_coverage(card)
+    if card.key is None and card.evidence:
+        click.echo()
+        show_table(
+            ("Item", "Evidence"), ((shown.item, text) for shown in card.evidence for text in shown.evidence)
+        )
     if card.findings:
         click.echo()
         show_table(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sys
 import textwrap
 from collections.abc import Iterable, Sequence
 
@@ -24,8 +23,8 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "c
 
 
 def width() -> int:
-    """How many characters fit on a line."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else _ELSEWHERE
+    """How many characters fit on a line: as the terminal or ``COLUMNS`` says."""
+    return shutil.get_terminal_size((_ELSEWHERE, 24)).columns
 
 
 def show_json(tree: Plain) -> None:
@@ -102,7 +101,8 @@ def show_problems(problems: Iterable[Problem]) -> None:
             part for part in (f"line {problem.line}" if problem.line else "", problem.place) if part
         )
         code = problem.code.value
-        text = f"{where}: {problem.message}" if where else problem.message
+        message = f"(warning) {problem.message}" if problem.severity is Severity.WARNING else problem.message
+        text = f"{where}: {message}" if where else message
         [first, *others] = wrapped(f"{code} {text}", "  ", "        ")
         click.echo(first.replace(code, click.style(code, fg=_COLOURS[problem.severity], bold=True), 1))
         for line in others:

@@ -14,7 +14,7 @@ from practicecheck.comparison._release import BallotSpread, Released, Withheld
 from practicecheck.comparison._staffing import StaffingRule, held_back
 from practicecheck.errors import Code, Problem
 from practicecheck.frameworks import Framework
-from practicecheck.scoring import ItemScore, Score, Scorecard, View
+from practicecheck.scoring import FindingKind, ItemScore, Score, Scorecard, View
 
 BALLOTS = BallotRule()
 STAFFING = StaffingRule()
@@ -107,7 +107,7 @@ def _of_ballots(told: dict[str, BallotSpread | None], rule: BallotRule) -> Itera
     for item, spread in told.items():
         if spread is None:
             yield Withheld(
-                what=f"{item}: the spread of its ballots",
+                what=f"{item}: the spread of its ballots, and whether they differ",
                 why=f"Fewer than {rule.in_all} ballots are people: a spread is told from {rule.in_all}.",
             )
         elif not spread.by_perspective:
@@ -118,7 +118,12 @@ def _of_ballots(told: dict[str, BallotSpread | None], rule: BallotRule) -> Itera
 
 
 def release_card(
-    card: Scorecard, assessment: Assessment, audience: Audience, *, staffing: StaffingRule = STAFFING
+    card: Scorecard,
+    assessment: Assessment,
+    audience: Audience,
+    *,
+    ballots: BallotRule = BALLOTS,
+    staffing: StaffingRule = STAFFING,
 ) -> Scorecard:
     """Make a scorecard ready for an audience.
 
@@ -129,20 +134,33 @@ def release_card(
         card: The card of the full assessment.
         assessment: The full assessment.
         audience: Who it is for. The team itself gets everything.
+        ballots: How few ballots are people; that so few of them differ is not told either.
         staffing: From how many staff sensitive figures may be told.
     """
     if audience is Audience.WORKING:
         return card
     given = {*assessment.by_item, *assessment.base_figures}
     hidden = held_back(assessment, card.framework, staffing) & given
+    few = {answer.item for answer in assessment.answers if 0 < len(answer.ballots) < ballots.in_all}
     return attrs.evolve(
         card,
         total=card.total and _score(card.total, hidden),
-        sections=tuple(attrs.evolve(section, score=_score(section.score, hidden)) for section in card.sections),
+        sections=tuple(
+            attrs.evolve(
+                section,
+                score=_score(section.score, hidden),
+                splits=tuple(item for item in section.splits if item not in few),
+            )
+            for section in card.sections
+        ),
         views=tuple(_view(view, hidden) for view in card.views),
         figures=tuple(figure for figure in card.figures if figure.id not in hidden),
         evidence=tuple(shown for shown in card.evidence if shown.item not in hidden),
-        findings=tuple(finding for finding in card.findings if finding.item not in hidden),
+        findings=tuple(
+            finding
+            for finding in card.findings
+            if finding.item not in hidden and not (finding.kind is FindingKind.SPLIT and finding.item in few)
+        ),
         problems=tuple(problem for problem in card.problems if not _touches(problem, hidden)),
     )
 

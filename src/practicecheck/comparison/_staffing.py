@@ -6,12 +6,13 @@ narrative could repeat it.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import final
 
 import attrs
 
 from practicecheck.assessments import Assessment, Number
-from practicecheck.frameworks import Framework, Item
+from practicecheck.frameworks import Framework
 
 
 @final
@@ -27,22 +28,34 @@ class StaffingRule:
 
 
 def staff_of(assessment: Assessment, framework: Framework) -> Number | None:
-    """How many people the unit has, at the least.
+    """How many people sensitive figures may be about, at the least.
 
     Args:
         assessment: The assessment.
         framework: The edition that it answers, which names the figures that tell.
 
     Returns:
-        The best figure that was given. Whole-time equivalents stand for heads, of which there can't be fewer.
-        Nothing if none was given.
+        The smallest of the figures that were given, since a sickness rate may speak of some of the staff only.
+        A percentage is taken of the first of them. None of a kind of staff is nobody's figure, and left out.
+        Whole-time equivalents stand for heads, of which there can't be fewer. Nothing if none was given.
     """
+    whole: Number | None = None
+    found: list[Number] = []
     for name in framework.staff:
-        answer = assessment.by_item.get(name)
-        figure = assessment.base_figures.get(name) if answer is None else answer.number
-        if figure is not None:
-            return figure
-    return None
+        figure = _figure(name, assessment, whole)
+        whole = figure if whole is None else whole
+        if figure is not None and figure > 0:
+            found.append(figure)
+    return min(found, default=None)
+
+
+def _figure(name: str, assessment: Assessment, whole: Number | None) -> Number | None:
+    answer = assessment.by_item.get(name)
+    if answer is None:
+        return assessment.base_figures.get(name)
+    if answer.number is None and answer.percent is not None and whole is not None:
+        return Decimal(whole) * Decimal(answer.percent) / 100
+    return answer.number
 
 
 def held_back(assessment: Assessment, framework: Framework, rule: StaffingRule) -> frozenset[str]:
@@ -68,9 +81,5 @@ def sensitive(framework: Framework) -> frozenset[str]:
     Args:
         framework: The edition.
     """
-    items = {below.id for item in framework.items.values() if item.sensitive for below in _with_parts(item)}
+    items = {below.id for item in framework.items.values() if item.sensitive for below in item.walk()}
     return frozenset(items | {figure.id for figure in framework.base if figure.sensitive})
-
-
-def _with_parts(item: Item) -> tuple[Item, ...]:
-    return tuple(item.walk())

@@ -21,9 +21,11 @@ class Exporter:
         title: What it makes, in a few words.
         endings: The file endings that choose it, each with its dot.
         export: Makes the bytes.
+        needs_plan: Whether there is nothing to make without a plan.
     """
 
     name: str
     title: str
     endings: tuple[str, ...]
     export: Callable[[ReportContent], bytes]
+    needs_plan: bool = False

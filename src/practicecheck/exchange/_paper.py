@@ -60,6 +60,10 @@ def _lines(framework: Framework) -> Iterator[str]:
             yield from _wrapped(f"{option.id}: {option.title}", "  ")
     for section in framework.sections:
         yield from _section(section)
+    if framework.expectations:
+        yield from _heading("What the standards lay down in numbers")
+        for rule in framework.expectations:
+            yield from _wrapped(f"- {rule.item}, {rule.who}: {rule.text} ({rule.wording.value})", "", "  ")
     for checklist in framework.checklists:
         yield from _heading(checklist.title)
         yield from _wrapped(checklist.introduction)

@@ -113,7 +113,7 @@ def _hidden_in_plan(
 
 
 def _items(action: Action) -> Iterator[str]:
-    yield from action.addresses
+    yield from action.items
     if action.measure is not None and action.measure.item is not None:
         yield action.measure.item
 
@@ -126,18 +126,24 @@ def _of_plan(plan: Plan, hidden: frozenset[str]) -> Iterator[Withheld]:
     for action in plan.actions:
         if _touches(action, hidden) and _action(action) != action:
             yield Withheld(
-                what=f"plan, {action.id}: what was found, and the numbers of its measure",
+                what=f"plan, {action.id}: what was found, the numbers of its measure, and the remarks on it",
                 why="They could repeat a figure about people's health or leave that is held back.",
             )
 
 
 def _action(action: Action) -> Action:
-    """An action without what could repeat a figure: what was found, which a draft quotes, and the numbers."""
+    """An action without what could repeat a figure: what was found, the numbers, and the remarks on it."""
     return attrs.evolve(
         action,
         why=None,
+        notes=None,
         measure=action.measure and attrs.evolve(action.measure, baseline=None, target=None),
+        progress=tuple(attrs.evolve(note, note=None) for note in action.progress),
+        moved=tuple(attrs.evolve(move, why=_HELD_BACK if move.why else None) for move in action.moved),
     )
+
+
+_HELD_BACK = "Held back with the figure."
 
 
 def _review(review: ActionReview) -> ActionReview:
@@ -148,8 +154,7 @@ def _review(review: ActionReview) -> ActionReview:
             attrs.evolve(
                 letter,
                 checks=tuple(
-                    check if check.passes else attrs.evolve(check, why="Held back with the figure.")
-                    for check in letter.checks
+                    check if check.passes else attrs.evolve(check, why=_HELD_BACK) for check in letter.checks
                 ),
             )
             if letter.letter is Letter.M

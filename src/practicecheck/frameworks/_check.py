@@ -7,7 +7,7 @@ from typing import TypeAlias, final
 
 import attrs
 
-from practicecheck.frameworks._answer_types import Period
+from practicecheck.frameworks._answer_types import Period, times_a_year
 from practicecheck.frameworks._item import Condition
 from practicecheck.frameworks._provenance import Wording
 
@@ -120,3 +120,14 @@ class Expectation:
     locator: str
     wording: Wording
     minimum_hours: Decimal | None = None
+
+    def met_by(self, times: Decimal | int, per: Period, hours: Decimal | int | None = None) -> bool:
+        """Whether something happens often enough, and for long enough.
+
+        Args:
+            times: How many times.
+            per: In which period.
+            hours: How long each time, in hours; nothing is said of the length if it is not given.
+        """
+        long_enough = hours is None or self.minimum_hours is None or hours >= self.minimum_hours
+        return long_enough and times_a_year(times, per) >= times_a_year(self.times, self.per)

@@ -168,7 +168,8 @@ class Framework:
         choices: Decisions between alternatives.
         equivalences: How far the items of alternatives correspond.
         base: Figures that rates need and no item asks for.
-        staff: The items and base figures that tell how many people the unit has, the best first.
+        staff: The items and base figures that tell how many people there are, the whole first. The smallest
+            that is given decides whether figures about health or leave may be published.
         checks: Rules about answers.
         expectations: Measurable rules that its standards lay down.
         checklists: What it asks of the exercise itself.

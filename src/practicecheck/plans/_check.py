@@ -39,7 +39,7 @@ def _names(plan: Plan, framework: Framework) -> Iterator[Problem]:
     sections = [section.id for section in framework.sections]
     for n, action in enumerate(plan.actions):
         path: Path = ("actions", n)
-        for a, name in enumerate(action.addresses):
+        for a, name in enumerate(action.items):
             if name not in framework.items:
                 yield _unknown("an item", name, framework, (*path, "addresses", a))
         if action.measure and action.measure.item and action.measure.item not in framework.items:

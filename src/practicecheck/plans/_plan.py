@@ -21,6 +21,10 @@ class Status(Enum):
     STOPPED = "stopped"
 
 
+_FINDINGS = frozenset({"gap", "split", "watch", "strength"})
+"""Kinds of findings, as the ids of findings begin."""
+
+
 @final
 @attrs.frozen(kw_only=True)
 class Measure:
@@ -104,7 +108,7 @@ class Action:
         draft: Whether it is a suggestion that nobody has taken up yet.
         action: What will be done, in one sentence.
         for_whom: For whom it is done.
-        addresses: The items that it is about.
+        addresses: The items or findings that it is about: ``q1-1``, or ``gap:q1-1``.
         section: The section that it serves.
         builds_on: Whether it mends a gap or builds on a strength.
         why: What was found.
@@ -146,6 +150,15 @@ class Action:
     progress: tuple[Progress, ...] = ()
     moved: tuple[Move, ...] = ()
     notes: str | None = None
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The items that it is about, whether they are addressed themselves or by a finding: ``gap:q1-1``."""
+        return tuple(
+            item if kind in _FINDINGS else name
+            for name in self.addresses
+            for kind, _, item in [name.partition(":")]
+        )
 
     def stands(self, on: date | None = None) -> Status:
         """How the action stands by its latest note; of two on one day, by the one that is written last.

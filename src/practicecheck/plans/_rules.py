@@ -82,7 +82,7 @@ def section_served(action: Action, framework: Framework) -> str | None:
     """
     if action.section is not None:
         return action.section
-    known = (framework.section_of[item].id for item in action.addresses if item in framework.section_of)
+    known = (framework.section_of[item].id for item in action.items if item in framework.section_of)
     return next(known, None)
 
 

@@ -52,7 +52,9 @@ def suggest_plan(card: Scorecard) -> Plan:
     chosen = _mixed(chosen, offered, limits)
     return Plan(
         framework=card.framework_id,
-        for_=PlanFor(organisation=card.organisation, unit=card.unit),
+        for_=PlanFor(
+            organisation=card.organisation, unit=card.unit, from_=card.capture.from_, to=card.capture.to
+        ),
         actions=tuple(
             _draft(f"action-{n}", offer, card)
             for n, offer in enumerate(sorted(chosen, key=lambda offer: offer.place), start=1)

@@ -10,7 +10,7 @@ from typing import final
 
 import attrs
 
-from practicecheck.assessments import AnswerState, Number
+from practicecheck.assessments import AnswerState, Capture, Number
 from practicecheck.errors import Problem
 from practicecheck.frameworks import Framework, FrameworkId, Period
 from practicecheck.scoring._explanation import Explanation, explanation_of
@@ -197,6 +197,7 @@ class Scorecard:
         digest: The digest of its wording.
         organisation: The employer.
         unit: The unit that answered.
+        capture: How the data were collected.
         key: The key; nothing where the framework is not scored.
         total: The score of the whole.
         sections: The scored sections that were asked.
@@ -213,6 +214,7 @@ class Scorecard:
     digest: str
     organisation: str | None
     unit: str | None
+    capture: Capture
     key: ScoringKey | None
     total: Score | None
     sections: tuple[SectionScore, ...]

@@ -94,6 +94,7 @@ def score_assessment(assessment: Assessment, framework: Framework, key: ScoringK
         digest=framework.digest,
         organisation=assessment.organisation,
         unit=assessment.unit,
+        capture=assessment.capture,
         key=key,
         total=None
         if key is None
@@ -104,13 +105,18 @@ def score_assessment(assessment: Assessment, framework: Framework, key: ScoringK
         coverage=tuple(_coverage(section, assessment, found) for section in asked),
         figures=tuple(_figures(assessment, framework)),
         evidence=tuple(
-            ItemEvidence(item=item, evidence=assessment.by_item[item].evidence)
+            ItemEvidence(item=item, evidence=shown)
             for item in framework.items
-            if item in assessment.by_item and assessment.by_item[item].evidence
+            if item in assessment.by_item and (shown := _evidence(assessment.by_item[item]))
         ),
         findings=findings,
         problems=in_reading_order(problems),
     )
+
+
+def _evidence(answer: Answer) -> tuple[str, ...]:
+    """What shows an answer; a stream of evidence is both the answer and what shows it."""
+    return (*answer.evidence, *(f"{entry.what}: {entry.says}" for entry in answer.stream))
 
 
 def _strangers(key: ScoringKey, framework: Framework) -> Iterator[Problem]:
@@ -130,7 +136,7 @@ def _item_scores(
 ) -> dict[str, ItemScore]:
     scale = scale_used(assessment, framework)
     if scale is None or scale.id != key.scale:
-        raise KeyMismatchError(key.id, key.scale, "no scale" if scale is None else scale.id)
+        raise KeyMismatchError(key.id, key.scale, None if scale is None else scale.id)
     if scale.codes != tuple(key.worth):
         raise DocumentError(
             [

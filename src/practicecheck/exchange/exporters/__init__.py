@@ -81,6 +81,7 @@ EXPORTERS = (
         title="The plan's dates for a calendar",
         endings=(".ics",),
         export=_WhenUsed(module="_calendar", needs="icalendar", extra="calendar"),
+        needs_plan=True,
     ),
 )
 """The library's own exporters. Nothing of theirs is loaded until one of them is called."""
