@@ -9,9 +9,9 @@ from tests.exchange.report_builders import DAY, EMPTY, PLAN, content_of, full, s
 from practicecheck.assessments import Answer, Assessment, Basis, Capture, Chosen, Priority, Voice
 from practicecheck.comparison import Audience
 from practicecheck.exchange import report_content
-from practicecheck.exchange._report_blocks import Part, anchor
-from practicecheck.exchange._report_outline import outline_of
-from practicecheck.exchange._report_words import date_text, number_text, period_text, score_text
+from practicecheck.exchange.reports._blocks import Part, anchor
+from practicecheck.exchange.reports._outline import outline_of
+from practicecheck.exchange.reports._words import date_text, number_text, period_text, score_text
 from practicecheck.plans import Action, Plan, review_plan
 from practicecheck.scoring import score_assessment
 

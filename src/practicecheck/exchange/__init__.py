@@ -24,8 +24,6 @@ if TYPE_CHECKING:
         read_plan,
         source_of,
     )
-    from practicecheck.exchange._report import report_content
-    from practicecheck.exchange._report_content import ReportContent, ReportedAssessment
     from practicecheck.exchange._schema import json_schema
     from practicecheck.exchange._score_json import score_tree
     from practicecheck.exchange._source import Plain, Source
@@ -37,6 +35,8 @@ if TYPE_CHECKING:
         yaml_text,
     )
     from practicecheck.exchange.exporters import EXPORTERS
+    from practicecheck.exchange.reports._content import ReportContent, ReportedAssessment
+    from practicecheck.exchange.reports._making import report_content
 
 __all__ = [
     "EXPORTERS",
@@ -98,8 +98,8 @@ __getattr__ = lazily(
             "read_plan",
             "source_of",
         ),
-        "_report": ("report_content",),
-        "_report_content": ("ReportContent", "ReportedAssessment"),
+        "reports._making": ("report_content",),
+        "reports._content": ("ReportContent", "ReportedAssessment"),
         "_schema": ("json_schema",),
         "_score_json": ("score_tree",),
         "_source": ("Plain", "Source"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, final
 import attrs
 
 if TYPE_CHECKING:
-    from practicecheck.exchange._report_content import ReportContent
+    from practicecheck.exchange.reports._content import ReportContent
 
 
 @final

@@ -12,7 +12,7 @@ from practicecheck.errors import MissingExtraError
 from practicecheck.exchange._exporter import Exporter
 
 if TYPE_CHECKING:
-    from practicecheck.exchange._report_content import ReportContent
+    from practicecheck.exchange.reports._content import ReportContent
 
 __all__ = ["EXPORTERS"]
 

@@ -12,8 +12,8 @@ from uuid import NAMESPACE_URL, uuid5
 from icalendar import Calendar, Event
 
 from practicecheck.comparison import Audience
-from practicecheck.exchange._report_content import ReportContent
-from practicecheck.exchange._report_words import WORKING_COPY
+from practicecheck.exchange.reports._content import ReportContent
+from practicecheck.exchange.reports._words import WORKING_COPY
 from practicecheck.plans import Action, Plan, Status
 
 _NAMESPACE = uuid5(NAMESPACE_URL, "https://practicecheck.readthedocs.io/calendar")

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping
 
 from practicecheck.assessments import Answer, AnswerState, scale_used
 from practicecheck.comparison import Audience
-from practicecheck.exchange._report_content import ReportContent, ReportedAssessment
-from practicecheck.exchange._report_words import WORKING_COPY, reason_text, stream_text
+from practicecheck.exchange.reports._content import ReportContent, ReportedAssessment
+from practicecheck.exchange.reports._words import WORKING_COPY, reason_text, stream_text
 from practicecheck.frameworks import Item, TakesNumber
 from practicecheck.scoring import ItemScore, ScoringKey, rounded
 

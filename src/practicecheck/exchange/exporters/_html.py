@@ -10,9 +10,9 @@ from importlib.resources import files
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
-from practicecheck.exchange._report_blocks import Block
-from practicecheck.exchange._report_content import ReportContent
-from practicecheck.exchange._report_outline import outline_of
+from practicecheck.exchange.reports._blocks import Block
+from practicecheck.exchange.reports._content import ReportContent
+from practicecheck.exchange.reports._outline import outline_of
 
 _PACKAGE = "practicecheck.exchange.exporters"
 _TEMPLATE = "report.html.jinja"

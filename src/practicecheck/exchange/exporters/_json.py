@@ -5,11 +5,11 @@ from __future__ import annotations
 from practicecheck.comparison import Audience
 from practicecheck.exchange._json_text import json_text
 from practicecheck.exchange._plan_json import review_tree
-from practicecheck.exchange._report_content import ReportContent, ReportedAssessment
-from practicecheck.exchange._report_words import WORKING_COPY
 from practicecheck.exchange._score_json import Tree, score_tree
 from practicecheck.exchange._source import Plain
 from practicecheck.exchange._writer import document_tree, plain
+from practicecheck.exchange.reports._content import ReportContent, ReportedAssessment
+from practicecheck.exchange.reports._words import WORKING_COPY
 
 
 def export(content: ReportContent) -> bytes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from practicecheck.exchange._report_blocks import (
+from practicecheck.exchange.reports._blocks import (
     Block,
     Facts,
     Listing,
@@ -18,8 +18,8 @@ from practicecheck.exchange._report_blocks import (
     Table,
     Tone,
 )
-from practicecheck.exchange._report_content import ReportContent
-from practicecheck.exchange._report_outline import outline_of
+from practicecheck.exchange.reports._content import ReportContent
+from practicecheck.exchange.reports._outline import outline_of
 
 _SPECIAL = re.compile(r"([\\`*_\[\]{}<>|~$&!^#])")
 _LINK = re.compile(r"(?<=[a-z])(:)(?=//)|(?<=\bwww)(\.)|(?<=\bmailto)(:)|(?<=\bxmpp)(:)", re.IGNORECASE)

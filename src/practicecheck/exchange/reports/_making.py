@@ -17,7 +17,7 @@ from practicecheck.comparison import (
     release_card,
     sensitive,
 )
-from practicecheck.exchange._report_content import ReportContent, ReportedAssessment
+from practicecheck.exchange.reports._content import ReportContent, ReportedAssessment
 from practicecheck.frameworks import Framework
 from practicecheck.plans import Action, ActionReview, Letter, Plan, PlanReview
 from practicecheck.scoring import Scorecard

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from practicecheck.exchange._report_blocks import Block, Column, Paragraph, Part, Table, Tone, anchor
-from practicecheck.exchange._report_content import ReportedAssessment
-from practicecheck.exchange._report_words import (
+from practicecheck.exchange.reports._blocks import Block, Column, Paragraph, Part, Table, Tone, anchor
+from practicecheck.exchange.reports._content import ReportedAssessment
+from practicecheck.exchange.reports._words import (
     answered_text,
     bounds_text,
     counted,

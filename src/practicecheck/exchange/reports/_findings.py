@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from practicecheck.errors import Severity
-from practicecheck.exchange._report_blocks import Block, Listing, Paragraph, Part, Tone
-from practicecheck.exchange._report_content import ReportedAssessment
+from practicecheck.exchange.reports._blocks import Block, Listing, Paragraph, Part, Tone
+from practicecheck.exchange.reports._content import ReportedAssessment
 from practicecheck.frameworks import Framework
 from practicecheck.scoring import Finding, FindingKind, FoundBy
 

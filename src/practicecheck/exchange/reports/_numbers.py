@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from practicecheck.exchange._report_blocks import (
+from practicecheck.exchange.reports._blocks import (
     Block,
     Column,
     Fact,
@@ -14,7 +14,7 @@ from practicecheck.exchange._report_blocks import (
     Tone,
     anchor,
 )
-from practicecheck.exchange._report_content import ReportContent, ReportedAssessment
+from practicecheck.exchange.reports._content import ReportContent, ReportedAssessment
 from practicecheck.frameworks import Framework
 from practicecheck.scoring import Explanation, told
 

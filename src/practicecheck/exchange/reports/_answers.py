@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from practicecheck.assessments import Agreement, Answer, AnswerState
 from practicecheck.comparison import BallotSpread
-from practicecheck.exchange._report_blocks import (
+from practicecheck.exchange.reports._blocks import (
     Block,
     Column,
     Fact,
@@ -19,10 +19,10 @@ from practicecheck.exchange._report_blocks import (
     Tone,
     anchor,
 )
-from practicecheck.exchange._report_content import ReportedAssessment
-from practicecheck.exchange._report_findings import finding_text
-from practicecheck.exchange._report_scores import section_score
-from practicecheck.exchange._report_words import (
+from practicecheck.exchange.reports._content import ReportedAssessment
+from practicecheck.exchange.reports._findings import finding_text
+from practicecheck.exchange.reports._scores import section_score
+from practicecheck.exchange.reports._words import (
     HELD_BACK,
     counted,
     reason_text,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from practicecheck.exchange._report_blocks import (
+from practicecheck.exchange.reports._blocks import (
     Block,
     Column,
     Fact,
@@ -16,8 +16,8 @@ from practicecheck.exchange._report_blocks import (
     Tone,
     anchor,
 )
-from practicecheck.exchange._report_content import ReportContent
-from practicecheck.exchange._report_words import counted, date_text, number_text, period_text
+from practicecheck.exchange.reports._content import ReportContent
+from practicecheck.exchange.reports._words import counted, date_text, number_text, period_text
 from practicecheck.plans import Action, ActionReview, LetterReview, Measure, Plan, PlanReview
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from practicecheck.comparison import Audience
-from practicecheck.exchange._report_answers import section_part
-from practicecheck.exchange._report_blocks import (
+from practicecheck.exchange.reports._answers import section_part
+from practicecheck.exchange.reports._blocks import (
     Block,
     Column,
     Fact,
@@ -18,12 +18,12 @@ from practicecheck.exchange._report_blocks import (
     Table,
     Tone,
 )
-from practicecheck.exchange._report_content import ReportContent, ReportedAssessment
-from practicecheck.exchange._report_findings import findings_part, problems_part
-from practicecheck.exchange._report_numbers import numbers_part, sources_part
-from practicecheck.exchange._report_plan import plan_part
-from practicecheck.exchange._report_scores import scores_part, views_parts
-from practicecheck.exchange._report_words import (
+from practicecheck.exchange.reports._content import ReportContent, ReportedAssessment
+from practicecheck.exchange.reports._findings import findings_part, problems_part
+from practicecheck.exchange.reports._numbers import numbers_part, sources_part
+from practicecheck.exchange.reports._plan import plan_part
+from practicecheck.exchange.reports._scores import scores_part, views_parts
+from practicecheck.exchange.reports._words import (
     WORKING_COPY,
     basis_text,
     coverage_text,
