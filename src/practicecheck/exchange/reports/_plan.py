@@ -102,12 +102,14 @@ def _action(n: int, action: Action, review: ActionReview | None, content: Report
             for m in action.moved
         )
         blocks.append(Listing(label="Moved", entries=moves))
-    if review is not None:
+    if review is not None and review.smart:
+        blocks.append(Paragraph(text="Every letter is met.", label="SMART"))
+    elif review is not None:
         blocks.append(
             Table(
-                caption="SMART, by letter",
-                columns=(Column(title="Letter"), Column(title="Stands"), Column(title="What to write")),
-                rows=tuple(_letter(letter) for letter in review.letters),
+                caption="What SMART still asks for",
+                columns=(Column(title="Letter"), Column(title="What is missing"), Column(title="What to write")),
+                rows=tuple(_letter(letter) for letter in review.letters if not letter.passes),
             )
         )
     return Part(
@@ -156,6 +158,6 @@ def _letter(letter: LetterReview) -> tuple[str, str, str]:
     short = letter.falls_short
     return (
         letter.letter.title,
-        " ".join(check.why or "" for check in short) or "yes",
-        " ".join(check.write or "" for check in short) or "nothing",
+        " ".join(check.why or "" for check in short),
+        " ".join(check.write or "" for check in short),
     )
