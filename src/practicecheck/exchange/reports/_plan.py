@@ -108,7 +108,11 @@ def _action(n: int, action: Action, review: ActionReview | None, content: Report
         blocks.append(
             Table(
                 caption="What SMART still asks for",
-                columns=(Column(title="Letter"), Column(title="What is missing"), Column(title="What to write")),
+                columns=(
+                    Column(title="Letter"),
+                    Column(title="What is missing"),
+                    Column(title="What to write"),
+                ),
                 rows=tuple(_letter(letter) for letter in review.letters if not letter.passes),
             )
         )
