@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache, lru_cache
-from typing import Any, TypeAlias, TypeVar, Union, get_args, get_origin
+from typing import Any, TypeAlias, TypeVar, Union, cast, get_args, get_origin
 
 import attrs
 import cattrs
@@ -157,6 +157,25 @@ def _each(
     return made, faults
 
 
+def _pairs(value: Any) -> Any:
+    """The keys and values of a mapping, or of a tuple of pairs, as the quick pass may get it."""
+    if value.__class__ is tuple:
+        return value
+    if value.__class__ is dict:
+        return value.items()
+    raise wrong(value, "a mapping", "")
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    """A mapping, made of a tuple of pairs if need be."""
+    if value.__class__ is not tuple:
+        return cast("dict[str, Any]", value)
+    made: dict[str, Any] = dict(value)
+    if len(made) != len(value):
+        raise wrong(None, "each key once", "")
+    return made
+
+
 def _keyed(cls: Any, keyed: Keyed, converter: cattrs.Converter, *, thorough: bool) -> Hook:
     member: Any = get_args(cls)[0]
     resolve(member)
@@ -170,6 +189,8 @@ def _keyed(cls: Any, keyed: Keyed, converter: cattrs.Converter, *, thorough: boo
             return member(**{keyed.key: key, keyed.value: converter.structure(value, held)})
         if value is None:
             return hook({written: key}, member)
+        if value.__class__ is tuple:
+            return hook(((written, key), *value), member)
         if value.__class__ is not dict:
             raise wrong(value, "a mapping", "Write its parts below it, indented, each with a name and a colon.")
         if written not in value:
@@ -184,6 +205,7 @@ def _keyed(cls: Any, keyed: Keyed, converter: cattrs.Converter, *, thorough: boo
     def quick(value: Any, _: Any) -> Any:
         if value is None:
             return ()
+        value = _mapping(value)
         if value.__class__ is not dict:
             raise wrong(value, "a mapping", "Write each entry as a name, a colon and what belongs to it.")
         if keyed.value is not None:
@@ -200,6 +222,7 @@ def _keyed(cls: Any, keyed: Keyed, converter: cattrs.Converter, *, thorough: boo
 
 def _tagged(tagged: Tagged, converter: cattrs.Converter) -> Hook:
     def hook(value: Any, _: Any) -> Any:
+        value = _mapping(value)
         if value.__class__ is not dict:
             raise wrong(value, "a mapping", f"Write {tagged.key}: one of {', '.join(tagged.classes)}.")
         name = value.get(tagged.key)
@@ -246,12 +269,13 @@ def _quick_class(cls: type, converter: cattrs.Converter, keyed_hooks: Mapping[st
             for field in attrs.fields(cls):
                 hook = keyed_hooks.get(field.name) or converter.get_structure_hook(field.type)
                 fields[spelled(field.name)] = (field.name, field.type, plain[field.name], hook)
-        if value.__class__ is not dict:
-            raise wrong(value, "a mapping", "")
+        pairs = _pairs(value)
         made: dict[str, Any] = {}
-        for key, below in value.items():
+        for key, below in pairs:
             name, wanted, exact, hook = fields[key]
             made[name] = below if below.__class__ in exact else hook(below, wanted)
+        if len(made) != len(pairs):
+            raise wrong(None, "each key once", "")
         return cls(**made)
 
     if not all(exact and set(exact) <= _SHAREABLE for exact in plain.values()):
@@ -263,7 +287,7 @@ def _quick_class(cls: type, converter: cattrs.Converter, keyed_hooks: Mapping[st
     def shared(**value: Any) -> Any:
         return structure_quickly(value, cls)
 
-    return lambda value, _: shared(**value)
+    return lambda value, _: shared(**_mapping(value))
 
 
 _SHARED = 4096

@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import final
+from typing import Any, final
 
 from practicecheck.errors import Code, Path, Problem
 from practicecheck.exchange._source import (
@@ -43,6 +43,24 @@ def parse_json(text: str) -> Parsed:
     walk = _Walk(text)
     tree = walk.document()
     return Parsed(tree=tree, problems=tuple(walk.problems))
+
+
+def json_pairs(text: str) -> Any:
+    """Read one JSON document as far as Python's own parser goes by itself.
+
+    Args:
+        text: The whole text.
+
+    Returns:
+        Its values, each object as a tuple of pairs: whether a key is repeated shows when they are taken up.
+        Nothing if the text has to be looked at more closely.
+    """
+    if "\\u" in text or any(odd in text for odd in _RAW):
+        return None
+    try:
+        return _PAIRS.decode(text)
+    except (_Odd, ValueError, RecursionError):
+        return None
 
 
 def locate_json(text: str) -> Mapping[Path, int]:
@@ -89,6 +107,9 @@ def _whole(written: str) -> int:
 
 _DECODER = json.JSONDecoder(
     object_pairs_hook=_unique, parse_float=_exact, parse_int=_whole, parse_constant=_endless
+)
+_PAIRS = json.JSONDecoder(
+    object_pairs_hook=tuple, parse_float=_exact, parse_int=_whole, parse_constant=_endless
 )
 _RAW = "\x7f\ufffe\uffff"
 """Characters that JSON lets through as they are, and we don't."""

@@ -10,10 +10,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from practicecheck.errors import Code, DocumentError, Path, Problem, Severity, in_reading_order, near
-from practicecheck.exchange._json import locate_json, parse_json
+from practicecheck.exchange._json import json_pairs, locate_json, parse_json
 from practicecheck.exchange._kinds import HEADER, KINDS, Document, Kind, kind_of_tree
 from practicecheck.exchange._source import MOST_BYTES, Source
-from practicecheck.exchange._structure import structure
+from practicecheck.exchange._structure import structure, structure_quickly
 from practicecheck.exchange._yaml import locate_yaml, parse_yaml
 
 if TYPE_CHECKING:
@@ -36,13 +36,13 @@ def source_of(text: str, name: str | None = None) -> Source:
     """
     is_json = name.lower().endswith(".json") if name else text.lstrip().startswith("{")
     text, lone = _without_surrogates(text)
-    parsed = parse_json(text) if is_json and text.strip() else parse_yaml(text)
     return Source(
         name=name,
         text=text,
-        tree=parsed.tree,
-        problems=(*lone, *parsed.problems),
+        parse=parse_json if is_json and text.strip() else parse_yaml,
         locate=locate_json if is_json else locate_yaml,
+        pairs=json_pairs(text) if is_json and not lone else None,
+        noticed=lone,
     )
 
 
@@ -221,6 +221,11 @@ def read_any(
 
 def _read(readable: Readable, wanted: Kind, frameworks: Mapping[str, Framework]) -> Any:
     source = open_source(readable)
+    if (document := _quickly(source, wanted)) is not None:
+        found = _checked(document, wanted, frameworks)
+        if not (errors := [problem for problem in found if problem.severity is Severity.ERROR]):
+            return document
+        raise DocumentError(source.placed(problem) for problem in errors)
     kind, _ = kind_of_tree(source.tree)
     if kind is not None and kind is not wanted:
         other = Problem(
@@ -235,6 +240,16 @@ def _read(readable: Readable, wanted: Kind, frameworks: Mapping[str, Framework])
     if errors:
         raise DocumentError(source.placed(problem) for problem in errors)
     return document
+
+
+def _quickly(source: Source, wanted: Kind) -> Document | None:
+    """The document, if it is sound JSON of the kind that is wanted; otherwise it has to be read with care."""
+    if not isinstance(source.pairs, tuple):
+        return None
+    body = dict(source.pairs)
+    if len(body) != len(source.pairs) or body.pop(HEADER, None) != wanted.written:
+        return None
+    return structure_quickly(body, wanted.cls)
 
 
 def _document(source: Source, frameworks: Mapping[str, Framework]) -> tuple[Document | None, list[Problem]]:

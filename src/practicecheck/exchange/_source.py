@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
-from typing import TypeAlias, final
+from typing import Any, TypeAlias, final
 
 import attrs
 
@@ -121,16 +121,32 @@ class Source:
     Attributes:
         name: The file's name as it was given.
         text: The whole text.
-        tree: The plain values in it.
-        problems: What is wrong with the text itself.
+        parse: Finds the plain values in a text, and what is wrong with it.
         locate: Finds the line of every path in a text.
+        pairs: The values of a sound JSON text, each object as a tuple of pairs, for the quick pass.
+        noticed: What was wrong with the text before it was parsed.
     """
 
     name: str | None
     text: str
-    tree: Plain
-    problems: tuple[Problem, ...]
+    parse: Callable[[str], Parsed]
     locate: Callable[[str], Mapping[Path, int]]
+    pairs: Any = None
+    noticed: tuple[Problem, ...] = ()
+
+    @cached_property
+    def _parsed(self) -> Parsed:
+        return self.parse(self.text)
+
+    @property
+    def tree(self) -> Plain:
+        """The plain values in it."""
+        return self._parsed.tree
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the text itself."""
+        return (*self.noticed, *self._parsed.problems)
 
     @cached_property
     def _lines(self) -> Mapping[Path, int]:

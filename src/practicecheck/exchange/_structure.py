@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import attrs
 from cattrs.errors import AttributeValidationNote, ClassValidationError, ForbiddenExtraKeysError
@@ -15,6 +15,21 @@ from practicecheck.exchange._converter import Faults, converter_of
 from practicecheck.exchange._source import MOST_SHOWN, Plain, Unusable
 
 T = TypeVar("T")
+
+
+def structure_quickly(tree: Any, cls: type[T]) -> T | None:
+    """Make a value of a class, if nothing at all is odd.
+
+    Args:
+        tree: Plain values; a mapping may be a tuple of pairs.
+        cls: The class.
+
+    Returns:
+        The value, or nothing.
+    """
+    with contextlib.suppress(Exception):
+        return converter_of(thorough=False).structure(tree, cls)
+    return None
 
 
 def structure(tree: Plain, cls: type[T]) -> tuple[T | None, tuple[Problem, ...]]:
@@ -28,8 +43,8 @@ def structure(tree: Plain, cls: type[T]) -> tuple[T | None, tuple[Problem, ...]]
         The value and no problems; or every problem, and the value without its faulty parts if it can be made.
     """
     # Whatever stops the quick pass is told by the thorough one.
-    with contextlib.suppress(Exception):
-        return converter_of(thorough=False).structure(tree, cls), ()
+    if (made := structure_quickly(tree, cls)) is not None:
+        return made, ()
     try:
         return _as_far_as_it_goes(tree, cls)
     except RecursionError:
