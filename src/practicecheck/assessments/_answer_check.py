@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from practicecheck.assessments._answer import Answer, Number
 from practicecheck.assessments._limits import at_most, not_negative, reversed_dates, whole
@@ -47,6 +48,25 @@ _WHAT_TO_WRITE: dict[type[AnswerType], str] = {
 }
 
 
+def is_plain_score(answer: Answer, item: Item, scale: Scale) -> bool:
+    """Whether an answer is a point of the scale and nothing else could be wrong with it, as most are.
+
+    Args:
+        answer: The answer.
+        item: The item.
+        scale: The scale that is used.
+    """
+    on_scale = answer.score in scale.codes and not isinstance(answer.score, bool)
+    return on_scale and item.scored and _REST(answer) == _NO_REST
+
+
+_REST = attrgetter(
+    "number", "percent", "unit", "answer", "times", "per", "chosen", "entries", "stream",
+    "not_applicable", "cannot_answer",
+)  # fmt: skip
+_NO_REST = _REST(Answer(item=""))
+
+
 def check_answer(
     answer: Answer, item: Item, scale: Scale | None, framework: Framework, path: Path
 ) -> Iterator[Problem]:
@@ -59,6 +79,8 @@ def check_answer(
         framework: The edition.
         path: Where the answer stands.
     """
+    if scale is not None and is_plain_score(answer, item, scale):
+        return
     given = values_given(answer)
     reasons = {"not_applicable": answer.not_applicable, "cannot_answer": answer.cannot_answer}
     told = [*given, *(name for name, reason in reasons.items() if reason is not None)]

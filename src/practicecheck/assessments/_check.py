@@ -153,6 +153,7 @@ def _capture(assessment: Assessment) -> Iterator[Problem]:
 def _answers(assessment: Assessment, framework: Framework) -> Iterator[Problem]:
     items = framework.items
     scale = scale_used(assessment, framework)
+    asked = {s.id for s in framework.sections if section_is_asked(s, assessment, framework)}
     for answer in assessment.answers:
         path: Path = ("answers", answer.item)
         item = items.get(answer.item)
@@ -174,7 +175,7 @@ def _answers(assessment: Assessment, framework: Framework) -> Iterator[Problem]:
                 path=path,
             )
             continue
-        if not section_is_asked(framework.section_of[item.id], assessment, framework):
+        if framework.section_of[item.id].id not in asked:
             if _open_choice(item, assessment, framework):
                 continue
             yield _other_alternative(item.id, path)

@@ -298,7 +298,10 @@ _SHAREABLE = {str, int, bool}
 def _as_they_are(wanted: Any) -> tuple[type, ...]:
     """The classes whose values need no hook."""
     members = set(get_args(wanted)) - {type(None)} if _is_union(wanted) else {wanted}
-    return tuple(members) if members <= _PLAIN else ()
+    if not members <= _PLAIN:
+        return ()
+    # A whole number has to be looked at, in case it is too long; a point of a scale is looked up on the scale.
+    return tuple(members if str in members else members - {int})
 
 
 _PLAIN = {str, int, bool, Decimal}

@@ -108,9 +108,7 @@ def _whole(written: str) -> int:
 _DECODER = json.JSONDecoder(
     object_pairs_hook=_unique, parse_float=_exact, parse_int=_whole, parse_constant=_endless
 )
-_PAIRS = json.JSONDecoder(
-    object_pairs_hook=tuple, parse_float=_exact, parse_int=_whole, parse_constant=_endless
-)
+_PAIRS = json.JSONDecoder(object_pairs_hook=tuple, parse_float=_exact, parse_constant=_endless)
 _RAW = "\x7f\ufffe\uffff"
 """Characters that JSON lets through as they are, and we don't."""
 

@@ -10,9 +10,10 @@ from typing import Any
 
 from practicecheck.assessments import Number
 from practicecheck.errors import Code, near
-from practicecheck.exchange._source import Plain, Unusable, shortened
+from practicecheck.exchange._source import MOST_DIGITS, Plain, Unusable, shortened
 from practicecheck.frameworks import PointCode
 
+_TOO_LONG = 10**MOST_DIGITS
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -86,17 +87,29 @@ def to_boolean(value: Any, _: object) -> bool:
     raise wrong(value, "true or false", meant or "Write true for yes, false for no, without quotes.")
 
 
+def _no_longer(value: int) -> int:
+    if abs(value) < _TOO_LONG:
+        return value
+    raise Unusable(
+        Code.WRONG_TYPE,
+        f"the number {str(value)[:20]}... is too long.",
+        f"Write it with at most {MOST_DIGITS} digits.",
+    )
+
+
 def to_integer(value: Any, _: object) -> int:
     """A whole number."""
     if type(value) is int:
-        return value
+        return _no_longer(value)
     raise wrong(value, "a whole number", "Write digits only, without quotes.")
 
 
 def to_number(value: Any, _: object) -> Number:
     """A number, as exact as it was written."""
-    if type(value) is int or type(value) is Decimal:
+    if type(value) is Decimal:
         return value
+    if type(value) is int:
+        return _no_longer(value)
     raise wrong(value, "a number", "Write digits only: no quotes, no percent sign, no thousands separator.")
 
 
