@@ -140,7 +140,7 @@ def write_report(content: ReportContent, output: str, there: Catalogue, exporter
         data = chosen.export(content)
     except PracticeCheckError:
         raise
-    except Exception as fault:
+    except Exception as fault:  # whatever a plugin's exporter raises is told, with its name
         origin = there.exporters.origin(chosen.name)
         raise click.ClickException(
             f"{Code.PLUGIN_FAILED.value} the exporter {chosen.name} of {origin} failed: "
