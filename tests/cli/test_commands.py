@@ -208,6 +208,11 @@ def test_a_report_in_every_form(capsys, ending) -> None:
     assert file.read_bytes() == first
 
 
+def test_a_page_begins_with_its_type(capsys) -> None:
+    said(capsys, "report", FORM, "-o", "a.html")
+    assert Path("a.html").read_text().startswith("<!DOCTYPE html>")
+
+
 def test_a_working_copy_says_so_and_a_published_one_holds_no_rater(capsys) -> None:
     said(capsys, "report", FORM, "-o", "a.md", "--audience", "working")
     said(capsys, "report", FORM, "-o", "b.json")

@@ -30,11 +30,12 @@ def export(content: ReportContent) -> bytes:
     """
     style = _read(_STYLE)
     page = _environment().get_template(_TEMPLATE)
-    return page.render(
+    text: str = page.render(
         outline=outline_of(content),
         style=Markup(style),  # noqa: S704 - our own file
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
-    ).encode()
+    )
+    return text.lstrip().encode()
 
 
 def _read(name: str) -> str:
