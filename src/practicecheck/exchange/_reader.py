@@ -41,7 +41,7 @@ def source_of(text: str, name: str | None = None) -> Source:
         text=text,
         parse=parse_json if is_json and text.strip() else parse_yaml,
         locate=locate_json if is_json else locate_yaml,
-        pairs=json_pairs(text) if is_json and not lone else None,
+        pair_up=json_pairs if is_json and not lone else None,
         noticed=lone,
     )
 
@@ -244,10 +244,11 @@ def _read(readable: Readable, wanted: Kind, frameworks: Mapping[str, Framework])
 
 def _quickly(source: Source, wanted: Kind) -> Document | None:
     """The document, if it is sound JSON of the kind that is wanted; otherwise it has to be read with care."""
-    if not isinstance(source.pairs, tuple):
+    pairs = source.pair_up(source.text) if source.pair_up else None
+    if not isinstance(pairs, tuple):
         return None
-    body = dict(source.pairs)
-    if len(body) != len(source.pairs) or body.pop(HEADER, None) != wanted.written:
+    body = dict(pairs)
+    if len(body) != len(pairs) or body.pop(HEADER, None) != wanted.written:
         return None
     return structure_quickly(body, wanted.cls)
 

@@ -123,7 +123,7 @@ class Source:
         text: The whole text.
         parse: Finds the plain values in a text, and what is wrong with it.
         locate: Finds the line of every path in a text.
-        pairs: The values of a sound JSON text, each object as a tuple of pairs, for the quick pass.
+        pair_up: Finds the values of a sound JSON text, each object as a tuple of pairs, for the quick pass.
         noticed: What was wrong with the text before it was parsed.
     """
 
@@ -131,7 +131,7 @@ class Source:
     text: str
     parse: Callable[[str], Parsed]
     locate: Callable[[str], Mapping[Path, int]]
-    pairs: Any = None
+    pair_up: Callable[[str], Any] | None = None
     noticed: tuple[Problem, ...] = ()
 
     @cached_property
