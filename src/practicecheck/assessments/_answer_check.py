@@ -79,8 +79,6 @@ def check_answer(
         framework: The edition.
         path: Where the answer stands.
     """
-    if scale is not None and is_plain_score(answer, item, scale):
-        return
     given = values_given(answer)
     reasons = {"not_applicable": answer.not_applicable, "cannot_answer": answer.cannot_answer}
     told = [*given, *(name for name, reason in reasons.items() if reason is not None)]

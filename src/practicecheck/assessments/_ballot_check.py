@@ -43,19 +43,19 @@ def check_ballots(answer: Answer, item: Item, scale: Scale | None, path: Path) -
     """Find what is wrong with the ballots on one item.
 
     Args:
-        answer: The answer, with its ballots.
+        answer: The answer, with at least one ballot.
         item: The item.
         scale: The scale that is used.
         path: Where the answer stands.
     """
-    if answer.ballots and not item.scored:
+    if not item.scored:
         yield _ballot(f"{item.id} is not scored, so nobody can vote on it.", "Leave its ballots out.", path)
         return
     if (
         scale is not None
         and len({ballot.rater for ballot in answer.ballots}) == len(answer.ballots)
         and {ballot.score for ballot in answer.ballots}.issubset(scale.codes)
-        and not any(ballot.not_applicable for ballot in answer.ballots)
+        and not [ballot for ballot in answer.ballots if ballot.not_applicable]
     ):
         return
     raters: set[str] = set()

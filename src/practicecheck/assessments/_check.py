@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from practicecheck.assessments._answer import AnswerState
-from practicecheck.assessments._answer_check import check_answer
+from practicecheck.assessments._answer_check import check_answer, is_plain_score
 from practicecheck.assessments._assessment import Assessment
 from practicecheck.assessments._ballot_check import check_ballots, check_perspectives
 from practicecheck.assessments._figures import check_figures
@@ -165,7 +165,8 @@ def _answers(assessment: Assessment, framework: Framework) -> Iterator[Problem]:
                 path=path,
             )
             continue
-        if answer.blank:
+        plain = scale is not None and is_plain_score(answer, item, scale)
+        if not plain and answer.blank:
             continue
         if not item.takes:
             yield Problem(
@@ -187,8 +188,10 @@ def _answers(assessment: Assessment, framework: Framework) -> Iterator[Problem]:
                 remedy=f"Leave {item.id} out, or mend the answer to {item.condition.item}.",
                 path=path,
             )
-        yield from check_answer(answer, item, scale, framework, path)
-        yield from check_ballots(answer, item, scale, path)
+        if not plain:
+            yield from check_answer(answer, item, scale, framework, path)
+        if answer.ballots:
+            yield from check_ballots(answer, item, scale, path)
 
 
 def _open_choice(item: Item, assessment: Assessment, framework: Framework) -> bool:
@@ -207,7 +210,9 @@ def _other_alternative(name: str, path: Path) -> Problem:
 
 def _unanswered(assessment: Assessment, framework: Framework) -> Iterator[Problem]:
     found = states(assessment, framework)
-    asked = [name for name, state in found.items() if state is not AnswerState.NOT_ASKED]
+    if AnswerState.UNANSWERED not in found.values():
+        return
+    asked = {name for name, state in found.items() if state is not AnswerState.NOT_ASKED}
     for section in framework.sections:
         own = [item.id for item in section.walk() if item.id in asked]
         blank = [name for name in own if found[name] is AnswerState.UNANSWERED]

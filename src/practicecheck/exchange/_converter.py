@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, TypeAlias, TypeVar, Union, cast, get_args, get_origin
 
 import attrs
@@ -70,7 +70,7 @@ def converter_of(*, thorough: bool) -> cattrs.Converter:
         (date, to_date),
     ):
         converter.register_structure_hook(cls, hook)
-    converter.register_structure_hook_func(_is_enum, to_enum)
+    converter.register_structure_hook_factory(_is_enum, lambda cls: to_enum if thorough else _quick_enum(cls))
     for union, union_hook in (
         (Number, to_number),
         (Number | None, _or_blank(to_number)),
@@ -107,18 +107,27 @@ def _is_enum(cls: Any) -> bool:
     return isinstance(cls, type) and issubclass(cls, Enum)
 
 
+def _quick_enum(cls: type[Enum]) -> Hook:
+    """A look-up. What is not there raises, and the thorough pass tells it."""
+    members = {member.value: member for member in cls if member.value.__class__ is str}
+    return lambda value, _: members[value]
+
+
 def _tuple(cls: Any, converter: cattrs.Converter, *, thorough: bool) -> Hook:
     members = get_args(cls)
     member = members[0]
     length = None if members[-1] is Ellipsis else len(members)
     hook = converter.get_structure_hook(member)
     keeps_blanks = type(None) in get_args(member)
+    exact = set(_as_they_are(member)) if length is None else set[type]()
 
     def quick(value: Any, _: Any) -> Any:
         if value.__class__ is not list:
             if value is None and length is None:
                 return ()
             raise wrong(value, "a list", "Write each entry on a line of its own, after a hyphen and a space.")
+        if exact and exact.issuperset(map(type, value)):
+            return tuple(value)
         if length is not None and len(value) != length:
             raise Unusable(Code.WRONG_TYPE, f"{len(value)} entries stand here.", f"Write exactly {length}.")
         # A blank entry stops the quick pass; the thorough one leaves it out.
@@ -282,12 +291,24 @@ def _quick_class(cls: type, converter: cattrs.Converter, keyed_hooks: Mapping[st
         return structure_quickly
 
     # Small values of plain parts, such as ballots, recur: the same rater gives the same point to many items.
-    # They never change, so equal ones are one object. `typed` keeps true and 1 apart.
-    @lru_cache(maxsize=_SHARED, typed=True)
-    def shared(**value: Any) -> Any:
-        return structure_quickly(value, cls)
+    # They never change, so equal ones are one object. 1 and true are equal and not the same: what is no text
+    # is held to be the same only if it is the very object, as small numbers, true and false are.
+    held: dict[tuple[tuple[str, Any], ...], tuple[Any, int, Any]] = {}
 
-    return lambda value, _: shared(**_mapping(value))
+    def shared(value: Any, _: Any) -> Any:
+        pairs = value if value.__class__ is tuple else tuple(_pairs(value))
+        found = held.get(pairs)
+        if found is not None and pairs[found[1]][1] is found[2]:
+            return found[0]
+        made = structure_quickly(pairs, cls)
+        untold = [place for place, (_, below) in enumerate(pairs) if below.__class__ is not str]
+        if len(untold) == 1:
+            if len(held) >= _SHARED:
+                held.clear()
+            held[pairs] = (made, untold[0], pairs[untold[0]][1])
+        return made
+
+    return shared
 
 
 _SHARED = 4096

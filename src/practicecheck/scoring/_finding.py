@@ -10,7 +10,7 @@ import attrs
 
 from practicecheck.assessments import Answer, Assessment, Mark, check_figures
 from practicecheck.errors import Code
-from practicecheck.frameworks import Framework
+from practicecheck.frameworks import Framework, PointCode
 from practicecheck.scoring._key import ScoringKey
 from practicecheck.scoring._score import ItemScore
 
@@ -63,7 +63,6 @@ class Finding:
 
 
 _KINDS = tuple(FindingKind)
-_SOURCES = tuple(FoundBy)
 _KIND_OF_MARK = {
     Mark.GAP: FindingKind.GAP,
     Mark.STRENGTH: FindingKind.STRENGTH,
@@ -87,45 +86,71 @@ def findings_of(
         first; otherwise in the order of the framework. What has no rank, since it does not come from a score,
         stands with the lowest point.
     """
-    place = {item: n for n, item in enumerate(framework.items)}
-    found = [
-        finding
-        for answer in assessment.answers
-        if answer.item in place
-        for finding in _of_answer(answer, framework, key, scores.get(answer.item))
-    ]
-    found += _of_checks(assessment, framework)
+    answers = assessment.by_item
+    points = None if key is None else _Points.of(framework, key)
+    checked = tuple(_of_checks(assessment, framework))
+    found: list[Finding] = []
+    for item in framework.items:
+        if item not in answers:
+            continue
+        section = framework.section_of[item].id
+        if points is not None and item in scores:
+            found += _of_score(scores[item], points, section)
+        found += _of_team(answers[item], section, key)
+        found += [finding for finding in checked if finding.item == item]
+    # Sorting keeps what is alike in the order in which it was found: the framework's, and that of the sources.
+    return tuple(sorted(found, key=_weightiest_first))
 
-    def order(finding: Finding) -> tuple[int, int, int, int]:
-        rank = finding.rank or 0
-        return (
-            _KINDS.index(finding.kind),
-            -rank if finding.kind is FindingKind.STRENGTH else rank,
-            place[finding.item],
-            _SOURCES.index(finding.found_by),
+
+def _weightiest_first(finding: Finding) -> tuple[int, int]:
+    rank = finding.rank or 0
+    return _KINDS.index(finding.kind), -rank if finding.kind is FindingKind.STRENGTH else rank
+
+
+@final
+@attrs.frozen
+class _Points:
+    """What each point of a scale shows by a key.
+
+    Attributes:
+        order: The place of each point, lowest first.
+        kinds: What a point in each place shows.
+        why: What is said of each point.
+    """
+
+    order: Mapping[PointCode, int]
+    kinds: tuple[tuple[FindingKind, ...], ...]
+    why: Mapping[PointCode, str]
+
+    @classmethod
+    def of(cls, framework: Framework, key: ScoringKey) -> _Points:
+        shows = ((FindingKind.GAP, key.gaps), (FindingKind.STRENGTH, key.strengths))
+        return cls(
+            key.order,
+            tuple(tuple(kind for kind, points in shows if code in points) for code in key.order),
+            {point.code: f"scored {point.code}: {point.anchor}" for point in framework.scale(key.scale).points},
         )
 
-    return tuple(sorted(found, key=order))
+
+def _of_score(score: ItemScore, points: _Points, section: str) -> Iterator[Finding]:
+    if score.code is None:
+        return
+    place = points.order[score.code]
+    if score.reversed_:
+        place = len(points.order) - 1 - place
+    for kind in points.kinds[place]:
+        yield Finding(
+            kind=kind,
+            found_by=FoundBy.SCORE,
+            item=score.item,
+            section=section,
+            why=points.why[score.code],
+            rank=place,
+        )
 
 
-def _of_answer(
-    answer: Answer, framework: Framework, key: ScoringKey | None, score: ItemScore | None
-) -> Iterator[Finding]:
-    section = framework.section_of[answer.item].id
-    if key is not None and score is not None and score.code is not None:
-        place = key.order[score.code]
-        meant = key.values[-1 - place].code if score.reversed_ else score.code
-        for kind, points in ((FindingKind.GAP, key.gaps), (FindingKind.STRENGTH, key.strengths)):
-            if meant in points:
-                anchor = framework.scale(key.scale).anchor(score.code)
-                yield Finding(
-                    kind=kind,
-                    found_by=FoundBy.SCORE,
-                    item=answer.item,
-                    section=section,
-                    why=f"scored {score.code}: {anchor}",
-                    rank=key.order[meant],
-                )
+def _of_team(answer: Answer, section: str, key: ScoringKey | None) -> Iterator[Finding]:
+    """What the team says beside its score: its ballots, and its own flag."""
     if key is not None and is_split(answer, key):
         yield Finding(
             kind=FindingKind.SPLIT,
@@ -152,9 +177,11 @@ def is_split(answer: Answer, key: ScoringKey) -> bool:
         key: The key, for its split rule.
     """
     order = key.order
-    given = [ballot.score for ballot in answer.ballots if ballot.score is not None]
-    places = [order[score] for score in given if score in order]
-    return len(places) >= max(key.split.ballots, 1) and max(places) - min(places) >= key.split.range_
+    given = {ballot.score for ballot in answer.ballots}
+    places = [order[score] for score in given if score is not None and score in order]
+    if not places or max(places) - min(places) < key.split.range_:
+        return False
+    return sum(ballot.score in order for ballot in answer.ballots) >= key.split.ballots
 
 
 def _of_checks(assessment: Assessment, framework: Framework) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -191,23 +192,24 @@ def score_of(items: tuple[ItemScore, ...], key: ScoringKey, sections: tuple[Scor
     Returns:
         The score; without a headline where nothing is applicable, nothing is answered, or too little.
     """
-    counted = [item for item in items if item.counts]
-    points = _sum(item.points for item in counted)
-    possible = _sum(item.possible for item in counted)
-    why_none = _why_none(items, key)
+    counted = [item for item in items if item.left_out is None]
+    points = _sum([item.points for item in counted])
+    possible = _sum([item.possible for item in counted])
+    why_none = _why_none(items, len(counted), key)
     if sections and key.totalling is Totalling.SECTIONS:
         low = _mean(section.exact_low for section in sections)
         high = _mean(section.exact_high for section in sections)
         exact = _mean(section.exact for section in sections)
         why_none = why_none or (None if exact is not None else "no section has a score")
     else:
-        low = high = exact = _headline(points, _divisor(counted, key), key)
+        divisor = _divisor(counted, key) if key.method is Method.SCALE_MEAN else possible
+        low = high = exact = _headline(points, divisor, key)
         if open_ := [item for item in items if item.missing]:
             sure = [item for item in counted if not item.missing]
-            settled = _sum(item.points for item in sure)
+            settled = _sum([item.points for item in sure])
             divisor = _divisor([*sure, *open_], key)
-            low = _headline(settled + _sum(item.lowest for item in open_), divisor, key)
-            high = _headline(settled + _sum(item.highest for item in open_), divisor, key)
+            low = _headline(settled + _sum([item.lowest for item in open_]), divisor, key)
+            high = _headline(settled + _sum([item.highest for item in open_]), divisor, key)
     if _never(items, key):
         low = high = None
     return Score(
@@ -222,17 +224,19 @@ def score_of(items: tuple[ItemScore, ...], key: ScoringKey, sections: tuple[Scor
     )
 
 
-def _sum(numbers: Iterable[Fraction]) -> Fraction:
-    """The exact sum; what has the same denominator, most often 1, is added as whole numbers."""
+def _sum(numbers: Sequence[Fraction]) -> Fraction:
+    """The exact sum. An object that recurs is looked at once; like denominators are added as whole numbers."""
     numerators: dict[int, int] = {}
-    for number in numbers:
-        numerators[number.denominator] = numerators.get(number.denominator, 0) + number.numerator
+    times = Counter(map(id, numbers))
+    for number in {id(number): number for number in numbers}.values():
+        below = number.denominator
+        numerators[below] = numerators.get(below, 0) + number.numerator * times[id(number)]
     return sum((Fraction(numerator, below) for below, numerator in numerators.items()), Fraction())
 
 
 def _divisor(of: Sequence[ItemScore], key: ScoringKey) -> Fraction:
     """What a sum of points is divided by: what was possible, or the number of items by weight for a mean."""
-    return _sum(item.weight if key.method is Method.SCALE_MEAN else item.possible for item in of)
+    return _sum([item.weight if key.method is Method.SCALE_MEAN else item.possible for item in of])
 
 
 def _headline(points: Fraction, divisor: Fraction, key: ScoringKey) -> Fraction | None:
@@ -246,19 +250,16 @@ def _mean(numbers: Iterable[Fraction | None]) -> Fraction | None:
     return _sum(known) / len(known) if known else None
 
 
-def _applicable(items: tuple[ItemScore, ...]) -> int:
-    return sum(item.state is not AnswerState.NOT_APPLICABLE for item in items)
-
-
 def _never(items: tuple[ItemScore, ...], key: ScoringKey) -> bool:
     """Whether too few items apply for a score, however many of them are answered yet."""
-    return key.minimum.answered is not None and _applicable(items) < key.minimum.answered
+    least = key.minimum.answered
+    return least is not None and least > sum(item.state is not AnswerState.NOT_APPLICABLE for item in items)
 
 
-def _why_none(items: tuple[ItemScore, ...], key: ScoringKey) -> str | None:
-    counted = sum(item.counts for item in items)
-    answered = sum(item.state is AnswerState.ANSWERED for item in items)
-    applicable = _applicable(items)
+def _why_none(items: tuple[ItemScore, ...], counted: int, key: ScoringKey) -> str | None:
+    states = [item.state for item in items]
+    answered = states.count(AnswerState.ANSWERED)
+    applicable = len(states) - states.count(AnswerState.NOT_APPLICABLE)
     if not counted:
         return "nothing is applicable" if not applicable else "nothing is answered"
     least = key.minimum

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from types import MappingProxyType
@@ -286,11 +285,11 @@ def coverage_of(states: Iterable[AnswerState]) -> Coverage:
     Args:
         states: What became of each item.
     """
-    counted = Counter(states)
+    given = list(states)
     return Coverage(
-        answered=counted[AnswerState.ANSWERED],
-        not_applicable=counted[AnswerState.NOT_APPLICABLE],
-        cannot_answer=counted[AnswerState.CANNOT_ANSWER],
-        unanswered=counted[AnswerState.UNANSWERED],
-        not_asked=counted[AnswerState.NOT_ASKED],
+        answered=given.count(AnswerState.ANSWERED),
+        not_applicable=given.count(AnswerState.NOT_APPLICABLE),
+        cannot_answer=given.count(AnswerState.CANNOT_ANSWER),
+        unanswered=given.count(AnswerState.UNANSWERED),
+        not_asked=given.count(AnswerState.NOT_ASKED),
     )

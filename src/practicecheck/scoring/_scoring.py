@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
+from typing import TypeVar
 
 from practicecheck.assessments import (
     Answer,
@@ -43,6 +44,8 @@ from practicecheck.scoring._scorecard import (
     coverage_of,
 )
 from practicecheck.scoring._worth import Worth, worth_of
+
+T = TypeVar("T")
 
 _NO_ANSWER = Answer(item="")
 _ONCE = Fraction(1)
@@ -88,7 +91,10 @@ def score_assessment(assessment: Assessment, framework: Framework, key: ScoringK
     findings = findings_of(assessment, framework, key, scores)
     asked = [s for s in framework.sections if section_is_asked(s, assessment, framework)]
     splits = {finding.item for finding in findings if finding.kind is FindingKind.SPLIT}
-    sections = () if key is None else tuple(_sections(asked, assessment, key, scores, splits))
+    sections = (
+        () if key is None else tuple(_sections(asked, assessment, key, _by_section(framework, scores), splits))
+    )
+    of_section = _by_section(framework, found)
     return Scorecard(
         framework=framework,
         digest=framework.digest,
@@ -102,7 +108,7 @@ def score_assessment(assessment: Assessment, framework: Framework, key: ScoringK
         sections=sections,
         views=() if key is None else tuple(_views(framework, asked, key, scores)),
         states=tuple(found.items()),
-        coverage=tuple(_coverage(section, assessment, found) for section in asked),
+        coverage=tuple(_coverage(section, assessment, of_section[section.id]) for section in asked),
         figures=tuple(_figures(assessment, framework)),
         evidence=tuple(
             ItemEvidence(item=item, evidence=shown)
@@ -160,7 +166,6 @@ def _item_scores(
 
 def _item_score(item: Item, state: AnswerState, answer: Answer, key: ScoringKey, worth: Worth) -> ItemScore:
     reversed_ = item.id in key.reversed_
-    weight = key.weight_of.get(item.id, _ONCE)
     gives = worth.turned if reversed_ else worth.points
     left_out = None
     if answer.score is not None and state is AnswerState.ANSWERED:
@@ -174,33 +179,41 @@ def _item_score(item: Item, state: AnswerState, answer: Answer, key: ScoringKey,
         counting = key.not_applicable if state is AnswerState.NOT_APPLICABLE else key.missing
         if counting is Counting.EXCLUDED:
             left_out = f"{state.value} ({reason})" if reason else state.value
+    possible, lowest, highest = worth.possible, worth.lowest, worth.highest
+    weight = key.weight_of.get(item.id)
+    if weight is not None:
+        points, possible, lowest, highest = (part * weight for part in (points, possible, lowest, highest))
     return ItemScore(
         item=item.id,
         state=state,
         code=answer.score,
-        weight=weight,
-        points=_weighted(points, weight),
-        possible=_weighted(worth.possible, weight),
-        lowest=_weighted(worth.lowest, weight),
-        highest=_weighted(worth.highest, weight),
+        weight=_ONCE if weight is None else weight,
+        points=points,
+        possible=possible,
+        lowest=lowest,
+        highest=highest,
         reversed_=reversed_,
         left_out=left_out,
     )
 
 
-def _weighted(number: Fraction, weight: Fraction) -> Fraction:
-    return number if weight is _ONCE else number * weight
+def _by_section(framework: Framework, values: Mapping[str, T]) -> Mapping[str, tuple[T, ...]]:
+    """Values of items, by the sections that the items stand in."""
+    found: dict[str, list[T]] = {section.id: [] for section in framework.sections}
+    for item, value in values.items():
+        found[framework.section_of[item].id].append(value)
+    return {section: tuple(own) for section, own in found.items()}
 
 
 def _sections(
     asked: list[Section],
     assessment: Assessment,
     key: ScoringKey,
-    scores: Mapping[str, ItemScore],
+    scores: Mapping[str, tuple[ItemScore, ...]],
     splits: set[str],
 ) -> Iterator[SectionScore]:
     for section in asked:
-        own = tuple(scores[item.id] for item in section.walk() if item.id in scores)
+        own = scores[section.id]
         if not own:
             continue
         record = assessment.section(section.id)
@@ -237,12 +250,12 @@ def _views(
         )
 
 
-def _coverage(section: Section, assessment: Assessment, found: Mapping[str, AnswerState]) -> SectionCoverage:
+def _coverage(section: Section, assessment: Assessment, found: Iterable[AnswerState]) -> SectionCoverage:
     record = assessment.section(section.id)
     return SectionCoverage(
         id=section.id,
         title=section.title,
-        coverage=coverage_of(found[item.id] for item in section.walk() if item.id in found),
+        coverage=coverage_of(found),
         priorities=record.priorities,
         note=record.note,
         speaks_for=record.speaks_for,
