@@ -177,11 +177,8 @@ def is_split(answer: Answer, key: ScoringKey) -> bool:
         key: The key, for its split rule.
     """
     order = key.order
-    given = {ballot.score for ballot in answer.ballots}
-    places = [order[score] for score in given if score is not None and score in order]
-    if not places or max(places) - min(places) < key.split.range_:
-        return False
-    return sum(ballot.score in order for ballot in answer.ballots) >= key.split.ballots
+    places = [order[b.score] for b in answer.ballots if b.score is not None and b.score in order]
+    return len(places) >= max(key.split.ballots, 1) and max(places) - min(places) >= key.split.range_
 
 
 def _of_checks(assessment: Assessment, framework: Framework) -> Iterator[Finding]:

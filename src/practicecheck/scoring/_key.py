@@ -227,12 +227,12 @@ class ScoringKey:
         """How much each item counts that does not count 1, exactly."""
         return MappingProxyType({entry.item: Fraction(entry.weight) for entry in self.weights})
 
-    @property
+    @cached_property
     def lowest(self) -> Fraction:
         """The worth of the lowest point."""
         return min(self.worth.values())
 
-    @property
+    @cached_property
     def highest(self) -> Fraction:
         """The worth of the highest point."""
         return max(self.worth.values())

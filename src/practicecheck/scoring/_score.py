@@ -231,7 +231,8 @@ def _sum(numbers: Sequence[Fraction]) -> Fraction:
     for number in {id(number): number for number in numbers}.values():
         below = number.denominator
         numerators[below] = numerators.get(below, 0) + number.numerator * times[id(number)]
-    return sum((Fraction(numerator, below) for below, numerator in numerators.items()), Fraction())
+    parts = [Fraction(numerator, below) for below, numerator in numerators.items()]
+    return sum(parts[1:], parts[0]) if parts else Fraction()
 
 
 def _divisor(of: Sequence[ItemScore], key: ScoringKey) -> Fraction:

@@ -122,6 +122,8 @@ def score_assessment(assessment: Assessment, framework: Framework, key: ScoringK
 
 def _evidence(answer: Answer) -> tuple[str, ...]:
     """What shows an answer; a stream of evidence is both the answer and what shows it."""
+    if not answer.stream:
+        return answer.evidence
     return (*answer.evidence, *(f"{entry.what}: {entry.says}" for entry in answer.stream))
 
 

@@ -71,6 +71,6 @@ def worth_of(key: ScoringKey) -> Worth:
             code: gives(opposite[code], key.lowest + key.highest - value) for code, value in values.items()
         },
         possible=key.highest if raw else _HUNDRED,
-        lowest=min(points.values()),
-        highest=max(points.values()),
+        lowest=key.lowest if raw else min(points.values()),
+        highest=key.highest if raw else max(points.values()),
     )
