@@ -12,7 +12,6 @@ PracticeCheckError
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from enum import Enum
 from typing import TypeAlias, final
@@ -175,6 +174,8 @@ def near(name: object, known: Iterable[str]) -> str:
     Returns:
         ``"Did you mean q1-1?"``, or nothing if none is near.
     """
+    import difflib  # noqa: PLC0415 - slow to load, and needed only once somebody has made a slip
+
     written = str(name).lower()
     if len(written) > _LONGEST:
         return ""

@@ -7,10 +7,11 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING
 
+from practicecheck.exchange import Exporter
 from practicecheck.hookspecs import hookimpl
 
 if TYPE_CHECKING:
-    from practicecheck.exchange import Exporter
+    from practicecheck.exchange import ReportContent
 
 __all__ = ["practicecheck_exporters", "practicecheck_frameworks"]
 
@@ -24,6 +25,14 @@ def practicecheck_frameworks() -> Iterable[Traversable]:
 @hookimpl
 def practicecheck_exporters() -> Iterable[Exporter]:
     """One page of plain text."""
-    from practicecheck_northshire.brief import BRIEF  # noqa: PLC0415 - loaded when exporters are first asked for
+    return [
+        Exporter(
+            name="brief", title="One page of plain text for a one-to-one", endings=(".txt",), export=_brief
+        )
+    ]
 
-    return [BRIEF]
+
+def _brief(content: ReportContent) -> bytes:
+    from practicecheck_northshire.brief import export  # noqa: PLC0415 - loaded when a brief is first made
+
+    return export(content)

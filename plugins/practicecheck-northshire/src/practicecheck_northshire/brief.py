@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from practicecheck.comparison import Audience
-from practicecheck.exchange import Exporter
 from practicecheck.scoring import FindingKind, Method
 
 if TYPE_CHECKING:
@@ -24,7 +23,12 @@ _HEADINGS = {
 }
 
 
-def _export(content: ReportContent) -> bytes:
+def export(content: ReportContent) -> bytes:
+    """Make the page.
+
+    Args:
+        content: What there is to tell, for its audience.
+    """
     return ("\n".join(_lines(content)) + "\n").encode()
 
 
@@ -61,8 +65,3 @@ def _said(score: Score) -> str:
     if score.key.method is Method.POINTS:
         return f"{score.points} of {score.possible}"
     return f"{score.percent}%" if score.mean is None else f"mean {score.mean}"
-
-
-BRIEF = Exporter(
-    name="brief", title="One page of plain text for a one-to-one", endings=(".txt",), export=_export
-)
