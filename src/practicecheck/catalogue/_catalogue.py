@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
-from typing import final
+from typing import TYPE_CHECKING, final
 
 from practicecheck import builtin, hookspecs
 from practicecheck.catalogue._gathering import Gathering, distribution_of
@@ -14,8 +14,10 @@ from practicecheck.catalogue._shelf import Shelf
 from practicecheck.errors import DocumentError, NotInCatalogueError, Problem
 from practicecheck.exchange import Exporter
 from practicecheck.frameworks import Framework
-from practicecheck.scoring import GoldenCases, ScoringKey
 from practicecheck.version import __version__
+
+if TYPE_CHECKING:
+    from practicecheck.scoring import GoldenCases, ScoringKey
 
 
 @final

@@ -20,7 +20,7 @@ def main() -> None:
     try:
         from practicecheck.cli._app import run  # noqa: PLC0415 - the extra may be missing
     except ModuleNotFoundError as fault:
-        if fault.name not in ("click", "tabulate"):
+        if fault.name != "click":
             raise
         sys.exit(str(MissingExtraError("The command line", "cli")))
     except KeyboardInterrupt:

@@ -25,14 +25,14 @@ _ASKED = 70
 @table_or_json
 def command(file: str, key: str | None, form: str, *, explain: bool) -> None:
     """Show the scorecard of the assessment in FILE."""
-    from practicecheck.exchange import read_assessment, score_tree  # noqa: PLC0415 - loaded when needed
+    from practicecheck.exchange import read_assessment  # noqa: PLC0415 - loaded when needed
     from practicecheck.scorer import score  # noqa: PLC0415 - loaded when needed
 
     there = catalogue()
     assessment = read_assessment(file, there)
     card = score(assessment, there[assessment.framework], key, keys=there.scoring_keys)
     if form == "json":
-        from practicecheck.exchange import json_text  # noqa: PLC0415 - loaded when needed
+        from practicecheck.exchange import json_text, score_tree  # noqa: PLC0415 - loaded when needed
 
         click.echo(json_text(score_tree(card, explain=explain)), nl=False)
         return

@@ -5,9 +5,10 @@ from __future__ import annotations
 import shutil
 import textwrap
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+from unicodedata import combining, east_asian_width
 
 import click
-from tabulate import tabulate
 
 from practicecheck.errors import Problem, Severity
 from practicecheck.exchange import Plain, json_text
@@ -53,24 +54,48 @@ def show_table(headings: Sequence[str], rows: Iterable[Sequence[object]], *, rig
         rows: The cells of each row; a dash stands for nothing.
         right: The columns that hold numbers, counted from 0. They and the first column are never wrapped.
     """
-    cells = [["-" if cell is None else str(cell) for cell in row] for row in rows]
-    natural = [
-        max([len(heading) + _BETWEEN, *(len(line) for text in column for line in text.splitlines())])
+    cells = [[("-" if cell is None else str(cell)).splitlines() or [""] for cell in row] for row in rows]
+    if not cells:
+        click.echo((" " * _BETWEEN).join(headings))
+        return
+    natural = _widths(headings, cells)
+    room = _fitting(natural, {0, *right}, width() - _BETWEEN * (len(natural) - 1))
+    cells = [[_wrapped(lines, wide) for lines, wide in zip(row, room, strict=True)] for row in cells]
+    widths = _widths(headings, cells)
+    click.echo(_line(headings, widths, right))
+    click.echo((" " * _BETWEEN).join("-" * wide for wide in widths))
+    for row in cells:
+        for parts in zip_longest(*row, fillvalue=""):
+            click.echo(_line(parts, widths, right))
+
+
+def _widths(headings: Sequence[str], cells: Sequence[Sequence[Sequence[str]]]) -> list[int]:
+    return [
+        max([_columns(heading) + _BETWEEN, *(_columns(line) for lines in column for line in lines)])
         for heading, *column in zip(headings, *cells, strict=True)
     ]
-    kept = {0, *right}
-    widths = _fitting(natural, kept, width() - _BETWEEN * (len(natural) - 1))
-    click.echo(
-        tabulate(
-            cells,
-            headers=list(headings),
-            tablefmt="simple",
-            disable_numparse=True,
-            colalign=["right" if n in right else "left" for n in range(len(natural))],
-            maxcolwidths=[None if n in kept else wide for n, wide in enumerate(widths)],
-        )
-        if cells
-        else "  ".join(headings)
+
+
+def _wrapped(lines: Iterable[str], wide: int) -> list[str]:
+    return [
+        part for line in lines for part in ([line] if _columns(line) <= wide else textwrap.wrap(line, wide))
+    ]
+
+
+def _line(parts: Sequence[str], widths: Sequence[int], right: Sequence[int]) -> str:
+    padded = (
+        " " * (wide - _columns(part)) + part if n in right else part + " " * (wide - _columns(part))
+        for n, (part, wide) in enumerate(zip(parts, widths, strict=True))
+    )
+    return (" " * _BETWEEN).join(padded).rstrip()
+
+
+def _columns(text: str) -> int:
+    """How many columns of a terminal a text takes up."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if combining(character) else 2 if east_asian_width(character) in "WF" else 1 for character in text
     )
 
 
