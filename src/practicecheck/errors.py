@@ -108,6 +108,22 @@ class Code(Enum):
     MISSING_EXTRA = "PC505"
     # Writing.
     NOT_WRITTEN = "PC601"
+    # Units and roll-up.
+    UNIT_CIRCLE = "PC701"
+    UNKNOWN_PARENT = "PC702"
+    TWO_PARENTS = "PC703"
+    UNIT_TWICE = "PC704"
+    MANY_TOPS = "PC705"
+    NOT_IN_TREE = "PC706"
+    TWO_FILES = "PC707"
+    OTHER_EDITION = "PC708"
+    OWN_ASSESSMENT = "PC709"
+    TEAM_MISSING = "PC710"
+    PROTOCOL_DIFFERS = "PC711"
+    SCORED_APART = "PC712"
+    ADDS_UP = "PC713"
+    NO_FIGURE = "PC714"
+    OTHER_ORGANISATION = "PC715"
 
 
 @final

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         read_golden_cases,
         read_key,
         read_plan,
+        read_units,
         source_of,
     )
     from practicecheck.exchange._schema import json_schema
@@ -67,6 +68,7 @@ __all__ = [
     "read_golden_cases",
     "read_key",
     "read_plan",
+    "read_units",
     "report_content",
     "review_tree",
     "score_tree",
@@ -96,6 +98,7 @@ __getattr__ = lazily(
             "read_golden_cases",
             "read_key",
             "read_plan",
+            "read_units",
             "source_of",
         ),
         "reports._making": ("report_content",),
