@@ -52,12 +52,12 @@ if TYPE_CHECKING:
         Totalling,
     )
     from practicecheck.scoring._key_check import check_key
-    from practicecheck.scoring._part import Part
+    from practicecheck.scoring._part import HELD_BACK, Part
     from practicecheck.scoring._protocol import Difference, Stand
     from practicecheck.scoring._rolled_figure import Apart, RolledFigure
     from practicecheck.scoring._rolled_score import RolledScore, TeamValue
     from practicecheck.scoring._rollup import RolledSplit, RolledText, RollUp, roll_up
-    from practicecheck.scoring._rounding import rounded, shown
+    from practicecheck.scoring._rounding import exact_decimal, rounded, shown
     from practicecheck.scoring._score import Bounds, ItemScore, Score
     from practicecheck.scoring._scorecard import (
         Coverage,
@@ -70,9 +70,10 @@ if TYPE_CHECKING:
         ViewGroup,
     )
     from practicecheck.scoring._scoring import default_key_of, score_assessment
-    from practicecheck.scoring._team_coverage import LeftOut, TeamCoverage
+    from practicecheck.scoring._team_coverage import LeftOut, TeamCoverage, coverage_below
 
 __all__ = [
+    "HELD_BACK",
     "Amount",
     "Apart",
     "Band",
@@ -138,7 +139,9 @@ __all__ = [
     "check_golden_cases",
     "check_key",
     "contribution_of",
+    "coverage_below",
     "default_key_of",
+    "exact_decimal",
     "gather",
     "is_split",
     "roll_up",
@@ -179,7 +182,7 @@ __getattr__ = lazily(
             "Totalling",
         ),
         "_key_check": ("check_key",),
-        "_rounding": ("rounded", "shown"),
+        "_rounding": ("exact_decimal", "rounded", "shown"),
         "_score": ("Bounds", "ItemScore", "Score"),
         "_scorecard": (
             "Coverage",
@@ -204,12 +207,12 @@ __getattr__ = lazily(
         ),
         "_contribution": ("Contribution", "Given", "TeamScore", "TeamSplit", "TeamText", "contribution_of"),
         "_gathered": ("Gathered", "Team", "check_contributions", "gather"),
-        "_part": ("Part",),
+        "_part": ("HELD_BACK", "Part"),
         "_protocol": ("Difference", "Stand"),
         "_rolled_figure": ("Apart", "RolledFigure"),
         "_rolled_score": ("RolledScore", "TeamValue"),
         "_rollup": ("RollUp", "RolledSplit", "RolledText", "roll_up"),
-        "_team_coverage": ("LeftOut", "TeamCoverage"),
+        "_team_coverage": ("LeftOut", "TeamCoverage", "coverage_below"),
         "_scoring": ("default_key_of", "score_assessment"),
     },
 )

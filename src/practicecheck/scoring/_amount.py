@@ -12,7 +12,7 @@ import attrs
 
 from practicecheck.frameworks import PointCode
 from practicecheck.scoring._key import Rounding
-from practicecheck.scoring._rounding import rounded, shown
+from practicecheck.scoring._rounding import exact_decimal, rounded, shown
 
 ROUNDING = Rounding(decimals=1)
 """How rates and means are rounded when they are shown: once, half up, to one decimal (our decision)."""
@@ -30,9 +30,9 @@ class Sum:
     total: Fraction
 
     @property
-    def value(self) -> Decimal | None:
+    def value(self) -> Decimal:
         """The sum, as exact as the numbers were."""
-        return Decimal(shown(self.total))
+        return exact_decimal(self.total)
 
     @property
     def said(self) -> str:

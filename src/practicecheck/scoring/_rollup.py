@@ -16,7 +16,7 @@ from practicecheck.scoring._part import Part
 from practicecheck.scoring._protocol import Difference, differences
 from practicecheck.scoring._rolled_figure import RolledFigure, parts_of, rolled_figures
 from practicecheck.scoring._rolled_score import RolledScore, rolled_scores
-from practicecheck.scoring._team_coverage import TeamCoverage, team_coverage
+from practicecheck.scoring._team_coverage import TeamCoverage, coverage_below
 
 _NAMED = 6
 """So many are named in a sentence; the others are counted."""
@@ -109,8 +109,8 @@ class RollUp:
 def roll_up(gathered: Gathered, unit_id: str | None = None) -> RollUp:
     """Roll up the teams below a unit.
 
-    A service's figures and the organisation's are made from the same contributions of teams, so it does not matter
-    how the teams are grouped, or in which order they come.
+    A service's figures and the organisation's are made from the same contributions of teams, so it does not
+    matter how the teams are grouped, or in which order they come.
 
     Args:
         gathered: The contributions in their places.
@@ -127,7 +127,7 @@ def roll_up(gathered: Gathered, unit_id: str | None = None) -> RollUp:
     differing = differences(teams)
     return RollUp(
         unit=unit,
-        coverage=team_coverage((team.unit.id for team in teams if team.gives), teams, tree),
+        coverage=coverage_below(gathered, unit.id),
         missing=tuple(team.unit.id for team in teams if team.gives is None),
         figures=figures,
         scores=scores,

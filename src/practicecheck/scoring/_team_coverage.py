@@ -8,7 +8,7 @@ from typing import final
 import attrs
 
 from practicecheck.assessments import Number, UnitTree
-from practicecheck.scoring._gathered import Team
+from practicecheck.scoring._gathered import Gathered, Team
 
 
 @final
@@ -67,6 +67,17 @@ class LeftOut:
 
     why: str
     teams: tuple[str, ...]
+
+
+def coverage_below(gathered: Gathered, unit_id: str) -> TeamCoverage:
+    """Count the teams below a unit that have an assessment.
+
+    Args:
+        gathered: The contributions in their places.
+        unit_id: The unit's id.
+    """
+    teams = gathered.teams(unit_id)
+    return team_coverage((team.unit.id for team in teams if team.gives), teams, gathered.tree)
 
 
 def left_out_of(teams: Mapping[str, Sequence[str]]) -> tuple[LeftOut, ...]:

@@ -1,0 +1,192 @@
+"""How a roll-up looks in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from textwrap import shorten
+
+import click
+
+from practicecheck.cli._terminal import show_heading, show_problems, show_table, wrapped
+from practicecheck.comparison import Audience
+from practicecheck.scoring import (
+    HELD_BACK,
+    Collected,
+    RolledFigure,
+    RollUp,
+    coverage_below,
+)
+
+_ASKED = 60
+"""So much of a question is shown beside a figure."""
+_TEAMS = 40
+"""Where there are more teams than this, the tree shows only those units that have others below them."""
+
+
+def show_roll_up(up: RollUp, audience: Audience, *, items: Sequence[str] = (), explain: bool = False) -> None:
+    """Print a roll-up.
+
+    Args:
+        up: The roll-up.
+        audience: Whom it was made for.
+        items: The items and base figures to show; all, if none is named.
+        explain: Whether each figure says what each team gives.
+    """
+    figures = [figure for figure in up.figures if not items or figure.id in items]
+    show_heading(f"{up.framework.title} ({up.framework.edition}): {up.unit.title}")
+    click.echo(
+        f"{up.coverage.said}." + (" Working copy, not for publication." if audience is Audience.WORKING else "")
+    )
+    click.echo()
+    _show_tree(up)
+    if up.problems:
+        click.echo()
+        show_problems(up.problems)
+    if up.scores and not items:
+        click.echo()
+        _show_scores(up)
+    _show_figures(figures)
+    _show_refused(up, figures)
+    if up.splits:
+        click.echo()
+        show_table(
+            ("Split", "Where raters differ"), ((split.item, _names(up, split.teams)) for split in up.splits)
+        )
+    _show_held_back(up, figures)
+    if explain:
+        for figure in figures:
+            _show_parts(up, figure)
+    _show_texts(up, items)
+
+
+def _show_tree(up: RollUp) -> None:
+    tree, by_unit = up.gathered.tree, up.gathered.by_unit
+    posts = up.coverage.of_posts is not None
+    few = up.coverage.of_teams <= _TEAMS
+
+    def rows() -> Iterator[tuple[object, ...]]:
+        for unit, depth in tree.walk(up.unit.id):
+            name = "  " * depth + unit.title
+            if not tree.is_team(unit.id):
+                own = coverage_below(up.gathered, unit.id)
+                held = (f"{own.posts} of {own.of_posts}",) if posts else ()
+                yield (name, unit.level or "", f"{own.teams} of {own.of_teams}", *held)
+            elif few:
+                state = "counted" if unit.id in by_unit else "MISSING"
+                yield (name, unit.level or "", state, *((unit.posts,) if posts else ()))
+
+    show_table(("Unit", "Level", "Teams", *(("Posts",) if posts else ())), rows())
+
+
+def _show_scores(up: RollUp) -> None:
+    show_table(
+        ("", "Score", "Lowest", "Median", "Highest", "Together", "Teams", "By the key"),
+        (
+            (
+                score.what,
+                f"{score.title} ({score.alternatives})" if score.alternatives else score.title,
+                score.lowest,
+                score.median,
+                score.highest,
+                score.together,
+                f"{score.coverage.teams} of {score.coverage.of_teams}",
+                score.key.id,
+            )
+            for score in up.scores
+        ),
+        right=(2, 3, 4, 5),
+    )
+
+
+def _show_figures(figures: Sequence[RolledFigure]) -> None:
+    told = [figure for figure in figures if not figure.refused and figure.amount is not None]
+    if told:
+        click.echo()
+        show_table(
+            ("Item", "Together", "How", "Teams", "What was asked"),
+            (
+                (
+                    figure.id,
+                    _with_unit(figure),
+                    figure.how,
+                    figure.coverage.said,
+                    shorten(figure.text, _ASKED, placeholder=" ..."),
+                )
+                for figure in told
+            ),
+        )
+    nobody = [figure.id for figure in figures if not figure.refused and figure.amount is None]
+    if nobody:
+        click.echo()
+        for line in wrapped(f"Of no team: {', '.join(dict.fromkeys(nobody))}."):
+            click.echo(line)
+
+
+def _with_unit(figure: RolledFigure) -> str:
+    words = isinstance(figure.amount, Collected) or figure.how in ("share-of-yes", "distribution")
+    return figure.said if words or figure.unit is None else f"{figure.said} {figure.unit}"
+
+
+def _show_refused(up: RollUp, figures: Sequence[RolledFigure]) -> None:
+    refused = [figure for figure in figures if figure.refused]
+    if refused:
+        click.echo()
+        show_table(
+            ("Refused", "How", "Why it can't be added up", "By themselves"),
+            (
+                (
+                    figure.id,
+                    figure.how,
+                    "; ".join(difference.part.value for difference in figure.refused) + " differs",
+                    "\n".join(
+                        f"{apart.amount.said}: {len(apart.teams)} team{'s' * (len(apart.teams) != 1)}"
+                        + (f" ({_names(up, apart.teams)})" if len(apart.teams) == 1 else "")
+                        for apart in figure.apart
+                    ),
+                )
+                for figure in refused
+            ),
+        )
+
+
+def _show_held_back(up: RollUp, figures: Sequence[RolledFigure]) -> None:
+    held = {figure.id: left.teams for figure in figures for left in figure.left_out if left.why == HELD_BACK}
+    if held:
+        teams = dict.fromkeys(name for names in held.values() for name in names)
+        click.echo()
+        sentence = (
+            f"Held back: {', '.join(held)} of {_names(up, tuple(teams))}. They touch health or leave, and "
+            "a team of fewer than 10 staff, or of unknown size, is counted in no figure about that."
+        )
+        for line in wrapped(sentence):
+            click.echo(line)
+
+
+def _show_parts(up: RollUp, figure: RolledFigure) -> None:
+    click.echo()
+    show_heading(f"{figure.id}: {figure.how}, {_with_unit(figure)}")
+    for part in up.explain(figure):
+        for line in wrapped(f"{_names(up, (part.team,))}: {part.said}", "  ", "    "):
+            click.echo(line)
+    for left in figure.left_out:
+        for line in wrapped(f"not counted, {left.why}: {_names(up, left.teams)}", "  ", "    "):
+            click.echo(line)
+
+
+def _show_texts(up: RollUp, items: Sequence[str]) -> None:
+    asked = ""
+    for said in sorted(up.texts, key=lambda said: list(up.framework.items).index(said.item)):
+        if items and said.item not in items:
+            continue
+        if said.item != asked:
+            asked = said.item
+            click.echo()
+            show_heading(f"{asked}: {shorten(up.framework.item(asked).text, _ASKED, placeholder=' ...')}")
+        for line in wrapped(f"{_names(up, (said.team,))}: {said.text}", "  ", "    "):
+            click.echo(line)
+    if up.texts:
+        click.echo("\nWords stand as they were written: check them for names before they go out.")
+
+
+def _names(up: RollUp, teams: Sequence[str]) -> str:
+    return ", ".join(up.gathered.tree.by_id[name].title for name in teams)
