@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from practicecheck.assessments._limits import not_negative
 from practicecheck.assessments._units import Unit, UnitTree, names_of
 from practicecheck.errors import Code, Path, Problem, near
 
@@ -77,11 +76,11 @@ def _circles(tree: UnitTree) -> Iterator[Problem]:
 def _twice(tree: UnitTree) -> Iterator[Problem]:
     seen: dict[str, Unit] = {}
     for unit in tree.units:
-        others = {seen[name].id: name for name in names_of(unit) if name in seen}
-        for other, name in others.items():
+        others = dict.fromkeys(seen[name].id for name in names_of(unit) if name in seen)
+        for other in others:
             yield Problem(
                 code=Code.UNIT_TWICE,
-                message=f'"{name}" is the name of {other} already, so the same team may be counted twice.',
+                message=f"{unit.id} has a name of {other}, so the same team may be counted twice: {unit.title}.",
                 remedy="Take one of the two out, or give each a name of its own.",
                 path=_at(unit),
             )
@@ -95,12 +94,17 @@ def _tops(tree: UnitTree) -> Iterator[Problem]:
         yield Problem(
             code=Code.MANY_TOPS,
             message=f"{unit.id} is within no unit, and {tops[0].id} stands at the top already.",
-            remedy=f"Write within: {tops[0].id}, or the unit that it belongs to.",
+            remedy="Write within: and the unit that it belongs to; only one stands at the top.",
             path=_at(unit),
         )
 
 
 def _posts(tree: UnitTree) -> Iterator[Problem]:
     for unit in tree.units:
-        if unit.posts is not None:
-            yield from not_negative(unit.posts, _at(unit, "posts"))
+        if unit.posts is not None and unit.posts < 0:
+            yield Problem(
+                code=Code.BELOW_LEAST,
+                message=f"{unit.posts} is less than nothing.",
+                remedy="Write 0 or more; leave posts out if they are not known.",
+                path=_at(unit, "posts"),
+            )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from textwrap import shorten
 
 import click
@@ -11,7 +12,7 @@ from practicecheck.cli._terminal import show_heading, show_problems, show_table,
 from practicecheck.comparison import Audience
 from practicecheck.scoring import (
     HELD_BACK,
-    Collected,
+    Apart,
     RolledFigure,
     RollUp,
     coverage_below,
@@ -45,7 +46,7 @@ def show_roll_up(up: RollUp, audience: Audience, *, items: Sequence[str] = (), e
     if up.scores and not items:
         click.echo()
         _show_scores(up)
-    _show_figures(figures)
+    _show_figures(up, figures)
     _show_refused(up, figures)
     if up.splits:
         click.echo()
@@ -66,7 +67,8 @@ def _show_tree(up: RollUp) -> None:
 
     def rows() -> Iterator[tuple[object, ...]]:
         for unit, depth in tree.walk(up.unit.id):
-            name = "  " * depth + unit.title
+            # A table drops blanks at the start of a cell.
+            name = "· " * depth + unit.title
             if not tree.is_team(unit.id):
                 own = coverage_below(up.gathered, unit.id)
                 held = (f"{own.posts} of {own.of_posts}",) if posts else ()
@@ -98,33 +100,30 @@ def _show_scores(up: RollUp) -> None:
     )
 
 
-def _show_figures(figures: Sequence[RolledFigure]) -> None:
+def _show_figures(up: RollUp, figures: Sequence[RolledFigure]) -> None:
+    posts = up.coverage.of_posts is not None
     told = [figure for figure in figures if not figure.refused and figure.amount is not None]
     if told:
         click.echo()
         show_table(
-            ("Item", "Together", "How", "Teams", "What was asked"),
+            ("Item", "Together", "How", "Teams", *(("Posts",) if posts else ()), "What was asked"),
             (
                 (
                     figure.id,
-                    _with_unit(figure),
+                    figure.said,
                     figure.how,
-                    figure.coverage.said,
+                    f"{figure.coverage.teams} of {figure.coverage.of_teams}",
+                    *((f"{figure.coverage.posts} of {figure.coverage.of_posts}",) if posts else ()),
                     shorten(figure.text, _ASKED, placeholder=" ..."),
                 )
                 for figure in told
             ),
         )
-    nobody = [figure.id for figure in figures if not figure.refused and figure.amount is None]
-    if nobody:
+    given = {figure.id for figure in figures if figure.coverage.teams}
+    if nobody := [figure.id for figure in figures if figure.id not in given]:
         click.echo()
-        for line in wrapped(f"Of no team: {', '.join(dict.fromkeys(nobody))}."):
+        for line in wrapped(f"Given by no team: {', '.join(dict.fromkeys(nobody))}."):
             click.echo(line)
-
-
-def _with_unit(figure: RolledFigure) -> str:
-    words = isinstance(figure.amount, Collected) or figure.how in ("share-of-yes", "distribution")
-    return figure.said if words or figure.unit is None else f"{figure.said} {figure.unit}"
 
 
 def _show_refused(up: RollUp, figures: Sequence[RolledFigure]) -> None:
@@ -138,15 +137,17 @@ def _show_refused(up: RollUp, figures: Sequence[RolledFigure]) -> None:
                     figure.id,
                     figure.how,
                     "; ".join(difference.part.value for difference in figure.refused) + " differs",
-                    "\n".join(
-                        f"{apart.amount.said}: {len(apart.teams)} team{'s' * (len(apart.teams) != 1)}"
-                        + (f" ({_names(up, apart.teams)})" if len(apart.teams) == 1 else "")
-                        for apart in figure.apart
-                    ),
+                    "\n".join(_by_itself(up, figure, apart) for apart in figure.apart),
                 )
                 for figure in refused
             ),
         )
+
+
+def _by_itself(up: RollUp, figure: RolledFigure, apart: Apart) -> str:
+    count = len(apart.teams)
+    teams = f"{count} teams" if count > 1 else _names(up, apart.teams)
+    return f"{apart.amount.told(figure.unit)}: {teams}"
 
 
 def _show_held_back(up: RollUp, figures: Sequence[RolledFigure]) -> None:
@@ -164,7 +165,7 @@ def _show_held_back(up: RollUp, figures: Sequence[RolledFigure]) -> None:
 
 def _show_parts(up: RollUp, figure: RolledFigure) -> None:
     click.echo()
-    show_heading(f"{figure.id}: {figure.how}, {_with_unit(figure)}")
+    show_heading(f"{figure.id}: {figure.how}, {figure.said}")
     for part in up.explain(figure):
         for line in wrapped(f"{_names(up, (part.team,))}: {part.said}", "  ", "    "):
             click.echo(line)
@@ -174,17 +175,15 @@ def _show_parts(up: RollUp, figure: RolledFigure) -> None:
 
 
 def _show_texts(up: RollUp, items: Sequence[str]) -> None:
-    asked = ""
-    for said in sorted(up.texts, key=lambda said: list(up.framework.items).index(said.item)):
-        if items and said.item not in items:
-            continue
-        if said.item != asked:
-            asked = said.item
-            click.echo()
-            show_heading(f"{asked}: {shorten(up.framework.item(asked).text, _ASKED, placeholder=' ...')}")
-        for line in wrapped(f"{_names(up, (said.team,))}: {said.text}", "  ", "    "):
-            click.echo(line)
-    if up.texts:
+    places = {name: n for n, name in enumerate(up.framework.items)}
+    texts = sorted((said for said in up.texts if not items or said.item in items), key=lambda s: places[s.item])
+    for item, own in groupby(texts, key=lambda said: said.item):
+        click.echo()
+        show_heading(f"{item}: {shorten(up.framework.item(item).text, _ASKED, placeholder=' ...')}")
+        for said in own:
+            for line in wrapped(f"{_names(up, (said.team,))}: {said.text}", "  ", "    "):
+                click.echo(line)
+    if texts:
         click.echo("\nWords stand as they were written: check them for names before they go out.")
 
 

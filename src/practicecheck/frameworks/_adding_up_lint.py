@@ -74,19 +74,23 @@ def _figures(rule: AddsUp, framework: Framework, path: Path) -> Iterator[Problem
             continue
         # Above the line a percentage will do, since it is taken of what stands below.
         types = (TakesNumber, TakesPercent) if key == "of" else (TakesNumber,)
-        item = framework.items.get(name)
-        if item is None or not any(isinstance(taken, types) for taken in item.takes):
-            numbers = [
-                other.id
-                for other in framework.items.values()
-                if any(isinstance(taken, types) for taken in other.takes)
-            ]
-            known = [*base, *numbers]
+        fault = _fault(name, framework.items.get(name), types)
+        if fault is not None:
+            numbers = [other.id for other in framework.items.values() if _fault(other.id, other, types) is None]
             yield Problem(
                 code=Code.NO_FIGURE,
-                message=f'"{name}" is no figure of this framework.'
-                if item is None
-                else f"{name} is not answered with a number, so nothing can count by it.",
-                remedy=near(name, known) or "Name a base figure, or an item that takes a number.",
+                message=fault,
+                remedy=near(name, [*base, *numbers]) or "Name a base figure, or an item that takes one number.",
                 path=(*path, key),
             )
+
+
+def _fault(name: str, item: Item | None, types: tuple[type[AnswerType], ...]) -> str | None:
+    """Why nothing can be worked out with an item, if so."""
+    if item is None:
+        return f'"{name}" is no figure of this framework.'
+    if not any(isinstance(taken, types) for taken in item.takes):
+        return f"{name} is not answered with a number, so nothing can be worked out with it."
+    if sum(isinstance(taken, TakesNumber) for taken in item.takes) > 1:
+        return f"{name} may be given in several units, so nothing can be worked out with it."
+    return None

@@ -34,10 +34,13 @@ class Sum:
         """The sum, as exact as the numbers were."""
         return exact_decimal(self.total)
 
-    @property
-    def said(self) -> str:
-        """The sum as people write it."""
-        return shown(self.total)
+    def told(self, unit: str | None = None) -> str:
+        """The sum as people say it: ``83 people``.
+
+        Args:
+            unit: What it is measured in.
+        """
+        return _in(shown(self.total), unit)
 
 
 @final
@@ -65,12 +68,15 @@ class Ratio:
         """The ratio, rounded."""
         return None if self.exact is None else rounded(self.exact, ROUNDING)
 
-    @property
-    def said(self) -> str:
-        """The ratio with its two sums: ``14.5 (12 / 83 x 100)``."""
+    def told(self, unit: str | None = None) -> str:
+        """The ratio with its two sums: ``15.7 % (13 / 83 x 100)``.
+
+        Args:
+            unit: What it is measured in.
+        """
         times = f" x {self.times}" if self.times != 1 else ""
-        sums = f"{_short(self.of)} / {_short(self.over)}{times}"
-        return f"nothing to divide by ({sums})" if self.value is None else f"{self.value} ({sums})"
+        sums = f"({_short(self.of)} / {_short(self.over)}{times})"
+        return f"nothing to divide by {sums}" if self.value is None else f"{_in(str(self.value), unit)} {sums}"
 
 
 @final
@@ -96,11 +102,14 @@ class WeightedMean:
         """The mean, rounded."""
         return None if self.exact is None else rounded(self.exact, ROUNDING)
 
-    @property
-    def said(self) -> str:
-        """The mean with what it is made of: ``41.2 (3419.6 / 83)``."""
-        sums = f"{_short(self.weighted)} / {_short(self.weight)}"
-        return f"nothing to count by ({sums})" if self.value is None else f"{self.value} ({sums})"
+    def told(self, unit: str | None = None) -> str:
+        """The mean with what it is made of: ``40.7 hours a week (3379.5 / 83)``.
+
+        Args:
+            unit: What it is measured in.
+        """
+        sums = f"({_short(self.weighted)} / {_short(self.weight)})"
+        return f"nothing to count by {sums}" if self.value is None else f"{_in(str(self.value), unit)} {sums}"
 
 
 @final
@@ -121,9 +130,12 @@ class Share:
         """The share in percent, rounded."""
         return rounded(Fraction(100 * self.yes, self.of), ROUNDING) if self.of else None
 
-    @property
-    def said(self) -> str:
-        """The share as people say it: ``6 of 8 teams say yes``."""
+    def told(self, unit: str | None = None) -> str:  # noqa: ARG002 - a share has no unit
+        """The share as people say it: ``6 of 8 say yes (75.0 %)``.
+
+        Args:
+            unit: Nothing, since a share has none.
+        """
         return f"{self.yes} of {self.of} {'say' if self.of != 1 else 'says'} yes ({self.value} %)"
 
 
@@ -147,10 +159,13 @@ class Range:
         """No one number stands for a range."""
         return
 
-    @property
-    def said(self) -> str:
-        """The range as people say it: ``9 to 24, median 12``."""
-        return f"{_short(self.lowest)} to {_short(self.highest)}, median {_short(self.median)}"
+    def told(self, unit: str | None = None) -> str:
+        """The range as people say it: ``9 to 24 times a year, median 12``.
+
+        Args:
+            unit: What it is measured in.
+        """
+        return f"{_in(f'{_short(self.lowest)} to {_short(self.highest)}', unit)}, median {_short(self.median)}"
 
 
 @final
@@ -189,9 +204,12 @@ class Distribution:
         """No one number stands for a distribution."""
         return
 
-    @property
-    def said(self) -> str:
-        """The distribution as people say it: ``1: 2, 2: 5, 4: 1; median 2``."""
+    def told(self, unit: str | None = None) -> str:  # noqa: ARG002 - points have no unit
+        """The distribution as people say it: ``1: 2, 2: 5, 4: 1; median 2``.
+
+        Args:
+            unit: The scale, which is not repeated.
+        """
         counts = ", ".join(f"{count.code}: {count.teams}" for count in self.counts if count.teams)
         return f"{counts}; median {' to '.join(map(str, self.median))}" if self.median else counts
 
@@ -212,13 +230,20 @@ class Collected:
         """Words have no number."""
         return
 
-    @property
-    def said(self) -> str:
-        """How many there are."""
+    def told(self, unit: str | None = None) -> str:  # noqa: ARG002 - words have no unit
+        """How many there are: ``8 texts``.
+
+        Args:
+            unit: Nothing, since words have none.
+        """
         return f"{self.texts} text{'' if self.texts == 1 else 's'}"
 
 
 Amount: TypeAlias = Sum | Ratio | WeightedMean | Share | Range | Distribution | Collected
+
+
+def _in(number: str, unit: str | None) -> str:
+    return number if unit is None else f"{number} {unit}"
 
 
 def _short(exact: Fraction) -> str:

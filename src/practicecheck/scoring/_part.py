@@ -42,6 +42,7 @@ class Part:
 
     Attributes:
         team: The team's id.
+        rule: How it adds up.
         line: What it is measured in, or the scale: parts of different lines are never put together.
         given: What the team gave.
         value: The number, or the figure above the line.
@@ -49,6 +50,7 @@ class Part:
     """
 
     team: str
+    rule: AddsUp
     line: str | None
     given: Given
     value: Fraction = Fraction(0)
@@ -56,15 +58,21 @@ class Part:
 
     @property
     def said(self) -> str:
-        """What the team gives, as people say it."""
+        """What the team gives, as people say it: ``42.5 x 12`` for a mean, ``3 / 12`` for a rate."""
         given = self.given
-        if given.points:
-            return ", ".join(map(str, given.points))
-        if given.answer is not None:
-            return "yes" if given.answer else "no"
-        if given.texts:
-            return f"{given.texts} text{'' if given.texts == 1 else 's'}"
-        return shown(self.value)
+        match self.rule:
+            case AddsRatio():
+                return f"{shown(self.value)} / {shown(self.by)}"
+            case AddsWeightedMean():
+                return f"{shown(self.value)} x {shown(self.by)}"
+            case AddsSum() | AddsRange():
+                return shown(self.value)
+            case AddsShare():
+                return "yes" if given.answer else "no"
+            case AddsDistribution():
+                return ", ".join(map(str, given.points))
+            case AddsNarratives() | AddsEvidence():
+                return f"{given.texts} text{'' if given.texts == 1 else 's'}"
 
 
 def part_of(asked: Asked, rule: AddsUp, team: Team, gathered: Gathered) -> Part | str:
@@ -95,15 +103,15 @@ def part_of(asked: Asked, rule: AddsUp, team: Team, gathered: Gathered) -> Part 
         case AddsShare():
             if given.answer is None:
                 return "answered without a yes or no"
-            return Part(team=team.unit.id, line=None, given=given)
+            return Part(team=team.unit.id, rule=rule, line=None, given=given)
         case AddsDistribution():
             if not given.points:
                 return "answered without a point"
-            return Part(team=team.unit.id, line=gives.scale if _scored(asked) else None, given=given)
+            return Part(team=team.unit.id, rule=rule, line=gives.scale if _scored(asked) else None, given=given)
         case AddsNarratives() | AddsEvidence():
             if not given.texts:
                 return "answered without words"
-            return Part(team=team.unit.id, line=None, given=given)
+            return Part(team=team.unit.id, rule=rule, line=None, given=given)
 
 
 def _why(given: Given) -> str:
@@ -124,7 +132,7 @@ def _number(
     by = _figure(rule.by, gives, gathered) if isinstance(rule, AddsWeightedMean) else Fraction(1)
     if isinstance(by, str):
         return by
-    return Part(team=team.unit.id, line=given.unit, given=given, value=Fraction(given.number), by=by)
+    return Part(team=team.unit.id, rule=rule, line=given.unit, given=given, value=Fraction(given.number), by=by)
 
 
 def _units(asked: Asked, rule: AddsUp) -> tuple[str, ...]:
@@ -162,7 +170,7 @@ def _ratio(rule: AddsRatio, team: Team, gives: Contribution, gathered: Gathered,
     times = Fraction(1) if rule.over_times is None else _figure(rule.over_times, gives, gathered)
     if isinstance(times, str):
         return times
-    return Part(team=team.unit.id, line=None, given=given, value=of, by=over * times)
+    return Part(team=team.unit.id, rule=rule, line=None, given=given, value=of, by=over * times)
 
 
 def _figure(name: str, gives: Contribution, gathered: Gathered) -> Fraction | str:

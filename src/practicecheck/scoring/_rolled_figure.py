@@ -103,7 +103,7 @@ class RolledFigure:
         """What the teams come to, as people say it."""
         if self.refused:
             return "refused"
-        return "no figure" if self.amount is None else self.amount.said
+        return "no figure" if self.amount is None else self.amount.told(self.unit)
 
 
 def rolled_figures(gathered: Gathered, teams: Sequence[Team]) -> Iterator[RolledFigure]:

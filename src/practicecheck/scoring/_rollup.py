@@ -202,7 +202,7 @@ def _differing(differing: Sequence[Difference], figures: Sequence[RolledFigure])
         because = f"Not added up for that: {_some(list(refused))}."
         yield Problem(
             code=Code.PROTOCOL_DIFFERS,
-            message=f"the teams differ in their capture protocol. {difference.said}.",
+            message=f"the teams' capture protocols differ. {difference.said}.",
             remedy=f"{because} If all mean the same, write it in the same words."
             if refused
             else "Nothing that was given depends on it; read the figures with that in mind.",
