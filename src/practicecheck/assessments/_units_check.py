@@ -80,7 +80,7 @@ def _twice(tree: UnitTree) -> Iterator[Problem]:
         for other in others:
             yield Problem(
                 code=Code.UNIT_TWICE,
-                message=f"{unit.id} has a name of {other}, so the same team may be counted twice: {unit.title}.",
+                message=f"{unit.id} has a name of {other}, so a team may be counted twice.",
                 remedy="Take one of the two out, or give each a name of its own.",
                 path=_at(unit),
             )

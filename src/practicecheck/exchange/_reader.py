@@ -288,6 +288,7 @@ _LEANS_ON: Mapping[Code, tuple[str, ...]] = MappingProxyType(
         Code.OFF_SCALE: ("choices",),
         Code.OTHER_SCALE: ("choices",),
         Code.BALLOT: ("choices", "perspectives"),
+        Code.ADDS_UP: ("sections", "base"),
         Code.NO_FIGURE: ("sections", "base"),
         Code.UNKNOWN_REFERENCE: ("scales", "views", "choices", "sections", "base"),
         Code.KEY_DOES_NOT_FIT: ("values", "positive", "bands"),
