@@ -135,7 +135,7 @@ def _contributions(
     found: list[Contribution] = []
     problems: list[Problem] = []
     bar = (
-        click.progressbar(files, label=f"Reading {len(files)} files", file=sys.stderr)
+        click.progressbar(files, label="Reading assessments", file=sys.stderr)
         if sys.stderr.isatty()
         else nullcontext(files)
     )

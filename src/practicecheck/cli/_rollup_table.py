@@ -13,12 +13,13 @@ from practicecheck.comparison import Audience
 from practicecheck.scoring import (
     HELD_BACK,
     Apart,
+    Collected,
     RolledFigure,
     RollUp,
     coverage_below,
 )
 
-_ASKED = 60
+_ASKED = 34
 """So much of a question is shown beside a figure."""
 _TEAMS = 40
 """Where there are more teams than this, the tree shows only those units that have others below them."""
@@ -51,7 +52,8 @@ def show_roll_up(up: RollUp, audience: Audience, *, items: Sequence[str] = (), e
     if up.splits:
         click.echo()
         show_table(
-            ("Split", "Where raters differ"), ((split.item, _names(up, split.teams)) for split in up.splits)
+            ("Split", "Teams whose raters differ"),
+            ((split.item, _names(up, split.teams)) for split in up.splits),
         )
     _show_held_back(up, figures)
     if explain:
@@ -102,7 +104,10 @@ def _show_scores(up: RollUp) -> None:
 
 def _show_figures(up: RollUp, figures: Sequence[RolledFigure]) -> None:
     posts = up.coverage.of_posts is not None
-    told = [figure for figure in figures if not figure.refused and figure.amount is not None]
+    words = [figure for figure in figures if isinstance(figure.amount, Collected)]
+    told = [
+        figure for figure in figures if figure.amount is not None and not figure.refused and figure not in words
+    ]
     if told:
         click.echo()
         show_table(
@@ -119,6 +124,12 @@ def _show_figures(up: RollUp, figures: Sequence[RolledFigure]) -> None:
                 for figure in told
             ),
         )
+    if words:
+        texts = sum(figure.amount.texts for figure in words if isinstance(figure.amount, Collected))
+        told_of = ", ".join(figure.id for figure in words)
+        click.echo()
+        for line in wrapped(f"Words of teams ({texts} texts; --texts shows them): {told_of}."):
+            click.echo(line)
     given = {figure.id for figure in figures if figure.coverage.teams}
     if nobody := [figure.id for figure in figures if figure.id not in given]:
         click.echo()
