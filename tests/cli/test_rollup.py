@@ -203,6 +203,30 @@ def test_many_teams_are_shown_by_their_services(capsys) -> None:
     assert "40 of 41 teams have no assessment here: t1, t2, t3, t4, t5, t6 and 34 more." in page
 
 
+def test_a_folder_and_a_pattern_stand_for_their_files(capsys) -> None:
+    """Since not every shell opens patterns, and thousands of names don't fit on a line."""
+    named = said(capsys, *TEAMS, *UNITS)
+    assert said(capsys, str(EXAMPLES / "teams"), *UNITS) == named
+    assert said(capsys, str(EXAMPLES / "teams" / "*.yaml"), *UNITS) == named
+
+
+def test_a_folder_may_hold_the_tree_and_other_things(capsys) -> None:
+    """Only documents are read, and the tree is none of the teams."""
+    Path("all").mkdir()
+    for file in (*TEAMS, UNITS[1]):
+        (Path("all") / Path(file).name).write_bytes(Path(file).read_bytes())
+    (Path("all") / "minutes.docx").write_bytes(b"minutes")
+    (Path("all") / "older").mkdir()
+    assert "8 of 9 teams" in said(capsys, "all", "--units", "all/units-northshire.yaml")
+
+
+def test_an_empty_folder_and_a_pattern_of_nothing_are_told(capsys) -> None:
+    """Nothing is rolled up of nothing."""
+    Path("empty").mkdir()
+    assert "a folder without a document" in " ".join(told(capsys, "empty", *UNITS, ends=2).split())
+    assert "PC101" in told(capsys, "empty/*.yaml", *UNITS, ends=1)
+
+
 def test_a_progress_bar_is_for_those_who_watch(capsys, monkeypatch) -> None:
     """It goes to the error stream of a terminal, and nowhere else."""
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)

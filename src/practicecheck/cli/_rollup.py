@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 import click
 
-from practicecheck.cli._given import FILE, catalogue, spare
+from practicecheck.cli._given import FILE, FILES, catalogue, expanded, spare
 from practicecheck.errors import DocumentError, Problem, near
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @click.command("rollup")
-@click.argument("files", nargs=-1, required=True, type=FILE, metavar="FILE...")
+@click.argument("given", nargs=-1, required=True, type=FILES, metavar="FILE...")
 @click.option("--units", "tree_file", required=True, type=FILE, metavar="FILE", help="The tree of units.")
 @click.option("--unit", metavar="NAME", help="The unit to show; the one at the top, if none is named.")
 @click.option("--item", "items", multiple=True, metavar="ITEM", help="Show only this item or base figure.")
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", type=FILE, help="The file to write JSON or CSV to.")
 def command(  # noqa: PLR0913 - one for each option
     *,
-    files: tuple[str, ...],
+    given: tuple[str, ...],
     tree_file: str,
     unit: str | None,
     items: tuple[str, ...],
@@ -54,7 +54,10 @@ def command(  # noqa: PLR0913 - one for each option
     explain: bool,
     texts: bool,
 ) -> None:
-    """Add the assessments of teams in FILEs up into services and the organisation."""
+    """Add the assessments of teams in FILEs up into services and the organisation.
+
+    A FILE may be a folder, too, or a pattern such as teams/*.yaml.
+    """
     from practicecheck.cli._rollup_table import show_roll_up  # noqa: PLC0415 - loaded when needed
     from practicecheck.comparison import Audience  # noqa: PLC0415 - loaded when needed
     from practicecheck.exchange import (  # noqa: PLC0415 - loaded when needed
@@ -67,6 +70,7 @@ def command(  # noqa: PLR0913 - one for each option
     )
     from practicecheck.scoring import gather, roll_up  # noqa: PLC0415 - loaded when needed
 
+    files = expanded(given, tree_file)
     if output is not None:
         spare(output, (*files, tree_file))
         if form == "table":

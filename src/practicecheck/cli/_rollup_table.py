@@ -51,10 +51,8 @@ def show_roll_up(up: RollUp, audience: Audience, *, items: Sequence[str] = (), e
     _show_refused(up, figures)
     if up.splits:
         click.echo()
-        show_table(
-            ("Split", "Teams whose raters differ"),
-            ((split.item, _names(up, split.teams)) for split in up.splits),
-        )
+        rows = ((split.item, _names(up, split.teams)) for split in up.splits)
+        show_table(("Split", "Teams whose raters differ"), rows)
     _show_held_back(up, figures)
     if explain:
         for figure in figures:
