@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from glob import glob
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -49,7 +48,8 @@ def expanded(given: tuple[str, ...], but_not: str) -> tuple[str, ...]:
                     f"{name} is a folder without a document: a file ending in .yaml or .json."
                 )
         else:
-            found = [] if Path(name).exists() else glob(name)
+            pattern = "*" in name and not Path(name).exists()
+            found = [str(file) for file in Path(name).parent.glob(Path(name).name)] if pattern else []
         others = [file for file in sorted(found) if not _same(file, but_not)]
         files += others if found else [name]
     return tuple(files)
