@@ -10,6 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
+from tests.docs.test_outputs import SCHEMAS, strictly
 
 from practicecheck.cli._app import run
 
@@ -128,7 +130,10 @@ def test_scores_are_shown_with_lowest_median_and_highest(capsys) -> None:
         "practicecheck: units/1\nunits:\n  top: {}\n  amh: {name: Adult mental health service, within: top}\n",
         encoding="utf-8",
     )
-    unit = json.loads(json.dumps(as_json(capsys, FORM, "--units", "units.yaml")))["units"][0]
+    tree = as_json(capsys, FORM, "--units", "units.yaml", "--texts", "--explain")
+    schema = json.loads((SCHEMAS / "output-rollup-1.json").read_text(encoding="utf-8"))
+    Draft202012Validator(strictly(schema)).validate(tree)
+    unit = tree["units"][0]
     (total,) = [score for score in unit["scores"] if score["what"] == "total"]
     assert (total["lowest"], total["median"], total["highest"], total["together"]) == (57.1, 57.1, 57.1, 57.1)
     assert total["alternatives"] == "integration 2A"
@@ -147,6 +152,7 @@ def test_scores_are_shown_with_lowest_median_and_highest(capsys) -> None:
         (["--unit", "safegarding"], "Did you mean safeguarding?"),
         (["--item", "step-111"], "Did you mean step-11?"),
         (["-o", "figures.csv"], "--format csv"),
+        (["--texts", "--format", "csv"], "CSV holds figures only"),
         (["-o", TEAMS[0], "--format", "csv"], "is read from"),
         (["-o", UNITS[1], "--format", "json"], "is read from"),
     ],
@@ -201,6 +207,19 @@ def test_many_teams_are_shown_by_their_services(capsys) -> None:
     assert "1 of 41 teams." in page
     assert "· t0" not in page
     assert "40 of 41 teams have no assessment here: t1, t2, t3, t4, t5, t6 and 34 more." in page
+
+
+def test_an_item_stands_for_its_parts_too(capsys) -> None:
+    """Step 16 is answered through a, b and c."""
+    (unit,) = as_json(capsys, *TEAMS, *UNITS, "--unit", "safeguarding", "--item", "step-16")["units"]
+    assert [figure["id"] for figure in unit["figures"]] == ["step-16a", "step-16b", "step-16c"]
+
+
+def test_a_key_for_another_scale_is_told_with_each_file(capsys) -> None:
+    """And nothing is rolled up."""
+    page = told(capsys, *TEAMS[:2], *UNITS, "--key", "rag", ends=1)
+    assert page.count("PC304 choices.scale: rag@1 scores the scale rag, and this file is on none.") == 2
+    assert TEAMS[0] in page
 
 
 def test_a_folder_and_a_pattern_stand_for_their_files(capsys) -> None:

@@ -10,7 +10,7 @@ import attrs
 import click
 
 from practicecheck.cli._given import FILE, FILES, catalogue, expanded, spare
-from practicecheck.errors import DocumentError, Problem, near
+from practicecheck.errors import Code, DocumentError, KeyMismatchError, Problem, near
 
 if TYPE_CHECKING:
     from practicecheck.assessments import Unit, UnitTree
@@ -75,24 +75,22 @@ def command(  # noqa: PLR0913 - one for each option
         spare(output, (*files, tree_file))
         if form == "table":
             raise click.UsageError("A table is for the terminal. Add --format csv or --format json.")
+    if form == "csv" and (texts or explain):
+        raise click.UsageError(
+            "CSV holds figures only. Leave out --texts and --explain, or take --format json."
+        )
     tree = read_units(tree_file)
     in_view = _unit(unit, tree)
     readers = Audience(audience)
     gathered = gather(_contributions(files, tree, in_view, key, readers, texts=texts), tree)
-    for item in items:
-        if (
-            not any(item == figure.id for figure in gathered.framework.base)
-            and item not in gathered.framework.items
-        ):
-            hint = near(item, gathered.framework.items)
-            raise click.BadParameter(f'"{item}" is not an item of {gathered.framework.id}. {hint}'.rstrip())
+    wanted = _with_parts(items, gathered.framework)
     if form == "table":
-        show_roll_up(roll_up(gathered, in_view.id), readers, items=items, explain=explain)
+        show_roll_up(roll_up(gathered, in_view.id), readers, items=wanted, explain=explain)
         return
     if form == "json":
-        text = json_text(rollup_tree(gathered, in_view.id, readers, items=items, explain=explain))
+        text = json_text(rollup_tree(gathered, in_view.id, readers, items=wanted, explain=explain))
     else:
-        text = rollup_csv(gathered, in_view.id, readers, items=items)
+        text = rollup_csv(gathered, in_view.id, readers, items=wanted)
     if output is None:
         click.echo(text, nl=False)
         return
@@ -100,12 +98,17 @@ def command(  # noqa: PLR0913 - one for each option
     click.echo(f"Wrote {output}")
 
 
-def _known(items: tuple[str, ...], framework: Framework) -> None:
+def _with_parts(items: tuple[str, ...], framework: Framework) -> tuple[str, ...]:
+    """The items and base figures that were named, each item with its parts."""
     names = [*(figure.id for figure in framework.base), *framework.items]
+    found: list[str] = []
     for item in items:
         if item not in names:
             fault = f'"{item}" is not an item or a base figure of {framework.id}. {near(item, names)}'
             raise click.BadParameter(fault.rstrip(), param_hint="--item")
+        known = framework.items.get(item)
+        found += [item] if known is None else [below.id for below in known.walk()]
+    return tuple(found)
 
 
 def _unit(name: str | None, tree: UnitTree) -> Unit:
@@ -152,12 +155,25 @@ def _contributions(
             except DocumentError as fault:
                 problems += fault.problems
                 continue
+            except KeyMismatchError as fault:
+                problems.append(_other_scale(fault, file))
+                continue
             unit = tree.find(gives.unit or "")
             kept = unit is not None and unit.id in shown
             found.append(gives if kept else attrs.evolve(gives, texts=()))
     if problems:
         raise DocumentError([*problems, *_also_wrong(found, tree)])
     return found
+
+
+def _other_scale(fault: KeyMismatchError, file: str) -> Problem:
+    return Problem(
+        code=Code.KEY_FOR_OTHER_SCALE,
+        message=f"{fault.key} scores the scale {fault.scale}, and this file is on {fault.used or 'none'}.",
+        remedy="Leave --key out: then each file is scored with the default key of its own scale.",
+        path=("choices", "scale"),
+        file=file,
+    )
 
 
 def _also_wrong(found: list[Contribution], tree: UnitTree) -> tuple[Problem, ...]:

@@ -19,7 +19,7 @@ from practicecheck.scoring import (
     coverage_below,
 )
 
-_ASKED = 34
+_ASKED = 40
 """So much of a question is shown beside a figure."""
 _TEAMS = 40
 """Where there are more teams than this, the tree shows only those units that have others below them."""
