@@ -13,7 +13,7 @@ PracticeCheckError
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import TypeAlias, final
 
@@ -124,6 +124,7 @@ class Code(Enum):
     ADDS_UP = "PC713"
     NO_FIGURE = "PC714"
     OTHER_ORGANISATION = "PC715"
+    SAME_ANSWERS = "PC716"
 
 
 @final
@@ -206,6 +207,19 @@ def near(name: object, known: Iterable[str]) -> str:
 _NEAR = 0.59
 _LONGEST = 80
 """Longer texts are no slips of the keyboard."""
+
+
+def some_of(names: Sequence[str]) -> str:
+    """Names in a sentence: a few of them, and how many more there are.
+
+    Args:
+        names: The names, in the order in which they are told.
+    """
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more
+
+
+_NAMED = 6
 
 
 class PracticeCheckError(Exception):

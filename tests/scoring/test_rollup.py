@@ -296,11 +296,31 @@ def test_another_period_refuses_sums_that_need_the_same() -> None:
 
 def test_many_teams_are_counted_where_they_differ() -> None:
     """The most frequent stands first, and single ones have their names."""
+    up = rolled(*(a_team(f"t{n}", PEOPLE_10) for n in range(7)), a_team("odd", PEOPLE_10, capture=ON_WTE))
+    assert the(up, "people").why_refused == "basis: 7 teams say headcount; odd says wte"
+
+
+def test_many_definitions_are_told_shortly() -> None:
+    """Each with its beginning; the result itself has all of them."""
+    base = {"posts": 1}
+    teams = [a_team(f"t{n}", base=base, capture=Capture(scope=f"{n} {'all staff ' * 30}")) for n in range(9)]
+    figure = the(rolled(*teams), "posts")
+    assert figure.why_refused is not None
+    assert figure.why_refused.endswith(' ..."; 5 more')
+    assert len(figure.why_refused) < 500
+    assert len(figure.refused[0].stands) == len(figure.apart) == 9
+
+
+def test_the_same_answers_from_two_teams_are_told() -> None:
+    """A file may have been copied; two that say little may well be alike."""
+    same = (PEOPLE_10, Answer(item="hours", number=37))
     up = rolled(
-        *(a_team(f"t{n}", PEOPLE_10) for n in range(5)),
-        a_team("odd", PEOPLE_10, capture=Capture(basis=Basis.WTE)),
+        a_team("a", *same, base={"posts": 3}), a_team("b", *same, base={"posts": 3}), a_team("c", *same)
     )
-    assert the(up, "people").why_refused == "basis: 5 teams say headcount; odd says wte"
+    (problem,) = up.problems
+    assert (problem.code, problem.severity) == (Code.SAME_ANSWERS, Severity.WARNING)
+    assert problem.message == "2 teams give the same to the last figure: a, b."
+    assert rolled(a_team("a", *same), a_team("b", *same)).problems == ()
 
 
 # --- coverage -------------------------------------------------------------------------------------

@@ -76,9 +76,7 @@ def command(  # noqa: PLR0913 - one for each option
         if form == "table":
             raise click.UsageError("A table is for the terminal. Add --format csv or --format json.")
     if form == "csv" and (texts or explain):
-        raise click.UsageError(
-            "CSV holds figures only. Leave out --texts and --explain, or take --format json."
-        )
+        raise click.UsageError("CSV holds figures only. Leave out --texts and --explain, or take JSON.")
     tree = read_units(tree_file)
     in_view = _unit(unit, tree)
     readers = Audience(audience)

@@ -10,9 +10,9 @@ import click
 
 from practicecheck.cli._terminal import show_heading, show_problems, show_table, wrapped
 from practicecheck.comparison import Audience
+from practicecheck.errors import some_of
 from practicecheck.scoring import (
     HELD_BACK,
-    Apart,
     Collected,
     RolledFigure,
     RollUp,
@@ -21,6 +21,8 @@ from practicecheck.scoring import (
 
 _ASKED = 40
 """So much of a question is shown beside a figure."""
+_GROUPS = 4
+"""So many groups of teams are shown where they can't be put together; JSON has all."""
 _TEAMS = 40
 """Where there are more teams than this, the tree shows only those units that have others below them."""
 
@@ -146,17 +148,20 @@ def _show_refused(up: RollUp, figures: Sequence[RolledFigure]) -> None:
                     figure.id,
                     figure.how,
                     "; ".join(difference.part.value for difference in figure.refused) + " differs",
-                    "\n".join(_by_itself(up, figure, apart) for apart in figure.apart),
+                    "\n".join(_by_themselves(up, figure)),
                 )
                 for figure in refused
             ),
         )
 
 
-def _by_itself(up: RollUp, figure: RolledFigure, apart: Apart) -> str:
-    count = len(apart.teams)
-    teams = f"{count} teams" if count > 1 else _names(up, apart.teams)
-    return f"{apart.amount.told(figure.unit)}: {teams}"
+def _by_themselves(up: RollUp, figure: RolledFigure) -> Iterator[str]:
+    for apart in figure.apart[:_GROUPS]:
+        count = len(apart.teams)
+        teams = f"{count} teams" if count > 1 else _names(up, apart.teams)
+        yield f"{apart.amount.told(figure.unit)}: {teams}"
+    if len(figure.apart) > _GROUPS:
+        yield f"and {len(figure.apart) - _GROUPS} more groups"
 
 
 def _show_held_back(up: RollUp, figures: Sequence[RolledFigure]) -> None:
@@ -197,4 +202,4 @@ def _show_texts(up: RollUp, items: Sequence[str]) -> None:
 
 
 def _names(up: RollUp, teams: Sequence[str]) -> str:
-    return ", ".join(up.gathered.tree.by_id[name].title for name in teams)
+    return some_of([up.gathered.tree.by_id[name].title for name in teams])

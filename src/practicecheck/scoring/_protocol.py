@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from textwrap import shorten
 from typing import final
 
 import attrs
@@ -11,8 +12,12 @@ from practicecheck.assessments import Capture
 from practicecheck.frameworks import EVERY_PART, CapturePart
 from practicecheck.scoring._gathered import Team
 
-_NAMED = 3
+_NAMED = 6
 """So many teams are named; more are counted."""
+_STANDS = 4
+"""So many ways to say it are told in a sentence; the others are counted."""
+_WORDS = 80
+"""So much of a definition is told in a sentence."""
 
 
 @final
@@ -45,14 +50,16 @@ class Difference:
     @property
     def said(self) -> str:
         """The difference in a sentence: ``basis: 7 teams say headcount; east says wte``."""
-        return f"{self.part.value}: " + "; ".join(map(_said, self.stands))
+        told = "; ".join(map(_said, self.stands[:_STANDS]))
+        others = f"; {len(self.stands) - _STANDS} more" if len(self.stands) > _STANDS else ""
+        return f"{self.part.value}: {told}{others}"
 
 
 def _said(stand: Stand) -> str:
+    says = shorten(stand.says, _WORDS, placeholder=' ..."' if stand.says.endswith('"') else " ...")
     if len(stand.teams) > _NAMED:
-        return f"{len(stand.teams)} teams say {stand.says}"
-    verb = "says" if len(stand.teams) == 1 else "say"
-    return f"{', '.join(stand.teams)} {verb} {stand.says}"
+        return f"{len(stand.teams)} teams say {says}"
+    return f"{', '.join(stand.teams)} {'says' if len(stand.teams) == 1 else 'say'} {says}"
 
 
 def differences(teams: Iterable[Team], parts: Iterable[CapturePart] = EVERY_PART) -> tuple[Difference, ...]:

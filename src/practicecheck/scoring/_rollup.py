@@ -8,9 +8,9 @@ from typing import final
 import attrs
 
 from practicecheck.assessments import Unit
-from practicecheck.errors import Code, Problem, Severity
+from practicecheck.errors import Code, Problem, Severity, some_of
 from practicecheck.frameworks import Framework
-from practicecheck.scoring._contribution import TeamText
+from practicecheck.scoring._contribution import Given, TeamText
 from practicecheck.scoring._gathered import Gathered, Team
 from practicecheck.scoring._part import Part
 from practicecheck.scoring._protocol import Difference, differences
@@ -18,8 +18,8 @@ from practicecheck.scoring._rolled_figure import RolledFigure, parts_of, rolled_
 from practicecheck.scoring._rolled_score import RolledScore, rolled_scores
 from practicecheck.scoring._team_coverage import TeamCoverage, coverage_below
 
-_NAMED = 6
-"""So many are named in a sentence; the others are counted."""
+_SAME = 3
+"""From so many numbers on that are all the same, one file may be a copy of another."""
 
 
 @final
@@ -141,6 +141,7 @@ def roll_up(gathered: Gathered, unit_id: str | None = None) -> RollUp:
             *_own(gathered, unit),
             *_differing(differing, figures),
             *_apart(scores),
+            *_same(teams),
             *(doubt for team in teams if team.gives for doubt in team.gives.doubts),
         ),
         gathered=gathered,
@@ -163,18 +164,13 @@ def _texts(teams: Sequence[Team]) -> Iterator[tuple[Team, TeamText]]:
             yield team, said
 
 
-def _some(names: Sequence[str]) -> str:
-    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-    return ", ".join(names[:_NAMED]) + more
-
-
 def _missing(teams: Sequence[Team]) -> Iterator[Problem]:
     missing = [team.unit.title for team in teams if team.gives is None]
     if missing:
         yield Problem(
             code=Code.TEAM_MISSING,
             message=f"{len(missing)} of {len(teams)} teams {'has' if len(missing) == 1 else 'have'} no "
-            f"assessment here: {_some(missing)}.",
+            f"assessment here: {some_of(missing)}.",
             remedy="Each figure says how many teams it counts; one that is missing is never a zero.",
             severity=Severity.NOTE,
         )
@@ -199,7 +195,7 @@ def _differing(differing: Sequence[Difference], figures: Sequence[RolledFigure])
         refused = dict.fromkeys(
             figure.id for figure in figures if difference.part in [other.part for other in figure.refused]
         )
-        because = f"Not added up for that: {_some(list(refused))}."
+        because = f"Not added up for that: {some_of(list(refused))}."
         yield Problem(
             code=Code.PROTOCOL_DIFFERS,
             message=f"the teams' capture protocols differ. {difference.said}.",
@@ -221,3 +217,20 @@ def _apart(scores: Sequence[RolledScore]) -> Iterator[Problem]:
             remedy="Different scales, keys and alternatives can't be put together; agree on one for next time.",
             severity=Severity.NOTE,
         )
+
+
+def _same(teams: Sequence[Team]) -> Iterator[Problem]:
+    """Files that were copied, and never changed."""
+    seen: dict[tuple[Given, ...], list[Team]] = {}
+    for team in teams:
+        if team.gives and sum(given.number is not None for given in team.gives.given) >= _SAME:
+            seen.setdefault(team.gives.given, []).append(team)
+    for own in seen.values():
+        if len(own) > 1:
+            yield Problem(
+                code=Code.SAME_ANSWERS,
+                message=f"{len(own)} teams give the same to the last figure: "
+                f"{some_of([team.unit.title for team in own])}.",
+                remedy="Look whether one file is a copy of another, so that a team is counted twice.",
+                severity=Severity.WARNING,
+            )
