@@ -125,6 +125,7 @@ class Code(Enum):
     NO_FIGURE = "PC714"
     OTHER_ORGANISATION = "PC715"
     SAME_ANSWERS = "PC716"
+    RATE_DIFFERS = "PC717"
 
 
 @final

@@ -83,8 +83,9 @@ def _show_tree(up: RollUp) -> None:
 
 
 def _show_scores(up: RollUp) -> None:
+    keys = list(dict.fromkeys(score.key.id for score in up.scores))
     show_table(
-        ("", "Score", "Lowest", "Median", "Highest", "Together", "Teams", "By the key"),
+        ("", "Score", "Lowest", "Median", "Highest", "Together", "Teams", *(("Key",) if len(keys) > 1 else ())),
         (
             (
                 score.what,
@@ -94,12 +95,22 @@ def _show_scores(up: RollUp) -> None:
                 score.highest,
                 score.together,
                 f"{score.coverage.teams} of {score.coverage.of_teams}",
-                score.key.id,
+                *((score.key.id,) if len(keys) > 1 else ()),
             )
             for score in up.scores
         ),
         right=(2, 3, 4, 5),
     )
+    sentence = (
+        f"By the key{'s' * (len(keys) > 1)} {', '.join(keys)}. Together is all points over all that was "
+        "possible, as if the teams were one; it is not the mean of their scores."
+    )
+    click.echo()
+    for line in wrapped(sentence):
+        click.echo(line)
+    if incomplete := list(dict.fromkeys(team for score in up.scores for team in score.incomplete)):
+        for line in wrapped(f"Answers are missing in scores of {_names(up, incomplete)}."):
+            click.echo(line)
 
 
 def _show_figures(up: RollUp, figures: Sequence[RolledFigure]) -> None:
@@ -179,7 +190,8 @@ def _show_held_back(up: RollUp, figures: Sequence[RolledFigure]) -> None:
 
 def _show_parts(up: RollUp, figure: RolledFigure) -> None:
     click.echo()
-    show_heading(f"{figure.id}: {figure.how}, {figure.said}")
+    made = f" ({figure.made})" if figure.made else ""
+    show_heading(f"{figure.id}: {figure.how}{made}: {figure.said}")
     for part in up.explain(figure):
         for line in wrapped(f"{_names(up, (part.team,))}: {part.said}", "  ", "    "):
             click.echo(line)

@@ -129,6 +129,7 @@ def _figure(figure: RolledFigure) -> Tree:
         "section": figure.section,
         "text": figure.text,
         "how": figure.how,
+        "made": figure.made or None,
         "unit": figure.unit,
         "value": None if figure.amount is None else figure.amount.value,
         "amount": _amount(figure.amount),

@@ -94,6 +94,18 @@ class RolledFigure:
         return _HOW[type(self.rule)]
 
     @property
+    def made(self) -> str:
+        """What it is made of, where that is not the figure itself: ``leavers / in-post-headcount x 100``."""
+        match self.rule:
+            case AddsRatio(of=of, over=over, over_times=over_times, times=times):
+                below = over if over_times is None else f"({over} x {over_times})"
+                return f"{of} / {below}" + (f" x {times}" if times != 1 else "")
+            case AddsWeightedMean(by=by):
+                return f"each team by {by}"
+            case _:
+                return ""
+
+    @property
     def why_refused(self) -> str | None:
         """Why the teams can't be put together, in a sentence."""
         return "; ".join(difference.said for difference in self.refused) or None
@@ -186,7 +198,7 @@ def _figure(
         text=asked.text if isinstance(asked, Item) else asked.title,
         section=framework.section_of[asked.id].id if isinstance(asked, Item) else None,
         rule=rule,
-        unit=_unit_of_rate(asked, rule) if isinstance(rule, AddsRatio) else line.unit,
+        unit=unit_of_rate(asked, rule) if isinstance(rule, AddsRatio) else line.unit,
         amount=None if differing or not parts else _amount(line, parts, framework),
         coverage=team_coverage((part.team for part in parts), teams, gathered.tree),
         left_out=left_out_of(left_out),
@@ -195,8 +207,13 @@ def _figure(
     )
 
 
-def _unit_of_rate(asked: Asked, rule: AddsRatio) -> str | None:
-    """What a rate is measured in: a percentage, or what the item's number is."""
+def unit_of_rate(asked: Asked, rule: AddsRatio) -> str | None:
+    """What a rate is measured in: a percentage, or what the item's number is.
+
+    Args:
+        asked: The item or base figure whose rate it is.
+        rule: How it adds up.
+    """
     if rule.times == 100:  # noqa: PLR2004 - so it is called
         return PERCENT
     if isinstance(asked, BaseFigure):

@@ -10,12 +10,13 @@ import attrs
 from practicecheck.assessments import Unit
 from practicecheck.errors import Code, Problem, Severity, some_of
 from practicecheck.frameworks import Framework
-from practicecheck.scoring._contribution import Given, TeamText
+from practicecheck.scoring._contribution import TeamText
 from practicecheck.scoring._gathered import Gathered, Team
 from practicecheck.scoring._part import Part
 from practicecheck.scoring._protocol import Difference, differences
 from practicecheck.scoring._rolled_figure import RolledFigure, parts_of, rolled_figures
 from practicecheck.scoring._rolled_score import RolledScore, rolled_scores
+from practicecheck.scoring._stated_rate import check_stated_rates
 from practicecheck.scoring._team_coverage import TeamCoverage, coverage_below
 
 _SAME = 3
@@ -142,6 +143,7 @@ def roll_up(gathered: Gathered, unit_id: str | None = None) -> RollUp:
             *_differing(differing, figures),
             *_apart(scores),
             *_same(teams),
+            *check_stated_rates(gathered, teams),
             *(doubt for team in teams if team.gives for doubt in team.gives.doubts),
         ),
         gathered=gathered,
@@ -221,10 +223,12 @@ def _apart(scores: Sequence[RolledScore]) -> Iterator[Problem]:
 
 def _same(teams: Sequence[Team]) -> Iterator[Problem]:
     """Files that were copied, and never changed."""
-    seen: dict[tuple[Given, ...], list[Team]] = {}
+    seen: dict[tuple[object, ...], list[Team]] = {}
     for team in teams:
-        if team.gives and sum(given.number is not None for given in team.gives.given) >= _SAME:
-            seen.setdefault(team.gives.given, []).append(team)
+        given = team.gives.given if team.gives else ()
+        if sum(each.number is not None for each in given) >= _SAME:
+            said = tuple((each.number, each.unit, each.answer, each.points) for each in given)
+            seen.setdefault(said, []).append(team)
     for own in seen.values():
         if len(own) > 1:
             yield Problem(
