@@ -3,7 +3,18 @@
 import attrs
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.comparison.builders import LAW, STEPS, ballot, card_of, framework, hawd, steps, voted
+from tests.comparison.builders import (
+    FIGURE,
+    LAW,
+    STEPS,
+    WHISPER,
+    ballot,
+    card_of,
+    framework,
+    hawd,
+    steps,
+    voted,
+)
 
 from practicecheck.assessments import Answer, Assessment, BaseValue, Unit, UnitId, UnitTree
 from practicecheck.comparison import Audience, release_contribution, sensitive
@@ -104,9 +115,12 @@ def test_a_team_that_does_not_say_its_size_is_small() -> None:
     assert released(team).held_back == sensitive(EDITION)
 
 
-def test_neither_words_nor_reasons_of_what_is_held_back_remain() -> None:
-    """A narrative could repeat the figure."""
-    assert "Quincunx" not in repr(attrs.evolve(released(steps()), framework=None))
+def test_neither_figures_nor_words_of_what_is_held_back_remain() -> None:
+    """Whoever gets the contribution can't find them in it."""
+    kept = repr(attrs.evolve(released(steps()), framework=None))
+    assert FIGURE not in kept
+    assert WHISPER not in kept
+    assert FIGURE in repr(attrs.evolve(released(steps(), Audience.WORKING), framework=None))
 
 
 def test_that_two_ballots_differ_is_not_told() -> None:
