@@ -12,6 +12,7 @@ import yaml
 
 from benchmarks.full_form import Texts, framework
 from benchmarks.others import cattrs_reader, fhir_reader, pydantic_reader
+from benchmarks.rollup import show_rollup
 from benchmarks.timing import calls, processes, show
 from practicecheck.exchange import document_text, read_assessment, read_key, read_plan, source_of
 from practicecheck.scoring import score_assessment
@@ -25,6 +26,7 @@ def main() -> None:
     _reading()
     _scoring()
     _commands()
+    show_rollup()
 
 
 def _named(distribution: str) -> str:

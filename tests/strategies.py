@@ -33,10 +33,23 @@ from practicecheck.assessments import (
     Reason,
     SectionRecord,
     StreamEntry,
+    Unit,
+    UnitId,
+    UnitTree,
     Voice,
 )
 from practicecheck.exchange import read_framework, read_key
 from practicecheck.frameworks import (
+    EVERY_PART,
+    AddsDistribution,
+    AddsEvidence,
+    AddsNarratives,
+    AddsRange,
+    AddsRatio,
+    AddsShare,
+    AddsSum,
+    AddsUp,
+    AddsWeightedMean,
     Alternative,
     AnswerOption,
     AnswerType,
@@ -68,6 +81,7 @@ from practicecheck.frameworks import (
     TakesStream,
     TakesYesNo,
     Wording,
+    fits,
 )
 from practicecheck.plans import Action, Monitoring, Move, Plan, PlanFor, Progress, Status
 from practicecheck.plans import Measure as PlanMeasure
@@ -510,6 +524,25 @@ def assessments(draw: st.DrawFn, framework: Framework, most: int = 8) -> Assessm
     )
 
 
+@st.composite
+def unit_trees(draw: st.DrawFn) -> UnitTree:
+    """A tree of units, each within one that stands before it; no two names are alike."""
+    ids = draw(st.lists(names, min_size=1, max_size=6, unique=True))
+    units = [
+        Unit(
+            id=name,
+            name=draw(maybe(texts.map(lambda text, n=n: f"{text}#{n}"))),
+            within=UnitId(draw(st.sampled_from(ids[:n]))) if n else None,
+            level=draw(maybe(texts)),
+            posts=draw(maybe(numbers)),
+            also_known_as=draw(st.lists(st.just(f"other#{n}"), max_size=1).map(tuple)),
+            note=draw(maybe(texts)),
+        )
+        for n, name in enumerate(ids)
+    ]
+    return UnitTree(organisation=draw(maybe(texts)), units=tuple(units), note=draw(maybe(texts)))
+
+
 # --- plans ------------------------------------------------------------------------------------
 
 
@@ -673,14 +706,40 @@ _views = st.builds(
 )
 
 
+def _adds_up(name: str, takes: tuple[AnswerType, ...]) -> st.SearchStrategy[tuple[AddsUp, ...]]:
+    """Rules that fit, each kind once. A rate needs a figure, which only an item with one number is."""
+    wordings, needs = st.sampled_from(Wording), st.lists(st.sampled_from(EVERY_PART), unique=True).map(tuple)
+    simple = (AddsShare, AddsRange, AddsDistribution, AddsNarratives, AddsEvidence)
+    made: dict[type[AddsUp], st.SearchStrategy[AddsUp]] = {
+        AddsSum: st.builds(AddsSum, wording=wordings, needs=needs),
+        **{cls: st.builds(cls, wording=wordings) for cls in simple},
+    }
+    if sum(isinstance(taken, TakesNumber) for taken in takes) == 1:
+        figure, times = st.just(name), st.integers(1, 1000)
+        made[AddsRatio] = st.builds(
+            AddsRatio,
+            of=figure,
+            over=figure,
+            over_times=maybe(figure),
+            times=times,
+            wording=wordings,
+            needs=needs,
+        )
+        made[AddsWeightedMean] = st.builds(AddsWeightedMean, by=figure, wording=wordings, needs=needs)
+    fitting = [rule for cls, rule in made.items() if any(fits(cls, taken) for taken in takes)]
+    return st.lists(st.one_of(fitting), max_size=3, unique_by=type).map(tuple)
+
+
 @st.composite
 def _items(draw: st.DrawFn, name: str, scales: list[str], views: list[ItemView]) -> Item:
     parts = draw(st.integers(0, 1)) if not name.endswith("-p") else 0
+    takes = tuple(draw(st.lists(_takes(scales), min_size=1, max_size=2)))
     return Item(
         id=name,
         text=draw(texts),
         locator=draw(texts),
-        takes=tuple(draw(st.lists(_takes(scales), min_size=1, max_size=2))),
+        takes=takes,
+        adds_up=draw(_adds_up(name, takes)),
         number=draw(maybe(texts)),
         title=draw(maybe(texts)),
         style=draw(maybe(st.sampled_from(Style))),
@@ -787,5 +846,12 @@ def documents(draw: st.DrawFn) -> Any:
     """A valid document of any kind."""
     framework = draw(answerable())
     return draw(
-        st.one_of(assessments(framework), plans(framework), frameworks(), scoring_keys(), golden_cases())
+        st.one_of(
+            assessments(framework),
+            unit_trees(),
+            plans(framework),
+            frameworks(),
+            scoring_keys(),
+            golden_cases(),
+        )
     )

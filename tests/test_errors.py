@@ -22,6 +22,7 @@ from practicecheck.errors import (
     WriteError,
     in_reading_order,
     near,
+    some_of,
 )
 
 
@@ -67,7 +68,7 @@ def test_problems_stand_in_the_order_of_their_files_without_repeats() -> None:
 
 def test_codes_are_unique_and_of_one_form() -> None:
     assert len({code.value for code in Code}) == len(Code)
-    assert all(re.fullmatch(r"PC[1-6]\d\d", code.value) for code in Code)
+    assert all(re.fullmatch(r"PC[1-7]\d\d", code.value) for code in Code)
 
 
 # --- near misses ------------------------------------------------------------------------------
@@ -184,3 +185,12 @@ def test_each_error_survives_the_way_to_another_process(
 def test_the_error_of_a_document_holds_its_problems_in_order() -> None:
     late, early = a_problem(line=9), a_problem(line=1)
     assert DocumentError(iter([late, early, late])).problems == (early, late)
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [(0, ""), (2, "n0, n1"), (6, "n0, n1, n2, n3, n4, n5"), (8, "n0, n1, n2, n3, n4, n5 and 2 more")],
+)
+def test_many_names_are_told_shortly(count: int, told: str) -> None:
+    """A few of them, and how many more there are."""
+    assert some_of([f"n{n}" for n in range(count)]) == told

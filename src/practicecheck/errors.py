@@ -12,7 +12,7 @@ PracticeCheckError
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import TypeAlias, final
 
@@ -107,6 +107,24 @@ class Code(Enum):
     MISSING_EXTRA = "PC505"
     # Writing.
     NOT_WRITTEN = "PC601"
+    # Units and roll-up.
+    UNIT_CIRCLE = "PC701"
+    UNKNOWN_PARENT = "PC702"
+    TWO_PARENTS = "PC703"
+    UNIT_TWICE = "PC704"
+    MANY_TOPS = "PC705"
+    NOT_IN_TREE = "PC706"
+    TWO_FILES = "PC707"
+    OTHER_EDITION = "PC708"
+    OWN_ASSESSMENT = "PC709"
+    TEAM_MISSING = "PC710"
+    PROTOCOL_DIFFERS = "PC711"
+    SCORED_APART = "PC712"
+    ADDS_UP = "PC713"
+    NO_FIGURE = "PC714"
+    OTHER_ORGANISATION = "PC715"
+    SAME_ANSWERS = "PC716"
+    RATE_DIFFERS = "PC717"
 
 
 @final
@@ -191,6 +209,19 @@ def near(name: object, known: Iterable[str]) -> str:
 _NEAR = 0.59
 _LONGEST = 80
 """Longer texts are no slips of the keyboard."""
+
+
+def some_of(names: Sequence[str]) -> str:
+    """Names in a sentence: a few of them, and how many more there are.
+
+    Args:
+        names: The names, in the order in which they are told.
+    """
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more
+
+
+_NAMED = 6
 
 
 class PracticeCheckError(Exception):

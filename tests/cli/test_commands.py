@@ -46,6 +46,7 @@ def test_alone_it_lists_its_commands(capsys) -> None:
         "new",
         "check",
         "score",
+        "rollup",
         "plan",
         "report",
         "schema",

@@ -21,7 +21,7 @@ import pytest
 from practicecheck.documents import KEYED, spelled
 from practicecheck.exchange import KINDS, source_of
 from practicecheck.exchange._tags import TAGGED
-from practicecheck.frameworks import Check, Demand
+from practicecheck.frameworks import AddsUp, Check, Demand
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "documents.md"
 MARK = re.compile(r"<!-- keys: (?P<module>[\w.]+) (?P<cls>\w+) -->\n.*?<!-- end -->", re.DOTALL)
@@ -66,9 +66,11 @@ def holds(kind: Any) -> str:
         return f"a list: {holds(members[0])}"
     for tagged in TAGGED:
         if set(members) == set(get_args(tagged.union)):
-            return {Check: "a [check](#checks)", Demand: "a [demand](#demands)"}.get(
-                tagged.union, "an [answer type](#answer-types)"
-            )
+            return {
+                AddsUp: "a [way to add up](#ways-to-add-up)",
+                Check: "a [check](#checks)",
+                Demand: "a [demand](#demands)",
+            }.get(tagged.union, "an [answer type](#answer-types)")
     if len(members) == 1:
         return holds(members[0])
     if members:

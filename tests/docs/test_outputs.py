@@ -18,15 +18,22 @@ SCHEMAS = ROOT / "docs" / "schemas"
 EXAMPLES = ROOT / "examples"
 HAWD = EXAMPLES / "how-are-we-doing-northshire.yaml"
 PLAN = EXAMPLES / "plan-northshire.yaml"
+UNITS = EXAMPLES / "units-northshire.yaml"
+TEAMS = [str(file) for file in sorted((EXAMPLES / "teams").glob("*.yaml"))]
 
 COMMANDS = {
     "frameworks": [["frameworks"]],
     "check": [["check", *map(str, sorted(EXAMPLES.glob("*.yaml")))], ["check", "no-such-file.yaml"]],
     "score": [
-        *(["score", str(file)] for file in sorted(EXAMPLES.glob("*shire.yaml")) if file != PLAN),
+        *(["score", str(file)] for file in sorted(EXAMPLES.glob("*shire.yaml")) if file not in (PLAN, UNITS)),
         ["score", str(HAWD), "--explain"],
         ["score", str(EXAMPLES / "employer-standards-westmere.yaml"), "--explain"],
         ["score", str(EXAMPLES / "employer-standards-northshire.yaml"), "--key", "agreement-mean"],
+    ],
+    "rollup": [
+        ["rollup", *TEAMS, "--units", str(UNITS)],
+        ["rollup", *TEAMS, "--units", str(UNITS), "--unit", "permanence", "--texts", "--explain"],
+        ["rollup", *TEAMS, "--units", str(UNITS), "--item", "step-3", "--audience", "working"],
     ],
     "keys": [["keys"], ["keys", "--check"]],
     "plan-review": [["plan", "review", str(PLAN)]],

@@ -52,6 +52,17 @@ NO_DOCUMENT_CAUSES_IT = {
     Code.NOT_IN_CATALOGUE,
     Code.MISSING_EXTRA,
     Code.NOT_WRITTEN,
+    # Several documents together cause these.
+    Code.NOT_IN_TREE,
+    Code.TWO_FILES,
+    Code.OTHER_EDITION,
+    Code.OWN_ASSESSMENT,
+    Code.TEAM_MISSING,
+    Code.PROTOCOL_DIFFERS,
+    Code.SCORED_APART,
+    Code.OTHER_ORGANISATION,
+    Code.SAME_ANSWERS,
+    Code.RATE_DIFFERS,
 }
 
 

@@ -1,4 +1,4 @@
-"""What was answered: assessments, answers and their states, ballots, flags and the capture protocol."""
+"""What was answered: assessments, answers and their states, ballots, flags, units and the capture protocol."""
 
 from practicecheck.assessments._answer import (
     Agreement,
@@ -31,6 +31,8 @@ from practicecheck.assessments._state import (
     states,
     values_given,
 )
+from practicecheck.assessments._units import Unit, UnitId, UnitTree
+from practicecheck.assessments._units_check import check_units
 
 __all__ = [
     "Agreement",
@@ -49,9 +51,13 @@ __all__ = [
     "Reason",
     "SectionRecord",
     "StreamEntry",
+    "Unit",
+    "UnitId",
+    "UnitTree",
     "Voice",
     "check_assessment",
     "check_figures",
+    "check_units",
     "item_is_asked",
     "scale_used",
     "section_is_asked",

@@ -11,11 +11,8 @@ from practicecheck.assessments._ballot_check import check_ballots, check_perspec
 from practicecheck.assessments._figures import check_figures
 from practicecheck.assessments._limits import not_negative, reversed_dates, whole
 from practicecheck.assessments._state import item_is_asked, scale_used, section_is_asked, states
-from practicecheck.errors import Code, Path, Problem, Severity, near
+from practicecheck.errors import Code, Path, Problem, Severity, near, some_of
 from practicecheck.frameworks import Framework, Item
-
-_SHOWN = 6
-"""So many unanswered items of a section are named; the others are counted."""
 
 
 def check_assessment(assessment: Assessment, framework: Framework) -> tuple[Problem, ...]:
@@ -217,12 +214,10 @@ def _unanswered(assessment: Assessment, framework: Framework) -> Iterator[Proble
         own = [item.id for item in section.walk() if item.id in asked]
         blank = [name for name in own if found[name] is AnswerState.UNANSWERED]
         if blank:
-            shown = ", ".join(blank[:_SHOWN]) + (
-                f" and {len(blank) - _SHOWN} more" if len(blank) > _SHOWN else ""
-            )
+            count = f"{len(blank)} of {len(own)}"
             yield Problem(
                 code=Code.UNANSWERED,
-                message=f"section {section.id}: {len(blank)} of {len(own)} are still unanswered: {shown}.",
+                message=f"section {section.id}: {count} are still unanswered: {some_of(blank)}.",
                 remedy="Fill them in as you go; a missing answer is never counted as a zero.",
                 severity=Severity.NOTE,
             )

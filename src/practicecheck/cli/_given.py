@@ -19,6 +19,50 @@ if TYPE_CHECKING:
 FILE = click.Path(dir_okay=False, path_type=str)
 
 
+FILES = click.Path(path_type=str)
+"""A file, a folder, or a pattern such as ``teams/*.yaml``."""
+_ENDINGS = (".yaml", ".yml", ".json")
+
+
+def expanded(given: tuple[str, ...], but_not: str) -> tuple[str, ...]:
+    """The files that are meant, where folders and patterns may be given, too.
+
+    Not every shell opens patterns, and thousands of names don't fit on a line.
+
+    Args:
+        given: Files, folders and patterns. Of a folder its documents are taken, not those of folders in it.
+        but_not: A file that is left out of folders and patterns, since it is named for another purpose.
+
+    Returns:
+        The files of each folder and pattern in the order of their names.
+
+    Raises:
+        click.UsageError: There is no document in a folder.
+    """
+    files: list[str] = []
+    for name in given:
+        if Path(name).is_dir():
+            found = [str(file) for file in Path(name).iterdir() if _is_document(file)]
+            if not found:
+                raise click.UsageError(
+                    f"{name} is a folder without a document: a file ending in .yaml or .json."
+                )
+        else:
+            pattern = "*" in name and not Path(name).exists()
+            found = [str(file) for file in Path(name).parent.glob(Path(name).name)] if pattern else []
+        others = [file for file in sorted(found) if not _same(file, but_not)]
+        files += others if found else [name]
+    return tuple(files)
+
+
+def _is_document(file: Path) -> bool:
+    return file.is_file() and file.suffix.lower() in _ENDINGS and not file.name.startswith(".")
+
+
+def _same(one: str, other: str) -> bool:
+    return Path(one).exists() and Path(other).exists() and Path(one).samefile(other)
+
+
 def spare(output: str, files: tuple[str, ...]) -> None:
     """Refuse to write over a file that is being read: it may be the only copy of a team's answers.
 
@@ -29,9 +73,8 @@ def spare(output: str, files: tuple[str, ...]) -> None:
     Raises:
         click.UsageError: The output is one of them, by whatever name.
     """
-    there = Path(output)
     for file in files:
-        if there.exists() and Path(file).exists() and there.samefile(file):
+        if _same(output, file):
             raise click.UsageError(f"{output} is the file that is read from. Name another file to write to.")
 
 

@@ -2,6 +2,7 @@
 
 from practicecheck.comparison._audience import Audience
 from practicecheck.comparison._ballots import BallotRule
+from practicecheck.comparison._contributions import release_contribution
 from practicecheck.comparison._disclosure import release, release_card
 from practicecheck.comparison._release import (
     BallotSpread,
@@ -24,6 +25,7 @@ __all__ = [
     "held_back",
     "release",
     "release_card",
+    "release_contribution",
     "sensitive",
     "staff_of",
 ]

@@ -161,7 +161,7 @@ def release_card(
             for finding in card.findings
             if finding.item not in hidden and not (finding.kind is FindingKind.SPLIT and finding.item in few)
         ),
-        problems=tuple(problem for problem in card.problems if not _touches(problem, hidden)),
+        problems=tuple(problem for problem in card.problems if not touches(problem, hidden)),
     )
 
 
@@ -182,8 +182,13 @@ def _item(item: ItemScore, hidden: frozenset[str]) -> ItemScore:
     return attrs.evolve(item, left_out=item.state.value)
 
 
-def _touches(problem: Problem, hidden: frozenset[str]) -> bool:
-    """Whether a problem is about ballots, or could repeat a figure: it stands at its place, or names it."""
+def touches(problem: Problem, hidden: frozenset[str]) -> bool:
+    """Whether a problem is about ballots, or could repeat a figure: it stands at its place, or names it.
+
+    Args:
+        problem: A problem of an assessment.
+        hidden: The items and base figures that are held back.
+    """
     if problem.code is Code.BALLOT or "ballots" in problem.path:
         return True
     named = set(re.findall(r"[\w-]+", f"{problem.message} {problem.remedy}"))

@@ -6,6 +6,8 @@ from practicecheck.facade import lazily
 
 if TYPE_CHECKING:
     from practicecheck.exchange._blank import blank_assessment
+    from practicecheck.exchange._contributions import read_contribution
+    from practicecheck.exchange._csv_text import csv_bytes
     from practicecheck.exchange._exporter import Exporter
     from practicecheck.exchange._json_text import json_text
     from practicecheck.exchange._kinds import HEADER, KINDS, Document, Kind, kind_of
@@ -22,8 +24,11 @@ if TYPE_CHECKING:
         read_golden_cases,
         read_key,
         read_plan,
+        read_units,
         source_of,
     )
+    from practicecheck.exchange._rollup_csv import rollup_csv
+    from practicecheck.exchange._rollup_json import rollup_tree
     from practicecheck.exchange._schema import json_schema
     from practicecheck.exchange._score_json import score_tree
     from practicecheck.exchange._source import Plain, Source
@@ -52,6 +57,7 @@ __all__ = [
     "Source",
     "blank_assessment",
     "check",
+    "csv_bytes",
     "document_text",
     "document_tree",
     "json_schema",
@@ -63,12 +69,16 @@ __all__ = [
     "progress_tree",
     "read_any",
     "read_assessment",
+    "read_contribution",
     "read_framework",
     "read_golden_cases",
     "read_key",
     "read_plan",
+    "read_units",
     "report_content",
     "review_tree",
+    "rollup_csv",
+    "rollup_tree",
     "score_tree",
     "source_of",
     "write_document",
@@ -80,6 +90,8 @@ __getattr__ = lazily(
     __name__,
     {
         "_blank": ("blank_assessment",),
+        "_contributions": ("read_contribution",),
+        "_csv_text": ("csv_bytes",),
         "_exporter": ("Exporter",),
         "_json_text": ("json_text",),
         "_kinds": ("HEADER", "KINDS", "Document", "Kind", "kind_of"),
@@ -96,10 +108,13 @@ __getattr__ = lazily(
             "read_golden_cases",
             "read_key",
             "read_plan",
+            "read_units",
             "source_of",
         ),
         "reports._making": ("report_content",),
         "reports._content": ("ReportContent", "ReportedAssessment"),
+        "_rollup_csv": ("rollup_csv",),
+        "_rollup_json": ("rollup_tree",),
         "_schema": ("json_schema",),
         "_score_json": ("score_tree",),
         "_source": ("Plain", "Source"),

@@ -18,7 +18,7 @@ import cattrs
 from cattrs.errors import ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, override
 
-from practicecheck.assessments import Number, Reason
+from practicecheck.assessments import Number, Reason, UnitId
 from practicecheck.documents import KEYED, Keyed, spelled
 from practicecheck.errors import Code, Path
 from practicecheck.exchange._plain_values import (
@@ -32,6 +32,7 @@ from practicecheck.exchange._plain_values import (
     to_number,
     to_reason,
     to_text,
+    to_unit,
     wrong,
 )
 from practicecheck.exchange._source import Plain, Unusable
@@ -77,6 +78,7 @@ def converter_of(*, thorough: bool) -> cattrs.Converter:
         (PointCode, to_code),
         (PointCode | None, _or_blank(to_code)),
         (Reason | None, to_reason),
+        (UnitId | None, _or_blank(to_unit)),
     ):
         converter.register_structure_hook_func(_is(union), union_hook)
     converter.register_structure_hook_factory(_is_tuple, lambda cls: _tuple(cls, converter, thorough=thorough))

@@ -14,12 +14,12 @@ from practicecheck.errors import Code, Problem, near
 from practicecheck.exchange._source import Plain, shortened
 
 if TYPE_CHECKING:
-    from practicecheck.assessments import Assessment
+    from practicecheck.assessments import Assessment, UnitTree
     from practicecheck.frameworks import Framework
     from practicecheck.plans import Plan
     from practicecheck.scoring import GoldenCases, ScoringKey
 
-Document: TypeAlias = "Framework | ScoringKey | GoldenCases | Assessment | Plan"
+Document: TypeAlias = "Framework | ScoringKey | GoldenCases | Assessment | UnitTree | Plan"
 
 HEADER = "practicecheck"
 _WRITTEN = re.compile(r"(?P<name>[a-z-]+)/(?P<version>[1-9][0-9]{0,5})")
@@ -86,6 +86,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
                 check_name="check_assessment",
                 answers_edition=True,
             ),
+            Kind(name="units", room="assessments", class_name="UnitTree", check_name="check_units"),
             Kind(name="plan", room="plans", class_name="Plan", check_name="check_plan", answers_edition=True),
         )
     }

@@ -79,6 +79,17 @@ def to_reason(value: Any, _: object) -> str | None:
     return to_text(value, str)
 
 
+def to_unit(value: Any, _: object) -> str:
+    """The unit that another one belongs to: one, never several."""
+    if isinstance(value, list) and len(value) > 1:
+        raise Unusable(
+            Code.TWO_PARENTS,
+            f"it is within {len(value)} units, and what belongs to two is counted twice.",
+            "Write the one unit to which it answers; name the other in note.",
+        )
+    return to_text(value, str)
+
+
 def to_boolean(value: Any, _: object) -> bool:
     """True or false."""
     if type(value) is bool:

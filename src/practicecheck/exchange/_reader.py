@@ -17,7 +17,7 @@ from practicecheck.exchange._structure import structure, structure_quickly
 from practicecheck.exchange._yaml import locate_yaml, parse_yaml
 
 if TYPE_CHECKING:
-    from practicecheck.assessments import Assessment
+    from practicecheck.assessments import Assessment, UnitTree
     from practicecheck.frameworks import Framework
     from practicecheck.plans import Plan
     from practicecheck.scoring import GoldenCases, ScoringKey
@@ -168,6 +168,18 @@ def read_assessment(readable: Readable, frameworks: Mapping[str, Framework]) -> 
     return cast("Assessment", _read(readable, KINDS["assessment"], frameworks))
 
 
+def read_units(readable: Readable) -> UnitTree:
+    """Read a tree of units.
+
+    Args:
+        readable: A file, or a text that is held already.
+
+    Raises:
+        DocumentError: It has problems, all of them listed.
+    """
+    return cast("UnitTree", _read(readable, KINDS["units"], {}))
+
+
 def read_plan(readable: Readable, frameworks: Mapping[str, Framework]) -> Plan:
     """Read a plan and hold it against the edition whose findings it acts on.
 
@@ -276,6 +288,8 @@ _LEANS_ON: Mapping[Code, tuple[str, ...]] = MappingProxyType(
         Code.OFF_SCALE: ("choices",),
         Code.OTHER_SCALE: ("choices",),
         Code.BALLOT: ("choices", "perspectives"),
+        Code.ADDS_UP: ("sections", "base"),
+        Code.NO_FIGURE: ("sections", "base"),
         Code.UNKNOWN_REFERENCE: ("scales", "views", "choices", "sections", "base"),
         Code.KEY_DOES_NOT_FIT: ("values", "positive", "bands"),
     }

@@ -7,7 +7,16 @@ from typing import Any, final
 
 import attrs
 
-from practicecheck.frameworks import ANSWER_TYPES, CHECKS, DEMANDS, AnswerType, Check, Demand
+from practicecheck.frameworks import (
+    ADDS_UP,
+    ANSWER_TYPES,
+    CHECKS,
+    DEMANDS,
+    AddsUp,
+    AnswerType,
+    Check,
+    Demand,
+)
 
 
 @final
@@ -28,6 +37,7 @@ class Tagged:
 
 TAGGED: tuple[Tagged, ...] = (
     Tagged(union=AnswerType, key="type", classes=ANSWER_TYPES),
+    Tagged(union=AddsUp, key="how", classes=ADDS_UP),
     Tagged(union=Check, key="rule", classes=CHECKS),
     Tagged(union=Demand, key="rule", classes=DEMANDS),
 )

@@ -1,5 +1,20 @@
 """What is asked: editions of frameworks, their sections, items, scales and rules, as frozen values."""
 
+from practicecheck.frameworks._adding_up import (
+    ADDS_UP,
+    EVERY_PART,
+    AddsDistribution,
+    AddsEvidence,
+    AddsNarratives,
+    AddsRange,
+    AddsRatio,
+    AddsShare,
+    AddsSum,
+    AddsUp,
+    AddsWeightedMean,
+    CapturePart,
+    fits,
+)
 from practicecheck.frameworks._answer_types import (
     ANSWER_TYPES,
     AnswerOption,
@@ -61,17 +76,29 @@ from practicecheck.frameworks._provenance import Provenance, Relation, Wording
 from practicecheck.frameworks._scale import Point, PointCode, Scale
 
 __all__ = [
+    "ADDS_UP",
     "ANSWER_TYPES",
     "CHECKS",
     "DEMANDS",
+    "EVERY_PART",
     "ActionFields",
     "ActionsPerSection",
+    "AddsDistribution",
+    "AddsEvidence",
+    "AddsNarratives",
+    "AddsRange",
+    "AddsRatio",
+    "AddsShare",
+    "AddsSum",
+    "AddsUp",
+    "AddsWeightedMean",
     "Alternative",
     "AnswerOption",
     "AnswerType",
     "AtLeastAsOften",
     "BaseFigure",
     "BasisStated",
+    "CapturePart",
     "Check",
     "Checklist",
     "ChecklistEntry",
@@ -121,6 +148,7 @@ __all__ = [
     "WithinWhole",
     "Wording",
     "check_framework",
+    "fits",
     "framework_digest",
     "item_digest",
     "times_a_year",

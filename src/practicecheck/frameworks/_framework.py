@@ -8,6 +8,7 @@ from typing import NewType, final
 
 import attrs
 
+from practicecheck.frameworks._adding_up import AddsUp, usual_for_measure
 from practicecheck.frameworks._answer_types import Measure
 from practicecheck.frameworks._check import Check, Expectation
 from practicecheck.frameworks._checklist import Checklist
@@ -106,6 +107,7 @@ class BaseFigure:
         unit: The word that follows the number.
         wording: Who asks for it.
         sensitive: Whether it touches people's health or leave.
+        adds_up: How the figures of teams add up to their parent's; by the measure, if nothing is said.
     """
 
     id: str
@@ -114,6 +116,12 @@ class BaseFigure:
     unit: str
     wording: Wording
     sensitive: bool = False
+    adds_up: tuple[AddsUp, ...] = ()
+
+    @property
+    def roll_up_rules(self) -> tuple[AddsUp, ...]:
+        """How the figures of teams add up: as it says, or as is usual for what it counts."""
+        return self.adds_up or usual_for_measure(self.measure)
 
 
 @final

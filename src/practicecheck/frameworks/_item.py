@@ -7,6 +7,7 @@ from typing import final
 
 import attrs
 
+from practicecheck.frameworks._adding_up import AddsUp, usual_for
 from practicecheck.frameworks._answer_types import AnswerType, TakesScore
 from practicecheck.frameworks._provenance import Wording
 
@@ -105,6 +106,7 @@ class Item:
         sensitive: Whether the figure touches a person's health or leave.
         parts: Items that belong to it.
         note: What there is to know about it (ours).
+        adds_up: How the answers of teams add up to their parent's; by the answer type, if nothing is said.
     """
 
     id: str
@@ -127,6 +129,7 @@ class Item:
     sensitive: bool = False
     parts: "tuple[Item, ...]" = ()
     note: str | None = None
+    adds_up: tuple[AddsUp, ...] = ()
 
     @cached_property
     def scored(self) -> bool:
@@ -137,6 +140,11 @@ class Item:
     def scales(self) -> tuple[str, ...]:
         """The scales that it permits."""
         return next((t.scales for t in self.takes if isinstance(t, TakesScore)), ())
+
+    @property
+    def roll_up_rules(self) -> tuple[AddsUp, ...]:
+        """How the answers of teams add up: as it says, or as is usual for what it is answered with."""
+        return self.adds_up or usual_for(self.takes)
 
     def walk(self) -> "Iterator[Item]":
         """Itself, then its parts, in the order of the source."""

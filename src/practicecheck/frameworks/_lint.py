@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from practicecheck.errors import Code, Path, Problem, near
+from practicecheck.frameworks._adding_up_lint import check_adding_up
 from practicecheck.frameworks._answer_types import TakesChoice, TakesScore
 from practicecheck.frameworks._check import AtLeastAsOften, BasisStated, WithinWhole
 from practicecheck.frameworks._framework import Framework
@@ -37,6 +38,7 @@ def check_framework(framework: Framework) -> tuple[Problem, ...]:
         *_items(framework),
         *_checks(framework),
         *_plan(framework),
+        *_adding_up(framework),
     )
 
 
@@ -287,3 +289,11 @@ def _plan(framework: Framework) -> Iterator[Problem]:
                     if name not in sections:
                         path = ("plan", "rules", r, "demands", "quotas", q, "sections", n)
                         yield _unknown("a section", name, sections, path)
+
+
+def _adding_up(framework: Framework) -> Iterator[Problem]:
+    for b, figure in enumerate(framework.base):
+        yield from check_adding_up(figure, framework, ("base", b))
+    for s, section in enumerate(framework.sections):
+        for item, path in _with_paths(section.items, ("sections", s, "items")):
+            yield from check_adding_up(item, framework, path)

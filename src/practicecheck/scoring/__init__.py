@@ -1,12 +1,32 @@
-"""What answers are worth: scoring keys, scorecards with their trace, findings, golden cases."""
+"""What answers are worth: scoring keys, scorecards with their trace, findings, golden cases, roll-up."""
 
 from typing import TYPE_CHECKING
 
 from practicecheck.facade import lazily
 
 if TYPE_CHECKING:
+    from practicecheck.scoring._amount import (
+        Amount,
+        Collected,
+        Distribution,
+        PointTeams,
+        Range,
+        Ratio,
+        Share,
+        Sum,
+        WeightedMean,
+    )
+    from practicecheck.scoring._contribution import (
+        Contribution,
+        Given,
+        TeamScore,
+        TeamSplit,
+        TeamText,
+        contribution_of,
+    )
     from practicecheck.scoring._explanation import Explanation, told
     from practicecheck.scoring._finding import Finding, FindingKind, FoundBy, is_split
+    from practicecheck.scoring._gathered import Gathered, Team, check_contributions, gather
     from practicecheck.scoring._golden import (
         CaseSection,
         Expected,
@@ -32,7 +52,12 @@ if TYPE_CHECKING:
         Totalling,
     )
     from practicecheck.scoring._key_check import check_key
-    from practicecheck.scoring._rounding import rounded, shown
+    from practicecheck.scoring._part import HELD_BACK, Part
+    from practicecheck.scoring._protocol import Difference, Stand
+    from practicecheck.scoring._rolled_figure import Apart, RolledFigure
+    from practicecheck.scoring._rolled_score import RolledScore, TeamValue
+    from practicecheck.scoring._rollup import RolledSplit, RolledText, RollUp, roll_up
+    from practicecheck.scoring._rounding import exact_decimal, rounded, shown
     from practicecheck.scoring._score import Bounds, ItemScore, Score
     from practicecheck.scoring._scorecard import (
         Coverage,
@@ -45,20 +70,30 @@ if TYPE_CHECKING:
         ViewGroup,
     )
     from practicecheck.scoring._scoring import default_key_of, score_assessment
+    from practicecheck.scoring._team_coverage import LeftOut, TeamCoverage, coverage_below
 
 __all__ = [
+    "HELD_BACK",
+    "Amount",
+    "Apart",
     "Band",
     "Bands",
     "Bounds",
     "CaseSection",
+    "Collected",
+    "Contribution",
     "Counting",
     "Coverage",
+    "Difference",
+    "Distribution",
     "Expected",
     "Explanation",
     "Figure",
     "Finding",
     "FindingKind",
     "FoundBy",
+    "Gathered",
+    "Given",
     "GoldenCase",
     "GoldenCases",
     "Half",
@@ -66,9 +101,19 @@ __all__ = [
     "ItemScore",
     "ItemWeight",
     "KeyId",
+    "LeftOut",
     "Method",
     "Minimum",
+    "Part",
+    "PointTeams",
     "PointValue",
+    "Range",
+    "Ratio",
+    "RollUp",
+    "RolledFigure",
+    "RolledScore",
+    "RolledSplit",
+    "RolledText",
     "Rounding",
     "Score",
     "Scorecard",
@@ -76,14 +121,30 @@ __all__ = [
     "SectionCoverage",
     "SectionExpected",
     "SectionScore",
+    "Share",
     "SplitRule",
+    "Stand",
+    "Sum",
+    "Team",
+    "TeamCoverage",
+    "TeamScore",
+    "TeamSplit",
+    "TeamText",
+    "TeamValue",
     "Totalling",
     "View",
     "ViewGroup",
+    "WeightedMean",
+    "check_contributions",
     "check_golden_cases",
     "check_key",
+    "contribution_of",
+    "coverage_below",
     "default_key_of",
+    "exact_decimal",
+    "gather",
     "is_split",
+    "roll_up",
     "rounded",
     "run_golden_cases",
     "score_assessment",
@@ -121,7 +182,7 @@ __getattr__ = lazily(
             "Totalling",
         ),
         "_key_check": ("check_key",),
-        "_rounding": ("rounded", "shown"),
+        "_rounding": ("exact_decimal", "rounded", "shown"),
         "_score": ("Bounds", "ItemScore", "Score"),
         "_scorecard": (
             "Coverage",
@@ -133,6 +194,25 @@ __getattr__ = lazily(
             "View",
             "ViewGroup",
         ),
+        "_amount": (
+            "Amount",
+            "Collected",
+            "Distribution",
+            "PointTeams",
+            "Range",
+            "Ratio",
+            "Share",
+            "Sum",
+            "WeightedMean",
+        ),
+        "_contribution": ("Contribution", "Given", "TeamScore", "TeamSplit", "TeamText", "contribution_of"),
+        "_gathered": ("Gathered", "Team", "check_contributions", "gather"),
+        "_part": ("HELD_BACK", "Part"),
+        "_protocol": ("Difference", "Stand"),
+        "_rolled_figure": ("Apart", "RolledFigure"),
+        "_rolled_score": ("RolledScore", "TeamValue"),
+        "_rollup": ("RollUp", "RolledSplit", "RolledText", "roll_up"),
+        "_team_coverage": ("LeftOut", "TeamCoverage", "coverage_below"),
         "_scoring": ("default_key_of", "score_assessment"),
     },
 )

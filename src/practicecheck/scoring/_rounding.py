@@ -41,6 +41,19 @@ def shown(exact: Fraction) -> str:
     return format(rounded(exact, Rounding(decimals=max(twos, fives))), "f")
 
 
+def exact_decimal(exact: Fraction) -> Decimal:
+    """An exact value as a decimal, rounded to twelve decimals where none is exact.
+
+    Args:
+        exact: The exact value.
+    """
+    written = shown(exact)
+    return rounded(exact, Rounding(decimals=_MANY)) if "/" in written else Decimal(written)
+
+
+_MANY = 12
+
+
 def _without(prime: int, number: int) -> tuple[int, int]:
     times = 0
     while number % prime == 0:

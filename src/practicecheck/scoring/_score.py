@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -14,6 +13,7 @@ from practicecheck.assessments import AnswerState
 from practicecheck.frameworks import PointCode
 from practicecheck.scoring._key import Method, ScoringKey, Totalling
 from practicecheck.scoring._rounding import rounded
+from practicecheck.scoring._sum import exact_sum
 
 
 @final
@@ -193,8 +193,8 @@ def score_of(items: tuple[ItemScore, ...], key: ScoringKey, sections: tuple[Scor
         The score; without a headline where nothing is applicable, nothing is answered, or too little.
     """
     counted = [item for item in items if item.left_out is None]
-    points = _sum([item.points for item in counted])
-    possible = _sum([item.possible for item in counted])
+    points = exact_sum(item.points for item in counted)
+    possible = exact_sum(item.possible for item in counted)
     why_none = _why_none(items, len(counted), key)
     if sections and key.totalling is Totalling.SECTIONS:
         low = _mean(section.exact_low for section in sections)
@@ -206,10 +206,10 @@ def score_of(items: tuple[ItemScore, ...], key: ScoringKey, sections: tuple[Scor
         low = high = exact = _headline(points, divisor, key)
         if open_ := [item for item in items if item.missing]:
             sure = [item for item in counted if not item.missing]
-            settled = _sum([item.points for item in sure])
+            settled = exact_sum(item.points for item in sure)
             divisor = _divisor([*sure, *open_], key)
-            low = _headline(settled + _sum([item.lowest for item in open_]), divisor, key)
-            high = _headline(settled + _sum([item.highest for item in open_]), divisor, key)
+            low = _headline(settled + exact_sum(item.lowest for item in open_), divisor, key)
+            high = _headline(settled + exact_sum(item.highest for item in open_), divisor, key)
     if _never(items, key):
         low = high = None
     return Score(
@@ -224,20 +224,9 @@ def score_of(items: tuple[ItemScore, ...], key: ScoringKey, sections: tuple[Scor
     )
 
 
-def _sum(numbers: Sequence[Fraction]) -> Fraction:
-    """The exact sum. An object that recurs is looked at once; like denominators are added as whole numbers."""
-    numerators: dict[int, int] = {}
-    times = Counter(map(id, numbers))
-    for number in {id(number): number for number in numbers}.values():
-        below = number.denominator
-        numerators[below] = numerators.get(below, 0) + number.numerator * times[id(number)]
-    parts = [Fraction(numerator, below) for below, numerator in numerators.items()]
-    return sum(parts[1:], parts[0]) if parts else Fraction()
-
-
 def _divisor(of: Sequence[ItemScore], key: ScoringKey) -> Fraction:
     """What a sum of points is divided by: what was possible, or the number of items by weight for a mean."""
-    return _sum([item.weight if key.method is Method.SCALE_MEAN else item.possible for item in of])
+    return exact_sum(item.weight if key.method is Method.SCALE_MEAN else item.possible for item in of)
 
 
 def _headline(points: Fraction, divisor: Fraction, key: ScoringKey) -> Fraction | None:
@@ -248,7 +237,7 @@ def _headline(points: Fraction, divisor: Fraction, key: ScoringKey) -> Fraction 
 
 def _mean(numbers: Iterable[Fraction | None]) -> Fraction | None:
     known = [number for number in numbers if number is not None]
-    return _sum(known) / len(known) if known else None
+    return exact_sum(known) / len(known) if known else None
 
 
 def _never(items: tuple[ItemScore, ...], key: ScoringKey) -> bool:

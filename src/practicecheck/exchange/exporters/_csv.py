@@ -1,24 +1,16 @@
-"""One row for each item, for spreadsheets and statistics programs.
-
-UTF-8 with a byte order mark: a spreadsheet that opens the file by double click would otherwise
-take the text for an older encoding, and programs for statistics drop the mark. A text that a
-spreadsheet could take for a formula begins with an apostrophe; numbers stay numbers.
-"""
+"""One row for each item, for spreadsheets and statistics programs."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Mapping
 
 from practicecheck.assessments import Answer, AnswerState, scale_used
 from practicecheck.comparison import Audience
+from practicecheck.exchange._csv_text import Cell, csv_bytes, csv_text
 from practicecheck.exchange.reports._content import ReportContent, ReportedAssessment
 from practicecheck.exchange.reports._words import WORKING_COPY, reason_text, stream_text
 from practicecheck.frameworks import Item, TakesNumber
 from practicecheck.scoring import ItemScore, ScoringKey, rounded
-
-Cell = object
 
 COLUMNS = (
     *("framework", "organisation", "unit", "from", "to", "section", "item", "text", "state", "held_back"),
@@ -26,8 +18,6 @@ COLUMNS = (
     *("narrative", "entries", "comment", "reason", "evidence", "flag", "flag_why", "priority", "consensus"),
     *("ballots", "key", "audience"),
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 - the wide ones, too
-
 _AUDIENCES = {Audience.WORKING: WORKING_COPY, Audience.PUBLISHED: "Published"}
 
 
@@ -41,20 +31,9 @@ def export(content: ReportContent) -> bytes:
         A header and one row for each item that takes an answer, asked or not, and for each base figure that was
         given; no row where there is no assessment. Lists stand in one cell, a line for each entry.
     """
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    for reported in content.assessments:
-        for row in _rows(reported, _AUDIENCES[content.audience]):
-            writer.writerow([_cell(row.get(column)) for column in COLUMNS])
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _cell(value: Cell) -> Cell:
-    """A value that a spreadsheet can't run."""
-    if isinstance(value, str) and value.lstrip(" \u00a0").startswith(_FORMULA):
-        return f"'{value}"
-    return value
+    audience = _AUDIENCES[content.audience]
+    rows = (row for reported in content.assessments for row in _rows(reported, audience))
+    return csv_bytes(csv_text(COLUMNS, rows))
 
 
 def _rows(reported: ReportedAssessment, audience: str) -> Iterator[Mapping[str, Cell]]:

@@ -1,0 +1,240 @@
+"""Roll-up: what the teams below a unit come to together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import final
+
+import attrs
+
+from practicecheck.assessments import Unit
+from practicecheck.errors import Code, Problem, Severity, some_of
+from practicecheck.frameworks import Framework
+from practicecheck.scoring._contribution import TeamText
+from practicecheck.scoring._gathered import Gathered, Team
+from practicecheck.scoring._part import Part
+from practicecheck.scoring._protocol import Difference, differences
+from practicecheck.scoring._rolled_figure import RolledFigure, parts_of, rolled_figures
+from practicecheck.scoring._rolled_score import RolledScore, rolled_scores
+from practicecheck.scoring._stated_rate import check_stated_rates
+from practicecheck.scoring._team_coverage import TeamCoverage, coverage_below
+
+_SAME = 3
+"""From so many numbers on that are all the same, one file may be a copy of another."""
+
+
+@final
+@attrs.frozen(kw_only=True)
+class RolledSplit:
+    """An item on which the raters of some teams differ so much that it must be told.
+
+    Attributes:
+        item: The item's id.
+        teams: The ids of these teams.
+    """
+
+    item: str
+    teams: tuple[str, ...]
+
+
+@final
+@attrs.frozen(kw_only=True)
+class RolledText:
+    """Words of a team, with the team.
+
+    Attributes:
+        team: The team's id.
+        item: The item that they answer.
+        text: The words.
+    """
+
+    team: str
+    item: str
+    text: str
+
+
+@final
+@attrs.frozen(kw_only=True)
+class RollUp:
+    """What the teams below a unit come to together.
+
+    Attributes:
+        unit: The unit.
+        coverage: How many of its teams have an assessment.
+        missing: The ids of those that have none.
+        figures: Its figures, base figures first, then in the order of the framework.
+        scores: Its scores: sections, groups of views, the whole. Those that can't stand together stand apart.
+        splits: Items on which the raters of some teams differ.
+        texts: The teams' words, where they were kept.
+        differences: Where the capture protocols of the teams differ.
+        problems: What there is to know: who is missing, what differs, doubts about figures.
+        gathered: What it was made from.
+    """
+
+    unit: Unit
+    coverage: TeamCoverage
+    missing: tuple[str, ...]
+    figures: tuple[RolledFigure, ...]
+    scores: tuple[RolledScore, ...]
+    splits: tuple[RolledSplit, ...]
+    texts: tuple[RolledText, ...]
+    differences: tuple[Difference, ...]
+    problems: tuple[Problem, ...]
+    gathered: Gathered = attrs.field(repr=False)
+
+    @property
+    def framework(self) -> Framework:
+        """The edition that was answered."""
+        return self.gathered.framework
+
+    def figure(self, name: str) -> tuple[RolledFigure, ...]:
+        """The figures of an item or base figure, one for each rule and unit of measurement.
+
+        Args:
+            name: Its id, such as ``step-4``.
+        """
+        return tuple(figure for figure in self.figures if figure.id == name)
+
+    def explain(self, figure: RolledFigure) -> tuple[Part, ...]:
+        """What each team gives to a figure.
+
+        Args:
+            figure: A figure of this roll-up.
+
+        Returns:
+            One part for each team that is counted, in the order of the tree.
+        """
+        return parts_of(figure, self.gathered, self.gathered.teams(self.unit.id))
+
+
+def roll_up(gathered: Gathered, unit_id: str | None = None) -> RollUp:
+    """Roll up the teams below a unit.
+
+    A service's figures and the organisation's are made from the same contributions of teams, so it does not
+    matter how the teams are grouped, or in which order they come.
+
+    Args:
+        gathered: The contributions in their places.
+        unit_id: The unit's id; the one at the top, if none is given.
+
+    Raises:
+        KeyError: No unit has that id.
+    """
+    tree = gathered.tree
+    unit = tree.root if unit_id is None else tree.by_id[unit_id]
+    teams = gathered.teams(unit.id)
+    figures = tuple(rolled_figures(gathered, teams))
+    scores = tuple(rolled_scores(gathered, teams))
+    differing = differences(teams)
+    return RollUp(
+        unit=unit,
+        coverage=coverage_below(gathered, unit.id),
+        missing=tuple(team.unit.id for team in teams if team.gives is None),
+        figures=figures,
+        scores=scores,
+        splits=tuple(_splits(teams, gathered.framework)),
+        texts=tuple(
+            RolledText(team=team.unit.id, item=said.item, text=said.text) for team, said in _texts(teams)
+        ),
+        differences=differing,
+        problems=(
+            *_missing(teams),
+            *_own(gathered, unit),
+            *_differing(differing, figures),
+            *_apart(scores),
+            *_same(teams),
+            *check_stated_rates(gathered, teams),
+            *(doubt for team in teams if team.gives for doubt in team.gives.doubts),
+        ),
+        gathered=gathered,
+    )
+
+
+def _splits(teams: Sequence[Team], framework: Framework) -> Iterator[RolledSplit]:
+    found: dict[str, list[str]] = {}
+    for team in teams:
+        for split in team.gives.splits if team.gives else ():
+            found.setdefault(split.item, []).append(team.unit.id)
+    for item in framework.items:
+        if item in found:
+            yield RolledSplit(item=item, teams=tuple(found[item]))
+
+
+def _texts(teams: Sequence[Team]) -> Iterator[tuple[Team, TeamText]]:
+    for team in teams:
+        for said in team.gives.texts if team.gives else ():
+            yield team, said
+
+
+def _missing(teams: Sequence[Team]) -> Iterator[Problem]:
+    missing = [team.unit.title for team in teams if team.gives is None]
+    if missing:
+        yield Problem(
+            code=Code.TEAM_MISSING,
+            message=f"{len(missing)} of {len(teams)} teams {'has' if len(missing) == 1 else 'have'} no "
+            f"assessment here: {some_of(missing)}.",
+            remedy="Each figure says how many teams it counts; one that is missing is never a zero.",
+            severity=Severity.NOTE,
+        )
+
+
+def _own(gathered: Gathered, unit: Unit) -> Iterator[Problem]:
+    for below, _ in gathered.tree.walk(unit.id):
+        gives = gathered.by_unit.get(below.id)
+        if gives is not None and not gathered.tree.is_team(below.id):
+            yield Problem(
+                code=Code.OWN_ASSESSMENT,
+                message=f"{below.title} has units below it and an assessment of its own, which is not counted.",
+                remedy="Its figures are those of its teams. If it answers for them, take them out of the tree.",
+                path=("unit",),
+                severity=Severity.NOTE,
+                file=gives.file,
+            )
+
+
+def _differing(differing: Sequence[Difference], figures: Sequence[RolledFigure]) -> Iterator[Problem]:
+    for difference in differing:
+        refused = dict.fromkeys(
+            figure.id for figure in figures if difference.part in [other.part for other in figure.refused]
+        )
+        because = f"Not added up for that: {some_of(list(refused))}."
+        yield Problem(
+            code=Code.PROTOCOL_DIFFERS,
+            message=f"the teams' capture protocols differ. {difference.said}.",
+            remedy=f"{because} If all mean the same, write it in the same words."
+            if refused
+            else "Nothing that was given depends on it; read the figures with that in mind.",
+            path=("capture", difference.part.value),
+            severity=Severity.WARNING if refused else Severity.NOTE,
+        )
+
+
+def _apart(scores: Sequence[RolledScore]) -> Iterator[Problem]:
+    kinds = list(dict.fromkeys((score.key.id, score.alternatives) for score in scores if score.what == "total"))
+    if len(kinds) > 1:
+        told = "; ".join(", ".join(filter(None, kind)) for kind in kinds)
+        yield Problem(
+            code=Code.SCORED_APART,
+            message=f"the teams' scores are of {len(kinds)} kinds, which stand apart: {told}.",
+            remedy="Different scales, keys and alternatives can't be put together; agree on one for next time.",
+            severity=Severity.NOTE,
+        )
+
+
+def _same(teams: Sequence[Team]) -> Iterator[Problem]:
+    """Files that were copied, and never changed."""
+    seen: dict[tuple[object, ...], list[Team]] = {}
+    for team in teams:
+        given = team.gives.given if team.gives else ()
+        if sum(each.number is not None for each in given) >= _SAME:
+            said = tuple((each.number, each.unit, each.answer, each.points) for each in given)
+            seen.setdefault(said, []).append(team)
+    for own in seen.values():
+        if len(own) > 1:
+            yield Problem(
+                code=Code.SAME_ANSWERS,
+                message=f"{len(own)} teams give the same to the last figure: "
+                f"{some_of([team.unit.title for team in own])}.",
+                remedy="Look whether one file is a copy of another, so that a team is counted twice.",
+                severity=Severity.WARNING,
+            )
