@@ -237,6 +237,8 @@ def test_a_folder_may_hold_the_tree_and_other_things(capsys) -> None:
     (Path("all") / "minutes.docx").write_bytes(b"minutes")
     (Path("all") / "older").mkdir()
     assert "8 of 9 teams" in said(capsys, "all", "--units", "all/units-northshire.yaml")
+    by_the_shell = [str(file) for file in Path("all").glob("*.yaml")]
+    assert "8 of 9 teams" in said(capsys, *by_the_shell, "--units", "all/units-northshire.yaml")
 
 
 def test_an_empty_folder_and_a_pattern_of_nothing_are_told(capsys) -> None:
