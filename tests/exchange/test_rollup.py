@@ -1,19 +1,24 @@
 """Roll-up as it travels: read one by one, and written as JSON and CSV."""
 
+import contextlib
 import csv
 import io
 import json
 from decimal import Decimal
 from pathlib import Path
 
+import attrs
 import pytest
 from hypothesis import given
-from tests.scoring.rollup_builders import FORM, a_team, gathered, key_for_form, team_sets
-from tests.strategies import LAW
+from hypothesis import strategies as st
+from tests.scoring.rollup_builders import FORM, a_team, a_tree, gathered, key_for_form, team_sets
+from tests.strategies import KEYS as SHIPPED_KEYS
+from tests.strategies import LAW, answerable, assessments
 
 from practicecheck import Catalogue
-from practicecheck.assessments import Answer, Unit, UnitId, UnitTree
-from practicecheck.comparison import Audience
+from practicecheck.assessments import Answer, Unit, UnitId, UnitTree, scale_used
+from practicecheck.cli._rollup_table import show_roll_up
+from practicecheck.comparison import Audience, release_contribution
 from practicecheck.errors import DocumentError, NotInCatalogueError
 from practicecheck.exchange import (
     csv_bytes,
@@ -25,9 +30,10 @@ from practicecheck.exchange import (
     rollup_tree,
     source_of,
 )
-from practicecheck.scoring import contribution_of, gather
+from practicecheck.scoring import contribution_of, gather, roll_up
 
 KEYS = {"extent-points@1": key_for_form()}
+ALL_KEYS = tuple(SHIPPED_KEYS.values())
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
@@ -106,3 +112,35 @@ def test_json_and_csv_say_the_same(teams) -> None:
         elif figure["how"] == "distribution" and figure["amount"]:
             assert [int(row["value"]) for row in own] == [each["teams"] for each in figure["amount"]["counts"]]
         assert {row["refused"] for row in own} == {figure["refused"] or ""}
+
+
+@st.composite
+def teams_of_any_framework(draw):
+    """Two teams that answer the same edition, whatever it asks, with all that a team may say."""
+    framework = draw(answerable())
+    return framework, [
+        attrs.evolve(draw(assessments(framework, most=20)), unit=name, organisation=None) for name in "ab"
+    ]
+
+
+@LAW
+@given(drawn=teams_of_any_framework(), audience=st.sampled_from(Audience))
+def test_whatever_teams_say_rolls_up(drawn, audience) -> None:
+    """Of every type of answer and in every state, for every audience, and prints."""
+    framework, teams = drawn
+    contributions = []
+    for team in teams:
+        scale = scale_used(team, framework)
+        key = next((key for key in ALL_KEYS if scale and key.scale == scale.id), None)
+        full = contribution_of(team, framework, key, texts=True)
+        contributions.append(release_contribution(full, team, audience))
+    whole = gather(contributions, a_tree("a", "b", "c"))
+    up = roll_up(whole)
+    for figure in up.figures:
+        assert figure.said
+        assert figure.coverage.teams + sum(len(left.teams) for left in figure.left_out) == 3
+    assert json.loads(json_text(rollup_tree(whole, "top", audience, explain=True)))
+    assert rollup_csv(whole, "top", audience)
+    with contextlib.redirect_stdout(io.StringIO()) as page:
+        show_roll_up(up, audience, explain=True)
+    assert page.getvalue()
