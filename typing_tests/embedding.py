@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import assert_type
 
 import attrs
 
 import practicecheck as pc
-from practicecheck.assessments import Answer, AnswerState, Assessment
+from practicecheck.assessments import Answer, AnswerState, Assessment, Unit, UnitTree
 from practicecheck.catalogue import Origin, Plugin, Shelf
 from practicecheck.comparison import Audience, Released, release
 from practicecheck.errors import Code, Severity
@@ -20,14 +22,30 @@ from practicecheck.exchange import (
     blank_assessment,
     document_text,
     read_any,
+    read_contribution,
     read_framework,
     read_key,
+    read_units,
     report_content,
     source_of,
 )
 from practicecheck.frameworks import Framework, Item
 from practicecheck.plans import Letter, PlanProgress, PlanReview, plan_progress
-from practicecheck.scoring import Coverage, Finding, GoldenCases, Scorecard, ScoringKey, run_golden_cases
+from practicecheck.scoring import (
+    Contribution,
+    Coverage,
+    Finding,
+    Gathered,
+    GoldenCases,
+    Part,
+    Ratio,
+    RolledFigure,
+    RollUp,
+    Scorecard,
+    ScoringKey,
+    roll_up,
+    run_golden_cases,
+)
 
 
 def catalogues(catalogue: pc.Catalogue) -> None:
@@ -92,3 +110,22 @@ def reports(assessment: Assessment, framework: Framework, exporter: Exporter) ->
     content = report_content([(assessment, framework, card)], made_on=date(2026, 11, 22))
     assert_type(content, ReportContent)
     assert_type(exporter.export(content), bytes)
+
+
+def rolling_up(catalogue: pc.Catalogue, tree: UnitTree, whole: Gathered) -> None:
+    """A roll-up has exact amounts, told apart by their classes."""
+    assert_type(read_units("units.yaml"), UnitTree)
+    assert_type(tree.find("Duty team"), Unit | None)
+    assert_type(read_contribution("team.yaml", catalogue, catalogue.scoring_keys), Contribution)
+    up = roll_up(whole, "safeguarding")
+    assert_type(up, RollUp)
+    assert_type(up.coverage.posts, int | Decimal | None)
+    for figure in up.figures:
+        assert_type(figure, RolledFigure)
+        assert_type(figure.coverage.said, str)
+        if isinstance(figure.amount, Ratio):
+            assert_type(figure.amount.exact, Fraction | None)
+        assert_type(up.explain(figure), tuple[Part, ...])
+    for score in up.scores:
+        assert_type(score.median, Decimal)
+        assert_type(score.pooled, Fraction | None)

@@ -222,6 +222,15 @@ def test_a_key_for_another_scale_is_told_with_each_file(capsys) -> None:
     assert TEAMS[0] in page
 
 
+def test_doubts_about_figures_stand_under_their_file(capsys) -> None:
+    """A rate that the team's own figures contradict is mended in its file."""
+    wrong = Path(EAST).read_text(encoding="utf-8").replace("step-4: {percent: 25}", "step-4: {percent: 52}")
+    Path("wrong.yaml").write_text(wrong, encoding="utf-8")
+    page = said(capsys, "wrong.yaml", *UNITS, "--unit", "assessment")
+    assert "\nwrong.yaml:\n  PC717 answers.step-4: (warning) Children's duty and assessment team" in page
+    assert "says 52 %, and its figures give 25.0 % (3 / 12 x 100)." in " ".join(page.split())
+
+
 def test_a_folder_and_a_pattern_stand_for_their_files(capsys) -> None:
     """Since not every shell opens patterns, and thousands of names don't fit on a line."""
     named = said(capsys, *TEAMS, *UNITS)
@@ -237,6 +246,8 @@ def test_a_folder_may_hold_the_tree_and_other_things(capsys) -> None:
     (Path("all") / "minutes.docx").write_bytes(b"minutes")
     (Path("all") / "older").mkdir()
     assert "8 of 9 teams" in said(capsys, "all", "--units", "all/units-northshire.yaml")
+    by_the_shell = [str(file) for file in Path("all").glob("*.yaml")]
+    assert "8 of 9 teams" in said(capsys, *by_the_shell, "--units", "all/units-northshire.yaml")
 
 
 def test_an_empty_folder_and_a_pattern_of_nothing_are_told(capsys) -> None:

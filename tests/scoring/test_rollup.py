@@ -8,6 +8,7 @@ import attrs
 import pytest
 from tests.scoring.rollup_builders import (
     FORM,
+    TAKES_SCORE,
     a_team,
     a_tree,
     gathered,
@@ -16,7 +17,7 @@ from tests.scoring.rollup_builders import (
     rolled,
     the,
 )
-from tests.strategies import HAWD, KEYS, STEPS, an_assessment
+from tests.strategies import EXTENT, HAWD, KEYS, STEPS, a_framework, an_assessment, an_item
 
 from practicecheck.assessments import (
     Answer,
@@ -32,8 +33,23 @@ from practicecheck.assessments import (
     UnitTree,
 )
 from practicecheck.errors import Code, DocumentError, Severity
-from practicecheck.frameworks import CapturePart, Period
+from practicecheck.frameworks import (
+    AddsRange,
+    AddsRatio,
+    AnswerOption,
+    BaseFigure,
+    CapturePart,
+    Measure,
+    Period,
+    TakesChoice,
+    TakesNarrative,
+    TakesNumber,
+    TakesPercent,
+    TakesYesNo,
+    Wording,
+)
 from practicecheck.scoring import (
+    HELD_BACK,
     Distribution,
     PointTeams,
     Range,
@@ -225,6 +241,94 @@ def test_a_figure_of_nobody_is_no_nought() -> None:
     figure = the(rolled(a_team("a")), "people")
     assert (figure.amount, figure.said, figure.coverage.teams) == (None, "no figure", 0)
     assert left_out(figure) == {"unanswered": ("a",)}
+
+
+OPTIONS = (AnswerOption(id="one", title="One"), AnswerOption(id="group", title="Group"))
+OTHER = a_framework(
+    an_item(
+        "kind",
+        TakesChoice(
+            options=(AnswerOption(id="one", title="One"), AnswerOption(id="group", title="Group")), several=True
+        ),
+    ),
+    an_item("mixed", TakesYesNo(), TakesNumber(measure=Measure.COUNT, unit="rooms"), TakesPercent(of="rooms")),
+    an_item("scored", TAKES_SCORE, TakesNarrative()),
+    an_item(
+        "absence",
+        TakesPercent(of="days"),
+        adds_up=(AddsRatio(of="lost", over="heads", over_times="days", times=100, wording=Wording.OURS),),
+    ),
+    scales=(EXTENT,),
+    base=(
+        BaseFigure(id="heads", title="Staff", measure=Measure.COUNT, unit="people", wording=Wording.OURS),
+        BaseFigure(id="lost", title="Lost", measure=Measure.DAYS, unit="days", wording=Wording.OURS),
+        BaseFigure(
+            id="days",
+            title="Days",
+            measure=Measure.DAYS,
+            unit="days a head",
+            wording=Wording.OURS,
+            adds_up=(AddsRatio(of="lost", over="heads", wording=Wording.OURS), AddsRange(wording=Wording.OURS)),
+        ),
+    ),
+)
+
+
+def other(*answers, **base):
+    """The roll-up of one team's answers to the other form."""
+    values = tuple(BaseValue(figure=figure, number=number) for figure, number in base.items())
+    team = an_assessment(OTHER, *answers, unit="a", base=values)
+    return roll_up(gather([contribution_of(team, OTHER)], a_tree("a")))
+
+
+def test_options_are_counted_as_the_framework_lists_them() -> None:
+    """They have no order, so none is in the middle."""
+    figure = the(other(Answer(item="kind", chosen=("group",))), "kind")
+    assert figure.amount == Distribution(
+        counts=(PointTeams(code="one", teams=0), PointTeams(code="group", teams=1))
+    )
+    assert figure.said == "group: 1"
+
+
+def test_what_an_item_takes_in_several_ways_adds_up_in_several_ways() -> None:
+    """Each rule tells those that were answered in another way."""
+    share, total, span = other(Answer(item="mixed", number=3)).figure("mixed")
+    assert (share.amount, left_out(share)) == (None, {"answered without a yes or no": ("a",)})
+    assert (total.said, span.said) == ("3 rooms", "3 to 3 rooms, median 3")
+    share, total, span = other(Answer(item="mixed", answer=True)).figure("mixed")
+    assert share.said == "1 of 1 says yes (100.0 %)"
+    assert left_out(total) == left_out(span) == {"answered without a number": ("a",)}
+    _, total, span = other(Answer(item="mixed", percent=30)).figure("mixed")
+    assert (left_out(total), span.said) == ({"given in %": ("a",)}, "30 to 30 %, median 30")
+
+
+def test_words_beside_a_score_are_no_point() -> None:
+    """Nor is a point a word."""
+    points, words = other(Answer(item="scored", narrative="Well enough.")).figure("scored")
+    assert (left_out(points), words.said) == ({"answered without a point": ("a",)}, "1 text")
+    points, words = other(Answer(item="scored", score=3)).figure("scored")
+    assert (points.said, left_out(words)) == ("3: 1; median 3", {"answered without words": ("a",)})
+
+
+def test_a_rate_may_be_over_a_product() -> None:
+    """11 days lost of 10 people with 220 days each are half a percent."""
+    assert the(other(heads=10, lost=11, days=220), "absence").said == "0.5 % (11 / 2200 x 100)"
+    assert left_out(the(other(heads=10, lost=11), "absence")) == {"days is not given": ("a",)}
+
+
+def test_a_base_figure_may_be_a_rate() -> None:
+    """It is measured in its own unit."""
+    rate, span = other(heads=10, lost=11, days=220).figure("days")
+    assert rate.said == "1.1 days a head (11 / 10)"
+    assert span.said == "220 to 220 days a head, median 220"
+
+
+def test_a_rate_with_a_figure_that_is_held_back_is_held_back() -> None:
+    """Otherwise the figure could be worked out from it."""
+    team = an_assessment(OTHER, unit="a", base=(BaseValue(figure="heads", number=3),))
+    gives_less = attrs.evolve(contribution_of(team, OTHER), held_back=frozenset({"lost"}))
+    figure = the(roll_up(gather([gives_less], a_tree("a"))), "absence")
+    assert list(left_out(figure)) == [HELD_BACK]
 
 
 # --- the capture protocol -------------------------------------------------------------------------

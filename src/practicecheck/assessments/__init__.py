@@ -1,5 +1,7 @@
 """What was answered: assessments, answers and their states, ballots, flags, units and the capture protocol."""
 
+from typing import TYPE_CHECKING
+
 from practicecheck.assessments._answer import (
     Agreement,
     Answer,
@@ -31,8 +33,12 @@ from practicecheck.assessments._state import (
     states,
     values_given,
 )
-from practicecheck.assessments._units import Unit, UnitId, UnitTree
-from practicecheck.assessments._units_check import check_units
+from practicecheck.assessments._unit_id import UnitId
+from practicecheck.facade import lazily
+
+if TYPE_CHECKING:
+    from practicecheck.assessments._units import Unit, UnitTree
+    from practicecheck.assessments._units_check import check_units
 
 __all__ = [
     "Agreement",
@@ -65,3 +71,6 @@ __all__ = [
     "states",
     "values_given",
 ]
+
+# Whoever scores one file needs no tree of units.
+__getattr__ = lazily(__name__, {"_units": ("Unit", "UnitTree"), "_units_check": ("check_units",)})

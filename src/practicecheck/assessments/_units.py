@@ -3,15 +3,13 @@
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import NewType, final
+from typing import final
 
 import attrs
 
 from practicecheck.assessments._answer import Number
+from practicecheck.assessments._unit_id import UnitId
 from practicecheck.documents import keyed_by
-
-UnitId = NewType("UnitId", str)
-"""The id of the unit that another one belongs to."""
 
 
 @final

@@ -31,7 +31,7 @@ def expanded(given: tuple[str, ...], but_not: str) -> tuple[str, ...]:
 
     Args:
         given: Files, folders and patterns. Of a folder its documents are taken, not those of folders in it.
-        but_not: A file that is left out of folders and patterns, since it is named for another purpose.
+        but_not: A file that is left out, since it is named for another purpose.
 
     Returns:
         The files of each folder and pattern in the order of their names.
@@ -50,9 +50,9 @@ def expanded(given: tuple[str, ...], but_not: str) -> tuple[str, ...]:
         else:
             pattern = "*" in name and not Path(name).exists()
             found = [str(file) for file in Path(name).parent.glob(Path(name).name)] if pattern else []
-        others = [file for file in sorted(found) if not _same(file, but_not)]
-        files += others if found else [name]
-    return tuple(files)
+        files += sorted(found) or [name]
+    # Many a shell has opened the pattern already, so the tree may stand among the names, too.
+    return tuple(file for file in files if not _same(file, but_not))
 
 
 def _is_document(file: Path) -> bool:

@@ -10,7 +10,7 @@ import click
 
 from practicecheck.cli._terminal import show_heading, show_problems, show_table, wrapped
 from practicecheck.comparison import Audience
-from practicecheck.errors import some_of
+from practicecheck.errors import Problem, some_of
 from practicecheck.scoring import (
     HELD_BACK,
     Collected,
@@ -43,9 +43,7 @@ def show_roll_up(up: RollUp, audience: Audience, *, items: Sequence[str] = (), e
     )
     click.echo()
     _show_tree(up)
-    if up.problems:
-        click.echo()
-        show_problems(up.problems)
+    _show_problems(up.problems)
     if up.scores and not items:
         click.echo()
         _show_scores(up)
@@ -80,6 +78,13 @@ def _show_tree(up: RollUp) -> None:
                 yield (name, unit.level or "", state, *((unit.posts,) if posts else ()))
 
     show_table(("Unit", "Level", "Teams", *(("Posts",) if posts else ())), rows())
+
+
+def _show_problems(problems: Sequence[Problem]) -> None:
+    """Those of the whole, then those of single files under their names."""
+    for file in sorted({problem.file or "" for problem in problems}):
+        click.echo(f"\n{file}:" if file else "")
+        show_problems(problem for problem in problems if (problem.file or "") == file)
 
 
 def _show_scores(up: RollUp) -> None:
@@ -117,7 +122,7 @@ def _show_figures(up: RollUp, figures: Sequence[RolledFigure]) -> None:
     posts = up.coverage.of_posts is not None
     words = [figure for figure in figures if isinstance(figure.amount, Collected)]
     told = [
-        figure for figure in figures if figure.amount is not None and not figure.refused and figure not in words
+        figure for figure in figures if figure.amount is not None and not isinstance(figure.amount, Collected)
     ]
     if told:
         click.echo()

@@ -87,6 +87,8 @@ def to_unit(value: Any, _: object) -> str:
             f"it is within {len(value)} units, and what belongs to two is counted twice.",
             "Write the one unit to which it answers; name the other in note.",
         )
+    if isinstance(value, list):
+        raise wrong(value, "the id of one unit", "Write it without brackets, and not as a list.")
     return to_text(value, str)
 
 

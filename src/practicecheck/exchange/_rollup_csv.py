@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from practicecheck.assessments import UnitTree
 from practicecheck.comparison import Audience
+from practicecheck.errors import some_of
 from practicecheck.exchange._csv_text import Cell, csv_text
 from practicecheck.exchange._rollup_json import units_to_show
 from practicecheck.scoring import (
@@ -125,6 +126,7 @@ def _coverage(coverage: TeamCoverage) -> dict[str, Cell]:
 
 
 def _note(left_out: tuple[LeftOut, ...], tree: UnitTree) -> str:
+    """Who is left out and why. A cell has no room for thousands of names."""
     return "; ".join(
-        f"{left.why}: {', '.join(tree.by_id[name].title for name in left.teams)}" for left in left_out
+        f"{left.why}: {some_of([tree.by_id[name].title for name in left.teams])}" for left in left_out
     )

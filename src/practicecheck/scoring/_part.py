@@ -18,6 +18,7 @@ from practicecheck.frameworks import (
     AddsSum,
     AddsUp,
     AddsWeightedMean,
+    AnswerType,
     BaseFigure,
     Item,
     TakesFrequency,
@@ -139,19 +140,20 @@ def _units(asked: Asked, rule: AddsUp) -> tuple[str, ...]:
     """The units of the numbers that a rule is for."""
     if isinstance(asked, BaseFigure):
         return (asked.unit,)
-    units: list[str] = []
-    for taken in asked.takes:
-        if fits(type(rule), taken):
-            match taken:
-                case TakesNumber():
-                    units.append(taken.unit)
-                case TakesPercent():
-                    units.append(PERCENT)
-                case TakesFrequency():
-                    units.append(A_YEAR)
-                case _:
-                    pass
-    return tuple(units)
+    units = (_unit_of(taken) for taken in asked.takes if fits(type(rule), taken))
+    return tuple(unit for unit in units if unit is not None)
+
+
+def _unit_of(taken: AnswerType) -> str | None:
+    match taken:
+        case TakesNumber():
+            return taken.unit
+        case TakesPercent():
+            return PERCENT
+        case TakesFrequency():
+            return A_YEAR
+        case _:
+            return None
 
 
 def _ratio(rule: AddsRatio, team: Team, gives: Contribution, gathered: Gathered, given: Given) -> Part | str:
