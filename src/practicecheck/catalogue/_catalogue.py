@@ -14,13 +14,13 @@ from practicecheck.catalogue._shelf import Shelf
 from practicecheck.errors import DocumentError, NotInCatalogueError, Problem
 from practicecheck.exchange import Exporter
 from practicecheck.frameworks import Framework
-from practicecheck.scoring import GoldenCases, ScoringKey
+from practicecheck.scoring import GoldenCases, IndicatorSet, ScoringKey
 from practicecheck.version import __version__
 
 
 @final
 class Catalogue(Mapping[str, Framework]):
-    """Frameworks by id, with keys and exporters beside them, and the origin of each.
+    """Frameworks by id, with keys, indicator definitions and exporters beside them, and the origin of each.
 
     Make one with ``Catalogue.discover()`` or ``Catalogue.builtin()``.
 
@@ -36,6 +36,7 @@ class Catalogue(Mapping[str, Framework]):
         self._frameworks = Shelf("framework", gathering.frameworks)
         self.scoring_keys: Shelf[ScoringKey] = Shelf("scoring key", gathering.keys)
         self.golden_cases: Shelf[GoldenCases] = Shelf("golden cases", gathering.cases)
+        self.indicators: Shelf[IndicatorSet] = Shelf("indicator definitions", gathering.indicators)
         self.exporters: Shelf[Exporter] = Shelf("exporter", gathering.exporters)
         self.plugins: tuple[Plugin, ...] = tuple(gathering.plugins)
 

@@ -55,7 +55,13 @@ def show_table(headings: Sequence[str], rows: Iterable[Sequence[object]], *, rig
     """
     cells = [["-" if cell is None else str(cell) for cell in row] for row in rows]
     natural = [
-        max([len(heading) + _BETWEEN, *(len(line) for text in column for line in text.splitlines())])
+        max(
+            [
+                *(len(line) + _BETWEEN for line in heading.splitlines()),
+                *(len(line) for text in column for line in text.splitlines()),
+            ],
+            default=0,
+        )
         for heading, *column in zip(headings, *cells, strict=True)
     ]
     kept = {0, *right}

@@ -11,7 +11,7 @@ from practicecheck.assessments import Answer, Assessment, scale_used
 from practicecheck.comparison._audience import Audience
 from practicecheck.comparison._ballots import BallotRule, full_spread, published_spread
 from practicecheck.comparison._release import BallotSpread, Released, Withheld
-from practicecheck.comparison._staffing import StaffingRule, held_back
+from practicecheck.comparison._staffing import StaffingRule, held_back, rates_held_back
 from practicecheck.errors import Code, Problem
 from practicecheck.frameworks import Framework
 from practicecheck.scoring import FindingKind, ItemScore, Score, Scorecard, View
@@ -141,6 +141,7 @@ def release_card(
         return card
     given = {*assessment.by_item, *assessment.base_figures}
     hidden = held_back(assessment, card.framework, staffing) & given
+    untold = rates_held_back(card, assessment, staffing)
     few = {answer.item for answer in assessment.answers if 0 < len(answer.ballots) < ballots.in_all}
     return attrs.evolve(
         card,
@@ -162,6 +163,7 @@ def release_card(
             if finding.item not in hidden and not (finding.kind is FindingKind.SPLIT and finding.item in few)
         ),
         problems=tuple(problem for problem in card.problems if not _touches(problem, hidden)),
+        rates=tuple(rate for rate in card.rates if rate not in untold),
     )
 
 

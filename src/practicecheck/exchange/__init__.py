@@ -7,6 +7,7 @@ from practicecheck.facade import lazily
 if TYPE_CHECKING:
     from practicecheck.exchange._blank import blank_assessment
     from practicecheck.exchange._exporter import Exporter
+    from practicecheck.exchange._indicators_json import indicators_csv, indicators_tree, rates_problems
     from practicecheck.exchange._json_text import json_text
     from practicecheck.exchange._kinds import HEADER, KINDS, Document, Kind, kind_of
     from practicecheck.exchange._paper import on_paper
@@ -20,13 +21,17 @@ if TYPE_CHECKING:
         read_assessment,
         read_framework,
         read_golden_cases,
+        read_indicators,
         read_key,
+        read_mapping,
         read_plan,
         source_of,
     )
     from practicecheck.exchange._schema import json_schema
     from practicecheck.exchange._score_json import score_tree
     from practicecheck.exchange._source import Plain, Source
+    from practicecheck.exchange._table_text import TableRow, TableText, read_table_text, table_text
+    from practicecheck.exchange._workforce_table import WorkforceTable, read_workforce_table
     from practicecheck.exchange._writer import (
         document_text,
         document_tree,
@@ -50,10 +55,15 @@ __all__ = [
     "ReportContent",
     "ReportedAssessment",
     "Source",
+    "TableRow",
+    "TableText",
+    "WorkforceTable",
     "blank_assessment",
     "check",
     "document_text",
     "document_tree",
+    "indicators_csv",
+    "indicators_tree",
     "json_schema",
     "json_text",
     "kind_of",
@@ -61,16 +71,22 @@ __all__ = [
     "open_source",
     "problem_tree",
     "progress_tree",
+    "rates_problems",
     "read_any",
     "read_assessment",
     "read_framework",
     "read_golden_cases",
+    "read_indicators",
     "read_key",
+    "read_mapping",
     "read_plan",
+    "read_table_text",
+    "read_workforce_table",
     "report_content",
     "review_tree",
     "score_tree",
     "source_of",
+    "table_text",
     "write_document",
     "write_file",
     "yaml_text",
@@ -81,6 +97,7 @@ __getattr__ = lazily(
     {
         "_blank": ("blank_assessment",),
         "_exporter": ("Exporter",),
+        "_indicators_json": ("indicators_csv", "indicators_tree", "rates_problems"),
         "_json_text": ("json_text",),
         "_kinds": ("HEADER", "KINDS", "Document", "Kind", "kind_of"),
         "_paper": ("on_paper",),
@@ -94,7 +111,9 @@ __getattr__ = lazily(
             "read_assessment",
             "read_framework",
             "read_golden_cases",
+            "read_indicators",
             "read_key",
+            "read_mapping",
             "read_plan",
             "source_of",
         ),
@@ -103,6 +122,8 @@ __getattr__ = lazily(
         "_schema": ("json_schema",),
         "_score_json": ("score_tree",),
         "_source": ("Plain", "Source"),
+        "_table_text": ("TableRow", "TableText", "read_table_text", "table_text"),
+        "_workforce_table": ("WorkforceTable", "read_workforce_table"),
         "_writer": ("document_text", "document_tree", "write_document", "write_file", "yaml_text"),
         "exporters": ("EXPORTERS",),
     },

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from practicecheck.assessments import Assessment
     from practicecheck.frameworks import Framework
     from practicecheck.plans import Plan
-    from practicecheck.scoring import GoldenCases, ScoringKey
+    from practicecheck.scoring import ColumnMapping, GoldenCases, IndicatorSet, ScoringKey
 
-Document: TypeAlias = "Framework | ScoringKey | GoldenCases | Assessment | Plan"
+Document: TypeAlias = "Framework | ScoringKey | GoldenCases | Assessment | Plan | IndicatorSet | ColumnMapping"
 
 HEADER = "practicecheck"
 _WRITTEN = re.compile(r"(?P<name>[a-z-]+)/(?P<version>[1-9][0-9]{0,5})")
@@ -87,6 +87,8 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
                 answers_edition=True,
             ),
             Kind(name="plan", room="plans", class_name="Plan", check_name="check_plan", answers_edition=True),
+            Kind(name="indicators", room="scoring", class_name="IndicatorSet", check_name="check_indicators"),
+            Kind(name="mapping", room="scoring", class_name="ColumnMapping", check_name="check_mapping"),
         )
     }
 )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from practicecheck.assessments import Assessment
     from practicecheck.frameworks import Framework
     from practicecheck.plans import Plan
-    from practicecheck.scoring import GoldenCases, ScoringKey
+    from practicecheck.scoring import ColumnMapping, GoldenCases, IndicatorSet, ScoringKey
 
 Readable: TypeAlias = "str | os.PathLike[str] | Traversable | Source"
 """A file's name or path, a file in a package, or a text that is held already."""
@@ -154,6 +154,30 @@ def read_golden_cases(readable: Readable) -> GoldenCases:
     return cast("GoldenCases", _read(readable, KINDS["key-cases"], {}))
 
 
+def read_indicators(readable: Readable) -> IndicatorSet:
+    """Read indicator definitions.
+
+    Args:
+        readable: A file, or a text that is held already.
+
+    Raises:
+        DocumentError: They have problems, all of them listed.
+    """
+    return cast("IndicatorSet", _read(readable, KINDS["indicators"], {}))
+
+
+def read_mapping(readable: Readable) -> ColumnMapping:
+    """Read a column mapping.
+
+    Args:
+        readable: A file, or a text that is held already.
+
+    Raises:
+        DocumentError: It has problems, all of them listed.
+    """
+    return cast("ColumnMapping", _read(readable, KINDS["mapping"], {}))
+
+
 def read_assessment(readable: Readable, frameworks: Mapping[str, Framework]) -> Assessment:
     """Read an assessment and hold it against the edition that it answers.
 
@@ -276,7 +300,16 @@ _LEANS_ON: Mapping[Code, tuple[str, ...]] = MappingProxyType(
         Code.OFF_SCALE: ("choices",),
         Code.OTHER_SCALE: ("choices",),
         Code.BALLOT: ("choices", "perspectives"),
-        Code.UNKNOWN_REFERENCE: ("scales", "views", "choices", "sections", "base"),
+        Code.UNKNOWN_REFERENCE: (
+            "scales",
+            "views",
+            "choices",
+            "sections",
+            "base",
+            "inputs",
+            "yearly",
+            "indicators",
+        ),
         Code.KEY_DOES_NOT_FIT: ("values", "positive", "bands"),
     }
 )

@@ -13,7 +13,9 @@ from collections.abc import Iterator, Mapping
 
 from practicecheck.assessments import Answer, AnswerState, scale_used
 from practicecheck.comparison import Audience
+from practicecheck.exchange._spreadsheet_cell import harmless
 from practicecheck.exchange.reports._content import ReportContent, ReportedAssessment
+from practicecheck.exchange.reports._rates import missing_text
 from practicecheck.exchange.reports._words import WORKING_COPY, reason_text, stream_text
 from practicecheck.frameworks import Item, TakesNumber
 from practicecheck.scoring import ItemScore, ScoringKey, rounded
@@ -26,8 +28,6 @@ COLUMNS = (
     *("narrative", "entries", "comment", "reason", "evidence", "flag", "flag_why", "priority", "consensus"),
     *("ballots", "key", "audience"),
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 - the wide ones, too
-
 _AUDIENCES = {Audience.WORKING: WORKING_COPY, Audience.PUBLISHED: "Published"}
 
 
@@ -38,23 +38,16 @@ def export(content: ReportContent) -> bytes:
         content: The report's content. A plan is not in the table.
 
     Returns:
-        A header and one row for each item that takes an answer, asked or not, and for each base figure that was
-        given; no row where there is no assessment. Lists stand in one cell, a line for each entry.
+        A header and one row for each item that takes an answer, asked or not, for each base figure that was
+        given, and for each rate; no row where there is no assessment. Lists stand in one cell, a line for each entry.
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
     for reported in content.assessments:
         for row in _rows(reported, _AUDIENCES[content.audience]):
-            writer.writerow([_cell(row.get(column)) for column in COLUMNS])
+            writer.writerow([harmless(row.get(column)) for column in COLUMNS])
     return out.getvalue().encode("utf-8-sig")
-
-
-def _cell(value: Cell) -> Cell:
-    """A value that a spreadsheet can't run."""
-    if isinstance(value, str) and value.lstrip(" \u00a0").startswith(_FORMULA):
-        return f"'{value}"
-    return value
 
 
 def _rows(reported: ReportedAssessment, audience: str) -> Iterator[Mapping[str, Cell]]:
@@ -84,6 +77,16 @@ def _rows(reported: ReportedAssessment, audience: str) -> Iterator[Mapping[str, 
                 "value": assessment.base_figures[figure.id],
                 "value_unit": figure.unit,
             }
+    for rate in card.rates:
+        yield about | {
+            "section": "rates",
+            "item": rate.indicator.id,
+            "text": rate.indicator.title,
+            "state": (AnswerState.CANNOT_ANSWER if rate.missing else AnswerState.ANSWERED).value,
+            "value": None if rate.missing else rate.value if rate.value is not None else rate.said,
+            "value_unit": rate.indicator.unit,
+            "reason": missing_text(rate),
+        }
     for name, state in card.states:
         item, answer = framework.item(name), assessment.by_item.get(name)
         yield {

@@ -1,0 +1,180 @@
+"""Working rates out: sums first, then one ratio, rounded once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from operator import attrgetter
+from typing import final
+
+import attrs
+
+from practicecheck.scoring._rounding import rounded
+from practicecheck.scoring.indicators._cell import Cell
+from practicecheck.scoring.indicators._definition import Indicator, IndicatorSet
+from practicecheck.scoring.indicators._interval import Interval, Reach, product, quotient, total
+from practicecheck.scoring.indicators._marker import Marker
+from practicecheck.scoring.indicators._rate import Missing, Rate
+from practicecheck.scoring.indicators._unit_figures import UnitFigures
+
+_SHOWN: Callable[[Cell], Interval] = attrgetter("shown")
+_ALLOWED: Callable[[Cell], Interval] = attrgetter("allowed")
+
+
+def rates_of(figures: UnitFigures, definitions: IndicatorSet) -> tuple[Rate, ...]:
+    """Work out every rate of one unit.
+
+    Args:
+        figures: The unit's figures.
+        definitions: The definitions.
+
+    Returns:
+        A rate for each definition, in their order; one that can't be worked out says what is missing.
+    """
+    return tuple(rate_over((figures,), indicator, definitions) for indicator in definitions.indicators)
+
+
+def rate_over(units: Sequence[UnitFigures], indicator: Indicator, definitions: IndicatorSet) -> Rate:
+    """Work out one rate of several units together: the ratio of their sums, never a mean of their rates.
+
+    Args:
+        units: The units.
+        indicator: The rate's definition.
+        definitions: The definitions that it belongs to.
+
+    Returns:
+        The rate. A unit that lacks a figure is left out of both sums, and counted in ``of`` alone.
+    """
+    whole: list[UnitFigures] = []
+    gaps: dict[Missing, None] = {}
+    for own in units:
+        missing = list(_missing(own, indicator, definitions))
+        gaps |= dict.fromkeys(missing)
+        if not missing:
+            whole.append(own)
+    line = _line_of(indicator)
+    shown = _sums(whole, line, definitions, _SHOWN)
+    seen = _reach(shown, line)
+    value, marker = _value(seen, indicator) if whole else (None, _common(gap.marker for gap in gaps))
+    return Rate(
+        indicator=indicator,
+        definitions=definitions.id,
+        value=value,
+        marker=marker,
+        exact=seen and seen.only,
+        numerator=total((shown.above, shown.both)) if whole else None,
+        denominator=total((shown.below, shown.both)) if whole else None,
+        reach=seen and _reach(_sums(whole, line, definitions, _ALLOWED), line),
+        missing=tuple(gaps),
+        units=len(whole),
+        of=len(units),
+    )
+
+
+def _missing(own: UnitFigures, indicator: Indicator, definitions: IndicatorSet) -> Iterator[Missing]:
+    for name in indicator.figures:
+        if name in definitions.yearly_of:
+            if own.year not in definitions.yearly_of[name].numbers:
+                why = f"not known for {own.year}" if own.year else "not known, since no year is given"
+                yield Missing(figure=name, why=why)
+            continue
+        cell = own.input_of.get(name)
+        if cell is None or cell.blank:
+            yield Missing(figure=name, why="not given")
+        elif cell.missing and cell.marker:
+            yield Missing(figure=name, why=cell.marker.meaning, marker=cell.marker)
+
+
+def _common(markers: Iterable[Marker | None]) -> Marker | None:
+    """The one marker that stands in place of everything that is missing."""
+    found = set(markers)
+    return found.pop() if len(found) == 1 else None
+
+
+@final
+@attrs.frozen
+class _Line:
+    """An indicator's figures by where they stand, and the highest value that its ratio can have."""
+
+    above: tuple[str, ...]
+    below: tuple[str, ...]
+    both: tuple[str, ...]
+    times: str | None
+    factor: Decimal
+    part: bool
+
+
+@cache
+def _line_of(indicator: Indicator) -> _Line:
+    both = tuple(name for name in indicator.above if name in indicator.below)
+    return _Line(
+        tuple(name for name in indicator.above if name not in both),
+        tuple(name for name in indicator.below if name not in both),
+        both,
+        indicator.times,
+        Decimal(indicator.factor),
+        indicator.part,
+    )
+
+
+@final
+@attrs.frozen
+class _Sums:
+    """What stands above the line only, below it only, and on both sides of it."""
+
+    above: Interval
+    below: Interval
+    both: Interval
+
+
+def _sums(
+    units: Sequence[UnitFigures], line: _Line, definitions: IndicatorSet, take: Callable[[Cell], Interval]
+) -> _Sums:
+    def added(names: tuple[str, ...]) -> Interval:
+        return total([take(own.input_of[name]) for own in units for name in names])
+
+    if line.times is None:
+        return _Sums(added(line.above), added(line.below), added(line.both))
+    below = [
+        product(
+            total([take(own.input_of[name]) for name in line.below]), _times(own, line.times, definitions, take)
+        )
+        for own in units
+    ]
+    return _Sums(added(line.above), total(below), added(line.both))
+
+
+def _times(
+    own: UnitFigures, name: str, definitions: IndicatorSet, take: Callable[[Cell], Interval]
+) -> Interval:
+    yearly = definitions.yearly_of.get(name)
+    if yearly is None:
+        return take(own.input_of[name])
+    number = yearly.numbers[own.year or ""]
+    return Interval(number, number)
+
+
+def _reach(sums: _Sums, line: _Line) -> Reach | None:
+    """Between what the rate lies; nothing where there is nothing below the line."""
+    if not sums.below.high + sums.both.high:
+        return None
+    reach = quotient(sums.above, sums.below, sums.both, line.factor)
+    if line.part and reach.low <= line.factor and (reach.high is None or reach.high > line.factor):
+        return attrs.evolve(reach, high=Fraction(line.factor))
+    return reach
+
+
+def _value(seen: Reach | None, indicator: Indicator) -> tuple[Decimal | None, Marker | None]:
+    """What is shown of a rate: a number where it can be one only, or the marker that says more than a number."""
+    if seen is None:
+        return None, Marker.NOT_APPLICABLE
+    if seen.high is None:
+        return None, None
+    highest = rounded(seen.high, indicator.rounding)
+    if seen.low != seen.high and rounded(seen.low, indicator.rounding) != highest:
+        return None, None
+    if not highest and seen.high:
+        return None, Marker.LOW
+    return highest, None
