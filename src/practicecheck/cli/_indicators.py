@@ -13,7 +13,7 @@ from practicecheck.cli._given import FILE, catalogue, spare
 if TYPE_CHECKING:
     from practicecheck.catalogue import Catalogue
     from practicecheck.exchange import WorkforceTable
-    from practicecheck.scoring import IndicatorSet, UnitFigures, UnitRates
+    from practicecheck.scoring import IndicatorSet, UnitFigures
 
 
 @final
@@ -77,7 +77,7 @@ class _Asked:
 )
 @click.option("-o", "--output", type=FILE, help="The file to write; the terminal, if none is named.")
 @click.pass_context
-def command(ctx: click.Context, **_: object) -> None:
+def command(ctx: click.Context, /, **_: object) -> None:
     """Work out rates from the workforce figures in TABLE, a CSV file."""
     asked = _Asked(**ctx.params)
     there = catalogue()
@@ -137,7 +137,7 @@ def _work_out(asked: _Asked, file: str, definitions: IndicatorSet) -> int:
 
 
 def _chosen(asked: _Asked, table: WorkforceTable) -> list[UnitFigures]:
-    """The units that were asked for. Only units of one level are ever added up: the lowest, if none is named."""
+    """The units that were asked for. Of several levels only one is added up: the lowest, if none is named."""
     from practicecheck.errors import near  # noqa: PLC0415 - loaded when needed
 
     level = asked.level
@@ -148,10 +148,7 @@ def _chosen(asked: _Asked, table: WorkforceTable) -> list[UnitFigures]:
         own
         for own in table.units
         if all(value is None or getattr(own, name) == value for name, value in wanted)
-        and (
-            asked.unit is None
-            or asked.unit.casefold() in {(own.unit or "").casefold(), (own.code or "").casefold()}
-        )
+        and (asked.unit is None or asked.unit.casefold() in _names(own))
     ]
     if not units:
         for name, value, known in (
@@ -166,6 +163,10 @@ def _chosen(asked: _Asked, table: WorkforceTable) -> list[UnitFigures]:
     return units
 
 
+def _names(own: UnitFigures) -> set[str]:
+    return {(own.unit or "").casefold(), (own.code or "").casefold()}
+
+
 def _draft(output: str, file: str, definitions: IndicatorSet) -> None:
     from practicecheck.exchange import read_table_text, write_document  # noqa: PLC0415 - loaded when needed
     from practicecheck.scoring import draft_mapping  # noqa: PLC0415 - loaded when needed
@@ -178,9 +179,7 @@ def _draft(output: str, file: str, definitions: IndicatorSet) -> None:
     write_document(mapping, output)
     found = [entry.figure for entry in mapping.layout.inputs]
     left = [figure.id for figure in definitions.inputs if figure.id not in found]
-    click.echo(
-        f"Wrote {output}: {len(found)} of {len(definitions.inputs)} figures have a column, by likeness of names."
-    )
+    click.echo(f"Wrote {output}: {len(found)} of {len(definitions.inputs)} figures have a column.")
     if left:
         click.echo(f"Without a column: {', '.join(left)}.")
     click.echo("Look at each line, then delete the line draft: true.")

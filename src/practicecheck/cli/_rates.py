@@ -85,9 +85,8 @@ def _compared(rates: Iterable[UnitRates]) -> None:
         return
     counted = Counter(rate.verdict for _, rate in pairs)
     click.echo()
-    click.echo(
-        f"Beside the published rates: {', '.join(f'{verdict.value} {counted[verdict]}' for verdict in Verdict)}."
-    )
+    verdicts = ", ".join(f"{verdict.value} {counted[verdict]}" for verdict in Verdict)
+    click.echo(f"Beside the published rates: {verdicts}.")
     told = [
         (own, rate)
         for own, rate in pairs

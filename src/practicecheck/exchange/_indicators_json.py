@@ -30,8 +30,8 @@ def indicators_tree(table: WorkforceTable, rates: Sequence[UnitRates], *, by: Se
         by: The headings of the columns that units were grouped by.
 
     Returns:
-        Which definitions and which file, then one entry for each rate. Numbers are numbers; ``null`` stands where
-        there is none.
+        Which definitions and which file, then one entry for each rate. Numbers are numbers; ``null`` stands
+        where there is none.
     """
     definitions = table.definitions
     return {

@@ -29,7 +29,7 @@ class NumberStyle:
 
     Attributes:
         decimal: What stands before the tenths; nothing where the table leaves it open.
-        seen_in: Where that shows, for messages; nothing where it was said by the mapping or is taken for granted.
+        seen_in: Where that shows, for messages; nothing where the mapping says it or it is taken for granted.
     """
 
     decimal: DecimalSign | None
@@ -107,7 +107,7 @@ def number_in(written: str, style: NumberStyle) -> Decimal:
         raise Unusable(
             Code.NOT_A_NUMBER,
             f'"{shortened(written)}" is not a number.',
-            "Write digits. If it stands for something that is not known, say which under markers in the mapping.",
+            "Write digits. If it stands for something that is not known, say so under markers in the mapping.",
         )
     return _signed(written, style)
 

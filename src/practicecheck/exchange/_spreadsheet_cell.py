@@ -9,7 +9,7 @@ def harmless(value: object) -> object:
     """A value that a spreadsheet takes for nothing but what it is.
 
     Args:
-        value: What a cell shall hold. A text that could be a formula gets an apostrophe before it; numbers stay.
+        value: What a cell shall hold. A text that could be a formula gets an apostrophe before it.
     """
     if isinstance(value, str) and value.lstrip(" \u00a0").startswith(_FORMULA):
         return f"'{value}"

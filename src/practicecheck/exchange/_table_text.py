@@ -1,7 +1,7 @@
 """Tables as text: CSV from spreadsheets and statistical offices, with whatever they did to it.
 
-The encoding and the sign between cells are found out where they can only be one thing. Cells stay text here; what
-they mean is for others.
+The encoding and the sign between cells are found out where they can only be one thing. Cells stay
+text here; what they mean is for others.
 """
 
 from __future__ import annotations
@@ -109,12 +109,14 @@ def table_text(data: bytes, name: str) -> TableText:
         DocumentError: It is no table of text, or its rows have other numbers of cells than its heading.
     """
     text, encoding = _decoded(data, name)
-    text, separator = _separated(text)
+    separator = _separator(text)
     records = _records(text, separator, name)
     filled = [(number, cells) for number, cells in enumerate(records, start=1) if any(cells)]
+    if filled and _said(text):
+        filled = filled[1:]
     if not filled:
         raise _no_table(name, "there is nothing in it", "Name the file that holds the table.")
-    (first, heading), *rows = filled
+    (_, heading), *rows = filled
     while heading and not heading[-1]:
         heading = heading[:-1]
     _same_length(heading, rows, name)
@@ -167,12 +169,15 @@ def _decoded(data: bytes, name: str) -> tuple[str, str]:
     raise _no_table(name, "it is no text in UTF-8, UTF-16 or Windows-1252", _SAVE_AS_CSV)
 
 
-def _separated(text: str) -> tuple[str, str]:
-    """The text and what separates its cells: as its first line says, or as gives most cells to every row alike."""
-    first, _, rest = text.partition("\n")
-    if first.strip().lower() in {f"sep={sign}" for sign in _SEPARATORS}:
-        return rest, first.strip()[-1]
-    return text, max(_SEPARATORS, key=lambda sign: _fit(text, sign))
+def _separator(text: str) -> str:
+    """What separates cells: what the first line says, or what gives most cells to all rows alike."""
+    return _said(text) or max(_SEPARATORS, key=lambda sign: _fit(text, sign))
+
+
+def _said(text: str) -> str | None:
+    """The sign that a first line such as ``sep=;`` names, as some spreadsheets write it."""
+    first = text.partition("\n")[0].strip().lower()
+    return first[-1] if first in {f"sep={sign}" for sign in _SEPARATORS} else None
 
 
 def _fit(text: str, separator: str) -> tuple[bool, int]:

@@ -1,4 +1,4 @@
-"""What answers are worth: scoring keys, scorecards with their trace, findings, golden cases, workforce rates."""
+"""What answers are worth: keys, scorecards with their trace, findings, golden cases, workforce rates."""
 
 from typing import TYPE_CHECKING
 
@@ -57,8 +57,8 @@ if TYPE_CHECKING:
         IndicatorInput,
         IndicatorSet,
         IndicatorSetId,
-        YearNumber,
         YearlyFigure,
+        YearNumber,
     )
     from practicecheck.scoring.indicators._definition_check import check_indicators
     from practicecheck.scoring.indicators._drafting import columns_of, draft_mapping

@@ -39,7 +39,8 @@ def export(content: ReportContent) -> bytes:
 
     Returns:
         A header and one row for each item that takes an answer, asked or not, for each base figure that was
-        given, and for each rate; no row where there is no assessment. Lists stand in one cell, a line for each entry.
+        given, and for each rate; no row where there is no assessment. Lists stand in one cell, a line for each
+        entry.
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out)

@@ -25,8 +25,8 @@ class Cell:
         written: How it was written.
         number: The number, as exact as it was written.
         marker: What stands there instead of a number.
-        nearest: To the nearest what the number was rounded, such as 0.1; nothing if it is exact. For ``low``,
-            to the nearest what it rounds to 0.
+        nearest: To the nearest what the number was rounded, such as 0.1, or ``low`` was; nothing if it is
+            exact.
     """
 
     written: str = ""
@@ -41,7 +41,7 @@ class Cell:
 
     @property
     def missing(self) -> bool:
-        """Whether it gives nothing to work with; ``low`` does, since it lies between 0 and half a last digit."""
+        """Whether it gives nothing to work with; ``low`` does, since it is above 0 and rounds to 0."""
         return self.number is None and self.marker is not Marker.LOW
 
     @cached_property

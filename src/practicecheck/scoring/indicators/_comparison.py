@@ -1,4 +1,4 @@
-"""Laying rates beside others: published ones of the same definition, and those of other definitions or years."""
+"""Laying rates beside others: published ones, and those of other years, councils or definitions."""
 
 from __future__ import annotations
 
@@ -75,9 +75,9 @@ class RateComparison:
     Attributes:
         comparability: Whether they can be compared.
         why: Why, in a sentence.
-        difference: The second less the first, rounded once; nothing where they can't be compared, or where one of
-            them is open.
-        told_apart: Whether they differ by more than the rounding of their figures could make up.
+        difference: The second less the first, rounded once; nothing where they can't be compared, or where one
+            of them is open.
+        told_apart: Whether they differ by more than the rounding of their figures makes up.
     """
 
     comparability: Comparability
@@ -124,22 +124,17 @@ def _comparability(first: Rate, second: Rate) -> tuple[Comparability, str]:
             if one.measures == other.measures
             else "they differ"
         )
-        return (
-            Comparability.NOT_COMPARABLE,
-            f"{word}: {first.definitions} {one.id} is {one.formula}, and {second.definitions} {other.id} is "
-            f"{other.formula}.",
+        rules = (
+            f"{first.definitions} {one.id} is {one.formula}, "
+            f"and {second.definitions} {other.id} is {other.formula}"
         )
+        return Comparability.NOT_COMPARABLE, f"{word}: {rules}."
     if _rule(one) != _rule(other):
-        return (
-            Comparability.NOT_COMPARABLE,
-            f"the definition changed between editions: {one.formula} became {other.formula}.",
-        )
+        changed = f"the definition changed between editions: {one.formula} became {other.formula}."
+        return Comparability.NOT_COMPARABLE, changed
     if first.definitions != second.definitions:
-        return (
-            Comparability.CAVEAT,
-            f"the rule is the same in {first.definitions} and {second.definitions}; what its figures count may have "
-            "changed.",
-        )
+        editions = f"the rule is the same in {first.definitions} and {second.definitions}"
+        return Comparability.CAVEAT, f"{editions}; what its figures count may have changed."
     return Comparability.COMPARABLE, f"both are {first.definitions} {one.id}."
 
 

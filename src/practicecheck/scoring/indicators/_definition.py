@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
 from types import MappingProxyType
-from typing import NewType, final
+from typing import Final, NewType, final
 
 import attrs
 
@@ -16,6 +16,8 @@ from practicecheck.scoring.indicators._layout import TableLayout
 
 IndicatorSetId = NewType("IndicatorSetId", str)
 """The name of a set of definitions with its edition: ``children-social-work-workforce@2025``."""
+
+ONE_DECIMAL: Final = Rounding()
 
 
 @final
@@ -114,7 +116,7 @@ class Indicator:
     times: str | None = None
     factor: Number = 100
     unit: str = "%"
-    rounding: Rounding = Rounding()
+    rounding: Rounding = ONE_DECIMAL
     part: bool = False
     sensitive: bool = False
     item: str | None = None

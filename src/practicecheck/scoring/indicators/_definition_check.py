@@ -44,7 +44,7 @@ def _names(definitions: IndicatorSet) -> Iterator[Problem]:
         yield Problem(
             code=Code.MALFORMED_ID,
             message=f'"{definitions.id}" is not the id of an edition.',
-            remedy="Write a name in small letters and hyphens, an @ and the edition: northshire-workforce@2026.",
+            remedy="Write a name in small letters and hyphens, an @ and the edition: our-workforce@2026.",
             path=("id",),
         )
     seen: set[str] = set()

@@ -1,4 +1,4 @@
-"""How a table of figures is laid out: which column holds what. Kept in a file, so that next year's works too."""
+"""How a table of figures is laid out: which column holds what. Data, so that next year's table works too."""
 
 from collections.abc import Mapping
 from datetime import date

@@ -17,8 +17,8 @@ def check_mapping(mapping: ColumnMapping) -> tuple[Problem, ...]:
         mapping: The mapping as it was read.
 
     Returns:
-        Problems, each with its path; a note where the mapping is a draft. ``mapping_misfits`` holds it against its
-        definitions.
+        Problems, each with its path; a note where the mapping is a draft. ``mapping_misfits`` holds it against
+        its definitions.
     """
     return (*layout_problems(mapping.layout), *_years_given(mapping), *([_DRAFT] if mapping.draft else []))
 

@@ -30,8 +30,8 @@ def assessment_rates(
         definitions: The definitions; their figures are ids of items and base figures.
 
     Returns:
-        A rate for each definition, with what its item was answered with, and what is missing where something is;
-        and a warning where an answer and the figures beside it can't both be right.
+        A rate for each definition, with what its item was answered with, and what is missing where something
+        is; and a warning where an answer and the figures beside it can't both be right.
     """
     cells = [NamedCell(figure.id, _cell(figure.id, assessment)) for figure in definitions.inputs]
     rates = tuple(

@@ -57,8 +57,8 @@ class Rate:
     Attributes:
         indicator: How it is made.
         definitions: The id of the definitions that it belongs to.
-        value: The rate, rounded as the definition says; nothing if there is none, or if what is known leaves more
-            than one open.
+        value: The rate, rounded as the definition says; nothing if there is none, or if what is known leaves
+            more than one open.
         marker: What stands in its place: why there is none, or ``low`` where it rounds to 0 and is not 0.
         exact: The rate before it was rounded, in figures as they are shown; nothing if they leave it open.
         numerator: What is above the line, in figures as they are shown.

@@ -86,8 +86,8 @@ def group_rates(units: Iterable[UnitFigures], definitions: IndicatorSet) -> tupl
         definitions: The definitions.
 
     Returns:
-        One entry for each level, year and group, sorted by them. Each rate says how many of the group's units it
-        is made of.
+        One entry for each level, year and group, sorted by them. Each rate says how many of the group's units
+        it is made of.
     """
     groups: dict[tuple[str, str, tuple[tuple[str, str], ...]], list[UnitFigures]] = {}
     for own in units:

@@ -167,7 +167,7 @@ def _reach(sums: _Sums, line: _Line) -> Reach | None:
 
 
 def _value(seen: Reach | None, indicator: Indicator) -> tuple[Decimal | None, Marker | None]:
-    """What is shown of a rate: a number where it can be one only, or the marker that says more than a number."""
+    """What is shown of a rate: a number where it can be one only, or the marker that says more than it."""
     if seen is None:
         return None, Marker.NOT_APPLICABLE
     if seen.high is None:
