@@ -75,7 +75,7 @@ def _few_staff(units: Iterable[UnitFigures], definitions: IndicatorSet, file: st
         more = ", ..." if len(small) > _NAMED else ""
         yield Problem(
             code=Code.FEW_STAFF,
-            message=f"{len(small)} of the units have fewer than {least} staff: {rows}{more}.",
+            message=f"these units have fewer than {least} staff: {rows}{more}.",
             remedy=f"Do not publish {names} of your own small units: people could be recognised.",
             file=file,
             severity=Severity.NOTE,

@@ -121,7 +121,7 @@ def _layout_of(definitions: IndicatorSet, mapping: ColumnMapping | None) -> Tabl
             [
                 Problem(
                     code=Code.NO_SUCH_COLUMN,
-                    message=f"{definitions.id} has no published table, so nothing says which column holds what.",
+                    message=f"{definitions.id} has no published table, so nothing says which column is which.",
                     remedy="Draft a mapping with --draft-mapping FILE, confirm it, and name it with --mapping.",
                 )
             ]
