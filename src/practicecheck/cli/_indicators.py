@@ -110,7 +110,7 @@ def _work_out(asked: _Asked, file: str, definitions: IndicatorSet) -> int:
 
     if asked.compare and asked.by:
         raise click.UsageError("Published rates are of single units: --compare and --by don't go together.")
-    mapping = read_mapping(asked.mapping) if asked.mapping else None
+    mapping = read_mapping(asked.mapping, definitions) if asked.mapping else None
     table = read_workforce_table(file, definitions, mapping, published=asked.compare, by=asked.columns)
     units = _chosen(asked, table)
     rates = (

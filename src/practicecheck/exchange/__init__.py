@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from practicecheck.exchange._indicators_json import indicators_csv, indicators_tree, rates_problems
     from practicecheck.exchange._json_text import json_text
     from practicecheck.exchange._kinds import HEADER, KINDS, Document, Kind, kind_of
+    from practicecheck.exchange._mapping_reader import read_mapping
     from practicecheck.exchange._paper import on_paper
     from practicecheck.exchange._plan_json import progress_tree, review_tree
     from practicecheck.exchange._problem_json import problem_tree
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
         read_golden_cases,
         read_indicators,
         read_key,
-        read_mapping,
         read_plan,
         source_of,
     )
@@ -100,6 +100,7 @@ __getattr__ = lazily(
         "_indicators_json": ("indicators_csv", "indicators_tree", "rates_problems"),
         "_json_text": ("json_text",),
         "_kinds": ("HEADER", "KINDS", "Document", "Kind", "kind_of"),
+        "_mapping_reader": ("read_mapping",),
         "_paper": ("on_paper",),
         "_plan_json": ("progress_tree", "review_tree"),
         "_problem_json": ("problem_tree",),
@@ -113,7 +114,6 @@ __getattr__ = lazily(
             "read_golden_cases",
             "read_indicators",
             "read_key",
-            "read_mapping",
             "read_plan",
             "source_of",
         ),

@@ -190,7 +190,7 @@ def _fit(text: str, separator: str) -> tuple[bool, int]:
             if len(lengths) >= _LOOKED_AT:
                 break
     except csv.Error:
-        return False, 0
+        return False, lengths[0] if lengths else 0
     return bool(lengths) and min(lengths) == max(lengths) > 1, lengths[0] if lengths else 0
 
 

@@ -75,7 +75,9 @@ def a_row(definitions: IndicatorSet, year: str | None = "2025", **figures: Given
     return unit_figures(figures, definitions, unit="East", year=year)
 
 
-def the_rate(rule: Indicator, *, nearest: Number | None = Decimal("0.1"), year: str = "2025", **figures: Given) -> Rate:
+def the_rate(
+    rule: Indicator, *, nearest: Number | None = Decimal("0.1"), year: str = "2025", **figures: Given
+) -> Rate:
     """The one rate that a rule makes of figures."""
     definitions = a_set(rule, nearest=nearest)
     [rate] = rates_of(a_row(definitions, year, **figures), definitions)

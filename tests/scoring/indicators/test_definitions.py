@@ -80,8 +80,18 @@ def test_the_rates_of_the_39_steps_are_made_of_its_items_and_base_figures() -> N
     rates = INDICATORS[IndicatorSetId(STEPS.rates or "")]
     known = {*STEPS.items, *(figure.id for figure in STEPS.base)}
     assert {figure.id for figure in rates.inputs} <= known
-    assert {one.item for one in rates.indicators} == {"step-1", "step-2", "step-3", "step-4", "step-5", "step-34a"}
-    assert {one.id for one in rates.indicators if one.sensitive} == {"long-term-absence-posts", "absence-rate-wte"}
+    assert {one.item for one in rates.indicators} == {
+        "step-1",
+        "step-2",
+        "step-3",
+        "step-4",
+        "step-5",
+        "step-34a",
+    }
+    assert {one.id for one in rates.indicators if one.sensitive} == {
+        "long-term-absence-posts",
+        "absence-rate-wte",
+    }
 
 
 # --- definitions that contradict themselves ---------------------------------------------------

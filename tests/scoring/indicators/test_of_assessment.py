@@ -65,8 +65,10 @@ def test_steps_1_to_5_and_34_have_rates() -> None:
 def test_each_rate_names_its_definitions_its_sums_and_what_the_team_said() -> None:
     rate = by_id(whole())["absence-rate-wte"]
     assert rate.definitions == "social-work-health-check-rates@2009"
-    assert rate.numerator and rate.numerator.only == 155
-    assert rate.denominator and rate.denominator.only == Decimal("2681.8")
+    assert rate.numerator
+    assert rate.numerator.only == 155
+    assert rate.denominator
+    assert rate.denominator.only == Decimal("2681.8")
     assert rate.given == Decimal("5.8")
     assert by_id(whole())["vacancy-rate-posts"].given is None
 
@@ -76,7 +78,11 @@ def test_what_is_missing_is_named() -> None:
     assert rates["vacancy-rate-posts"].said == "posts is not given"
     assert rates["turnover-rate-headcount"].said == "leavers is not given; in-post-headcount is not given"
     assert rates["agency-cover-of-vacancies"].said == "66.7 %"
-    assert [gap.figure for gap in rates["absence-rate-wte"].missing] == ["days-lost", "in-post-wte", "working-days"]
+    assert [gap.figure for gap in rates["absence-rate-wte"].missing] == [
+        "days-lost",
+        "in-post-wte",
+        "working-days",
+    ]
 
 
 def test_a_step_without_a_number_is_told_as_what_it_is() -> None:

@@ -54,8 +54,10 @@ def test_a_half_goes_up() -> None:
 
 def test_each_rate_says_what_it_is_made_of() -> None:
     rate = the_rate(BY_DAYS, a=Decimal("2236.0"), b=Decimal("229.5"))
-    assert rate.numerator and rate.numerator.only == Decimal("2236.0")
-    assert rate.denominator and rate.denominator.only == Decimal("58063.5")
+    assert rate.numerator
+    assert rate.numerator.only == Decimal("2236.0")
+    assert rate.denominator
+    assert rate.denominator.only == Decimal("58063.5")
     assert rate.exact == Fraction(2236) / Fraction("58063.5") * 100
     assert rate.said == "3.9 %"
 
@@ -82,7 +84,9 @@ def test_the_national_working_days_are_those_of_the_published_years() -> None:
 
 
 def test_the_working_days_of_an_assessment_are_one_of_its_figures() -> None:
-    rate = the_rate(an_indicator("lost", "staff", times="own"), lost=155, staff=Decimal("10.6"), own=253, nearest=None)
+    rate = the_rate(
+        an_indicator("lost", "staff", times="own"), lost=155, staff=Decimal("10.6"), own=253, nearest=None
+    )
     assert str(rate.value) == "5.8"
     assert rate.indicator.formula == "lost / (staff x own) x 100"
 
@@ -103,7 +107,9 @@ def test_zero_above_the_line_is_zero() -> None:
     assert rate.marker is None
 
 
-@pytest.mark.parametrize("marker", [Marker.UNAVAILABLE, Marker.SUPPRESSED, Marker.LOW_RELIABILITY, Marker.NOT_APPLICABLE])
+@pytest.mark.parametrize(
+    "marker", [Marker.UNAVAILABLE, Marker.SUPPRESSED, Marker.LOW_RELIABILITY, Marker.NOT_APPLICABLE]
+)
 def test_a_marker_stays_the_marker_that_it_is(marker: Marker) -> None:
     rate = the_rate(SHARE, a=marker, b=10)
     assert (rate.value, rate.marker) == (None, marker)
@@ -138,8 +144,10 @@ def test_low_over_little_is_told_as_what_it_may_be() -> None:
     rate = the_rate(RATIO, a=LOW, b=Decimal(12))
     assert (rate.value, rate.marker) == (None, None)
     assert rate.said == "above 0.0, up to 0.4 %"
-    assert rate.numerator and rate.numerator.above
-    assert rate.reach and rate.reach.above
+    assert rate.numerator
+    assert rate.numerator.above
+    assert rate.reach
+    assert rate.reach.above
 
 
 def test_low_over_low_is_anything_up_to_all_of_it() -> None:
@@ -184,7 +192,8 @@ def test_the_bounds_are_what_the_rounding_of_the_figures_allows() -> None:
 
 def test_exact_figures_have_no_bounds_but_themselves() -> None:
     rate = the_rate(RATIO, a=5, b=6, nearest=None)
-    assert rate.reach and rate.reach.low == rate.reach.high == rate.exact
+    assert rate.reach
+    assert rate.reach.low == rate.reach.high == rate.exact
 
 
 shown = st.decimals(0, 3000, places=1)

@@ -85,7 +85,10 @@ def test_levels_and_years_are_never_added_up() -> None:
 
 def test_groups_stand_in_order_and_say_what_they_have_in_common() -> None:
     rows = [row(1, 2, region="South"), row(1, 2, region="North"), row(1, 2, region="South")]
-    assert [own.group for own in group_rates(rows, DEFINITIONS)] == [(("region", "North"),), (("region", "South"),)]
+    assert [own.group for own in group_rates(rows, DEFINITIONS)] == [
+        (("region", "North"),),
+        (("region", "South"),),
+    ]
 
 
 def test_a_rate_is_found_by_its_id() -> None:
@@ -95,7 +98,9 @@ def test_a_rate_is_found_by_its_id() -> None:
         own.rate("turnover")
 
 
-cells = st.one_of(st.integers(0, 500), st.decimals(0, 500, places=1), st.sampled_from([None, LOW, Marker.SUPPRESSED]))
+cells = st.one_of(
+    st.integers(0, 500), st.decimals(0, 500, places=1), st.sampled_from([None, LOW, Marker.SUPPRESSED])
+)
 tables = st.lists(st.tuples(cells, cells, st.sampled_from("NS")), max_size=8)
 
 
@@ -108,7 +113,10 @@ def test_the_order_of_rows_does_not_matter(table, random) -> None:
 
     def found(units):
         return [
-            (own.group, [(r.value, r.marker, r.numerator, r.denominator, r.reach, r.units, r.of) for r in own.rates])
+            (
+                own.group,
+                [(r.value, r.marker, r.numerator, r.denominator, r.reach, r.units, r.of) for r in own.rates],
+            )
             for own in group_rates(units, DEFINITIONS)
         ]
 
