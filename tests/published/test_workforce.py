@@ -12,7 +12,7 @@ import pytest
 from tests.published.workforce_figures import (
     HEADING,
     RATES,
-    TEN_ROWS,
+    TEN,
     a_national_file,
     mapping_with_days,
     numeric,
@@ -23,7 +23,6 @@ from practicecheck.exchange import WorkforceTable, read_workforce_table
 from practicecheck.scoring import Marker, UnitRates, Verdict, group_rates, unit_rates
 
 CASES = Path(__file__).parents[3] / "shared" / "cases" / "children_workforce_2025_sample.csv"
-TEN = f"{HEADING}\n{TEN_ROWS}"
 
 
 def compared(text: str, folder: Path) -> tuple[WorkforceTable, tuple[UnitRates, ...]]:
