@@ -18,6 +18,10 @@ SCHEMAS = ROOT / "docs" / "schemas"
 EXAMPLES = ROOT / "examples"
 HAWD = EXAMPLES / "how-are-we-doing-northshire.yaml"
 PLAN = EXAMPLES / "plan-northshire.yaml"
+WORKFORCE = EXAMPLES / "workforce-northshire.csv"
+MAPPING = EXAMPLES / "workforce-northshire-mapping.yaml"
+TEN_ROWS = ROOT / "tests" / "published" / "children_workforce_2025.csv"
+CHILDREN = ("--definitions", "children-social-work-workforce")
 
 COMMANDS = {
     "frameworks": [["frameworks"]],
@@ -29,6 +33,12 @@ COMMANDS = {
         ["score", str(EXAMPLES / "employer-standards-northshire.yaml"), "--key", "agreement-mean"],
     ],
     "keys": [["keys"], ["keys", "--check"]],
+    "indicators": [
+        ["indicators", str(WORKFORCE), *CHILDREN, "--mapping", str(MAPPING), "--compare"],
+        ["indicators", str(WORKFORCE), *CHILDREN, "--mapping", str(MAPPING), "--by", "Council"],
+        ["indicators", str(TEN_ROWS), *CHILDREN],
+    ],
+    "indicator-definitions": [["indicators", "--list"], ["indicators", "--list", *CHILDREN]],
     "plan-review": [["plan", "review", str(PLAN)]],
     "plan-progress": [["plan", "progress", str(PLAN), "--on", "2026-11-22"]],
     "plugins": [["plugins", "list"]],

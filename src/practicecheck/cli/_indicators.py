@@ -108,6 +108,8 @@ def _work_out(asked: _Asked, file: str, definitions: IndicatorSet) -> int:
     )
     from practicecheck.scoring import Verdict, group_rates, unit_rates  # noqa: PLC0415 - loaded when needed
 
+    if asked.output is not None and asked.form == "table":
+        raise click.UsageError("The table is for the terminal. Say --format csv or --format json for a file.")
     if asked.compare and asked.by:
         raise click.UsageError("Published rates are of single units: --compare and --by don't go together.")
     mapping = read_mapping(asked.mapping, definitions) if asked.mapping else None
@@ -118,7 +120,7 @@ def _work_out(asked: _Asked, file: str, definitions: IndicatorSet) -> int:
         if asked.by
         else unit_rates(units, table.definitions, compare=asked.compare)
     )
-    if asked.form == "table" and asked.output is None:
+    if asked.form == "table":
         page_of(table, rates)
     else:
         text = (
