@@ -226,13 +226,12 @@ def _list(asked: _Asked, there: Catalogue) -> None:
         )
     else:
         show_table(
-            ("Definitions", "Rates", "Title", "Publisher", "Origin"),
+            ("Definitions", "Rates", "Title", "Origin"),
             (
                 (
                     own.id,
                     len(own.indicators),
                     own.title,
-                    own.provenance.publisher,
                     there.indicators.origin(own.id).distribution,
                 )
                 for own in sets
