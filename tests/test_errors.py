@@ -67,7 +67,7 @@ def test_problems_stand_in_the_order_of_their_files_without_repeats() -> None:
 
 def test_codes_are_unique_and_of_one_form() -> None:
     assert len({code.value for code in Code}) == len(Code)
-    assert all(re.fullmatch(r"PC[1-6]\d\d", code.value) for code in Code)
+    assert all(re.fullmatch(r"PC[1-7]\d\d", code.value) for code in Code)
 
 
 # --- near misses ------------------------------------------------------------------------------

@@ -127,6 +127,7 @@ class Code(Enum):
     INDICATOR_AMISS = "PC736"
     OLD_ENCODING = "PC737"
     DRAFT_MAPPING = "PC738"
+    TOTAL_AMONG_UNITS = "PC739"
 
 
 @final

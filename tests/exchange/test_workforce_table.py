@@ -200,6 +200,20 @@ def test_a_unit_that_is_there_twice_is_told_and_never_added_up() -> None:
         read(text, by=["team"])
 
 
+@pytest.mark.parametrize("name", ["Total", "TOTAL:", "All teams", "England"])
+def test_a_total_is_noted_and_never_added_to_its_parts(name: str) -> None:
+    text = a_table({"team": "East"}, {"team": name})
+    assert [(p.code.value, p.severity.value) for p in read(text).problems] == [("PC739", "note")]
+    with pytest.raises(DocumentError, match=f"PC739 line 3: row 3 is called {name},"):
+        read(text, by=["year"])
+
+
+def test_teams_of_one_name_in_two_councils_are_two_teams() -> None:
+    """Where the council is what they are grouped by."""
+    text = a_table({"team": "Duty", "cases": "10"}, {"team": "Duty", "cases": "11"})
+    assert [own.row for own in read(text, by=["cases"]).units] == [2, 3]
+
+
 def test_the_same_unit_in_two_years_is_no_repeat() -> None:
     assert read(a_table({"year": "2024"}, {"year": "2025"})).problems == ()
 

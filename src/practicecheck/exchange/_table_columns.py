@@ -100,10 +100,13 @@ def columns_in(table: TableText, layout: TableLayout, by: Sequence[str], *, publ
 def _none(table: TableText, column: str, said: str) -> Problem:
     there = ", ".join(table.heading)
     listed = there if len(there) < _LISTED else f"{there[:_LISTED]}..."
+    otherwise = (
+        "" if said == "--by" else " If it is laid out otherwise, draft a mapping for it: --draft-mapping."
+    )
     return Problem(
         code=Code.NO_SUCH_COLUMN,
         message=f'no column is called "{column}" ({said}).',
-        remedy=near(column, table.heading) or f"The table has: {listed}.",
+        remedy=near(column, table.heading) or f"The table has: {listed}.{otherwise}",
         file=table.name,
     )
 

@@ -24,14 +24,15 @@ def table_notes(
     """
     rows = list(units)
     yield from _repeated(rows, file, grouped=grouped)
+    yield from _totals(rows, file, grouped=grouped)
     yield from _years_not_listed(rows, definitions, file)
     yield from _few_staff(rows, definitions, file)
 
 
 def _repeated(units: Iterable[UnitFigures], file: str, *, grouped: bool) -> Iterator[Problem]:
-    seen: dict[tuple[str | None, ...], UnitFigures] = {}
+    seen: dict[tuple[object, ...], UnitFigures] = {}
     for own in units:
-        key = (own.level, own.year, own.code, own.unit)
+        key = (own.level, own.year, own.code, own.unit, own.groups)
         if key in seen:
             when = f" in {own.year}" if own.year else ""
             yield Problem(
@@ -43,6 +44,25 @@ def _repeated(units: Iterable[UnitFigures], file: str, *, grouped: bool) -> Iter
                 severity=Severity.ERROR if grouped else Severity.WARNING,
             )
         seen.setdefault(key, own)
+
+
+_WHOLES = frozenset(
+    {"all", "all teams", "all units", "england", "grand total", "overall", "sum", "total", "totals"}
+)
+
+
+def _totals(units: Iterable[UnitFigures], file: str, *, grouped: bool) -> Iterator[Problem]:
+    """Rows that look like the sum of the others, where no column of levels tells them apart."""
+    for own in units:
+        if own.level is None and (own.unit or "").strip(" :").casefold() in _WHOLES:
+            yield Problem(
+                code=Code.TOTAL_AMONG_UNITS,
+                message=f"row {own.row} is called {own.unit}, and stands among units as if it were one.",
+                remedy="Delete it before units are added up, or give the table a column of levels.",
+                file=file,
+                line=own.row,
+                severity=Severity.ERROR if grouped else Severity.NOTE,
+            )
 
 
 def _years_not_listed(units: Iterable[UnitFigures], definitions: IndicatorSet, file: str) -> Iterator[Problem]:

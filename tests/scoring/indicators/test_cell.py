@@ -56,6 +56,14 @@ def test_other_markers_give_nothing_to_work_with(marker: Marker) -> None:
         _ = cell.shown
 
 
+def test_low_of_a_figure_that_is_exact_gives_nothing_to_work_with() -> None:
+    """Of a head count nothing rounds to 0 and is not 0."""
+    cell = Cell(written="low", marker=Marker.LOW)
+    assert cell.missing
+    with pytest.raises(ValueError, match="low"):
+        _ = cell.shown
+
+
 def test_a_blank_is_neither_a_number_nor_a_marker() -> None:
     assert Cell().blank
     assert Cell().missing

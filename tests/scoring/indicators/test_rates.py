@@ -158,6 +158,12 @@ def test_low_over_low_is_anything_up_to_all_of_it() -> None:
     assert open_.said == "above 0.0 %"
 
 
+def test_low_of_unknown_rounding_is_told() -> None:
+    rate = the_rate(SHARE, a=LOW, b=20, nearest=None)
+    assert (rate.value, rate.marker) == (None, None)
+    assert rate.said == "a is low, and nothing says to the nearest what it is rounded"
+
+
 def test_low_that_can_mean_one_number_only_is_that_number() -> None:
     rate = the_rate(SHARE, a=500, b=LOW, nearest=Decimal("0.1"))
     assert str(rate.value) == "100.0"

@@ -41,8 +41,11 @@ class Cell:
 
     @property
     def missing(self) -> bool:
-        """Whether it gives nothing to work with; ``low`` does, since it is above 0 and rounds to 0."""
-        return self.number is None and self.marker is not Marker.LOW
+        """Whether it gives nothing to work with.
+
+        ``low`` does where it is known to the nearest what it rounds to 0: it lies between 0 and half of that.
+        """
+        return self.number is None and (self.marker is not Marker.LOW or self.nearest is None)
 
     @cached_property
     def half(self) -> Decimal:
@@ -69,7 +72,7 @@ class Cell:
         if self.number is not None:
             exact = Decimal(self.number)
             return Interval(exact, exact)
-        if self.marker is not Marker.LOW:
+        if self.missing:
             raise ValueError(self.written)
         return Interval(_ZERO, self.half, above=True)
 

@@ -83,6 +83,8 @@ def _missing(own: UnitFigures, indicator: Indicator, definitions: IndicatorSet) 
         cell = own.input_of.get(name)
         if cell is None or cell.blank:
             yield Missing(figure=name, why="not given")
+        elif cell.missing and cell.marker is Marker.LOW:
+            yield Missing(figure=name, why="low, and nothing says to the nearest what it is rounded")
         elif cell.missing and cell.marker:
             yield Missing(figure=name, why=cell.marker.meaning, marker=cell.marker)
 
