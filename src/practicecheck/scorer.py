@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import TYPE_CHECKING
 
 from practicecheck.assessments import Assessment
 from practicecheck.catalogue import Catalogue
 from practicecheck.frameworks import Framework
-from practicecheck.scoring import IndicatorSet, Scorecard, ScoringKey, default_key_of, score_assessment
+from practicecheck.scoring import Scorecard, ScoringKey, default_key_of, score_assessment
+
+if TYPE_CHECKING:
+    from practicecheck.scoring import IndicatorSet
 
 
 def score(

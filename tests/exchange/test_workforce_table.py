@@ -119,6 +119,20 @@ def test_every_faulty_cell_is_told_at_once() -> None:
     assert problems_of(table) == ["PC726 2 inpost_fte", "PC726 2 leavers_fte", "PC726 3 inpost_fte"]
 
 
+def test_many_faults_of_one_kind_are_told_together_with_their_rows() -> None:
+    rows = [{"cases": "many"} for _ in range(9)] + [{}, {"cases": "many"}]
+    with pytest.raises(DocumentError) as caught:
+        read(a_table(*rows))
+    lines = [problem.message for problem in caught.value.problems]
+    assert len(lines) == 6
+    assert lines[-1] == "the same is wrong in 5 more rows: 7 to 10, 12."
+    assert len(_fault(a_table(*rows[:6])).problems) == 6
+
+
+def test_a_heading_without_rows_is_told() -> None:
+    assert problems_of(a_table({}).partition("\n")[0]) == ["PC721 None "]
+
+
 # --- decimals ---------------------------------------------------------------------------------
 
 

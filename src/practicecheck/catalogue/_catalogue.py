@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
-from typing import final
+from typing import TYPE_CHECKING, final
 
 from practicecheck import builtin, hookspecs
 from practicecheck.catalogue._gathering import Gathering, distribution_of
@@ -14,8 +14,11 @@ from practicecheck.catalogue._shelf import Shelf
 from practicecheck.errors import DocumentError, NotInCatalogueError, Problem
 from practicecheck.exchange import Exporter
 from practicecheck.frameworks import Framework
-from practicecheck.scoring import GoldenCases, IndicatorSet, ScoringKey
+from practicecheck.scoring import GoldenCases, ScoringKey
 from practicecheck.version import __version__
+
+if TYPE_CHECKING:
+    from practicecheck.scoring import IndicatorSet
 
 
 @final
@@ -36,7 +39,7 @@ class Catalogue(Mapping[str, Framework]):
         self._frameworks = Shelf("framework", gathering.frameworks)
         self.scoring_keys: Shelf[ScoringKey] = Shelf("scoring key", gathering.keys)
         self.golden_cases: Shelf[GoldenCases] = Shelf("golden cases", gathering.cases)
-        self.indicators: Shelf[IndicatorSet] = Shelf("indicator definitions", gathering.indicators)
+        self.indicators: Shelf[IndicatorSet] = Shelf("set of indicator definitions", gathering.indicators)
         self.exporters: Shelf[Exporter] = Shelf("exporter", gathering.exporters)
         self.plugins: tuple[Plugin, ...] = tuple(gathering.plugins)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from importlib.metadata import EntryPoint
 from importlib.resources.abc import Traversable
-from typing import Any, TypeVar, cast, final
+from typing import TYPE_CHECKING, Any, TypeVar, cast, final
 
 import pluggy
 
@@ -17,7 +17,10 @@ from practicecheck.catalogue._shelf import Offer
 from practicecheck.errors import Code, DocumentError, Problem
 from practicecheck.exchange import Exporter, read_framework, read_golden_cases, read_indicators, read_key
 from practicecheck.frameworks import Framework
-from practicecheck.scoring import GoldenCases, IndicatorSet, ScoringKey
+from practicecheck.scoring import GoldenCases, ScoringKey
+
+if TYPE_CHECKING:
+    from practicecheck.scoring import IndicatorSet
 
 T = TypeVar("T")
 _DOCUMENT = re.compile(r"(?P<id>.+@.+)\.(?:yaml|yml|json)")
@@ -153,7 +156,7 @@ def _indicators(file: Traversable, name: str) -> IndicatorSet:
     return _named(read_indicators(file), file, name)
 
 
-K = TypeVar("K", Framework, ScoringKey, IndicatorSet)
+K = TypeVar("K", Framework, ScoringKey, "IndicatorSet")
 
 
 def _named(document: K, file: Traversable, name: str) -> K:

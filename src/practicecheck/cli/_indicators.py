@@ -37,7 +37,7 @@ class _Asked:
     @property
     def columns(self) -> tuple[str, ...]:
         """The headings of the columns to group by."""
-        return tuple(name.strip() for name in self.by.split(",")) if self.by else ()
+        return tuple(name.strip() for name in self.by.split(",")) if self.by is not None else ()
 
     @property
     def read_from(self) -> tuple[str, ...]:
@@ -110,14 +110,14 @@ def _work_out(asked: _Asked, file: str, definitions: IndicatorSet) -> int:
 
     if asked.output is not None and asked.form == "table":
         raise click.UsageError("The table is for the terminal. Say --format csv or --format json for a file.")
-    if asked.compare and asked.by:
+    if asked.compare and asked.by is not None:
         raise click.UsageError("Published rates are of single units: --compare and --by don't go together.")
     mapping = read_mapping(asked.mapping, definitions) if asked.mapping else None
     table = read_workforce_table(file, definitions, mapping, published=asked.compare, by=asked.columns)
     units = _chosen(asked, table)
     rates = (
         group_rates(units, table.definitions)
-        if asked.by
+        if asked.by is not None
         else unit_rates(units, table.definitions, compare=asked.compare)
     )
     if asked.form == "table":
@@ -143,7 +143,7 @@ def _chosen(asked: _Asked, table: WorkforceTable) -> list[UnitFigures]:
     from practicecheck.errors import near  # noqa: PLC0415 - loaded when needed
 
     level = asked.level
-    if level is None and asked.by and table.levels:
+    if level is None and asked.by is not None and table.levels:
         level = table.levels[-1]
     wanted = (("level", level), ("year", asked.year))
     units = [

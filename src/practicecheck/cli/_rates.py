@@ -125,5 +125,5 @@ def _missing(rates: Iterable[UnitRates]) -> None:
 
 def _gaps(gaps: Counter[tuple[str, str, str]]) -> Iterator[str]:
     for (rate, figure, why), count in gaps.items():
-        times = f" ({count} times)" if count > 1 else ""
-        yield f"No {rate}: {figure} is {why}{times}."
+        units = f" ({count} units)" if count > 1 else ""
+        yield f"No {rate}: {figure} is {why}{units}."

@@ -7,13 +7,15 @@ narrative could repeat it.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import final
+from typing import TYPE_CHECKING, final
 
 import attrs
 
 from practicecheck.assessments import Assessment, Number
 from practicecheck.frameworks import Framework
-from practicecheck.scoring import Rate, Scorecard
+
+if TYPE_CHECKING:
+    from practicecheck.scoring import Rate, Scorecard
 
 
 @final

@@ -12,6 +12,7 @@ from practicecheck.exchange._number_style import style_of
 from practicecheck.exchange._source import Unusable
 from practicecheck.exchange._table_cell import cell_of
 from practicecheck.exchange._table_columns import Columns
+from practicecheck.exchange._table_problems import told_together
 from practicecheck.exchange._table_text import TableRow, TableText
 from practicecheck.scoring import Cell, IndicatorSet, NamedCell, TableLayout, UnitFigures
 
@@ -115,7 +116,7 @@ def rows_of(
             )
         )
     if problems:
-        raise DocumentError(problems)
+        raise DocumentError(told_together(problems))
     return tuple(made)
 
 

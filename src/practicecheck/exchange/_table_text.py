@@ -18,6 +18,7 @@ from typing import Final, final
 import attrs
 
 from practicecheck.errors import Code, DocumentError, Problem, Severity
+from practicecheck.exchange._table_problems import told_together
 
 MOST_TABLE_BYTES: Final = 64 * 1024 * 1024
 """A table larger than this is not read. The national file of nine years has some 300 kB."""
@@ -216,7 +217,7 @@ def _same_length(heading: Sequence[str], rows: Sequence[tuple[int, list[str]]], 
     problems = [
         Problem(
             code=Code.ROW_LENGTH,
-            message=f"row {number} has {len(cells)} cells, and the heading has {len(heading)}.",
+            message=f"row {number} has {_cells(len(cells))}, and the heading has {_cells(len(heading))}.",
             remedy="Put quotes around a text that holds the sign between cells; delete titles and footnotes.",
             file=name,
             line=number,
@@ -225,4 +226,8 @@ def _same_length(heading: Sequence[str], rows: Sequence[tuple[int, list[str]]], 
         if len(cells) < len(heading) or any(cells[len(heading) :])
     ]
     if problems:
-        raise DocumentError(problems)
+        raise DocumentError(told_together(problems))
+
+
+def _cells(count: int) -> str:
+    return f"{count} cell{'' if count == 1 else 's'}"

@@ -73,7 +73,8 @@ def _years_not_listed(units: Iterable[UnitFigures], definitions: IndicatorSet, f
             yield Problem(
                 code=Code.YEAR_NOT_LISTED,
                 message=f"{definitions.id} does not know {figure.id} of {years_told}, and nothing is guessed.",
-                remedy=f"Write them into the mapping, under yearly: {{{figure.id}: {{by_year: ...}}}}.",
+                remedy="Write them into a mapping, which --draft-mapping makes: "
+                f"yearly: {{{figure.id}: {{by_year: ...}}}}.",
                 file=file,
                 severity=Severity.WARNING,
             )

@@ -91,6 +91,8 @@ def read_workforce_table(
     table = read_table_text(file)
     columns = columns_in(table, layout, by, published=published)
     units = rows_of(table, layout, definitions, columns)
+    if not units:
+        raise DocumentError([attrs.evolve(_NO_ROW, file=table.name)])
     definitions = _with_years(definitions, mapping)
     problems = (
         *table.problems,
@@ -109,6 +111,13 @@ def read_workforce_table(
         units=units,
         problems=problems,
     )
+
+
+_NO_ROW = Problem(
+    code=Code.NOT_A_TABLE,
+    message="there is a heading, and no row below it.",
+    remedy="Name the file that holds the figures.",
+)
 
 
 def _layout_of(definitions: IndicatorSet, mapping: ColumnMapping | None) -> TableLayout:
