@@ -179,6 +179,13 @@ def test_a_part_that_rounding_makes_larger_than_the_whole_is_at_most_all_of_it()
     assert str(rate.value) == "100.0"
 
 
+def test_a_part_that_rounding_alone_lifts_above_the_whole_is_all_of_it() -> None:
+    """24.5 of 24.4 can only have been 24.45 of 24.45."""
+    rate = the_rate(PART, a=Decimal("24.5"), b=Decimal("24.4"))
+    assert (rate.value, rate.low, rate.high, rate.exact) == (Decimal("100.0"), 100, 100, 100)
+    assert list(rate_problems(rate)) == []
+
+
 def test_a_part_that_is_larger_than_the_whole_is_told() -> None:
     rate = the_rate(PART, a=15, b=14, nearest=None)
     [problem] = rate_problems(rate)

@@ -56,7 +56,8 @@ def rate_over(units: Sequence[UnitFigures], indicator: Indicator, definitions: I
             whole.append(own)
     line = _line_of(indicator)
     shown = _sums(whole, line, definitions, _SHOWN)
-    seen = _reach(shown, line)
+    reach = _reach(_sums(whole, line, definitions, _ALLOWED), line)
+    seen = _seen(_reach(shown, line), reach)
     value, marker = _value(seen, indicator) if whole else (None, _common(gap.marker for gap in gaps))
     return Rate(
         indicator=indicator,
@@ -66,7 +67,7 @@ def rate_over(units: Sequence[UnitFigures], indicator: Indicator, definitions: I
         exact=seen and seen.only,
         numerator=total((shown.above, shown.both)) if whole else None,
         denominator=total((shown.below, shown.both)) if whole else None,
-        reach=seen and _reach(_sums(whole, line, definitions, _ALLOWED), line),
+        reach=reach if seen else None,
         missing=tuple(gaps),
         units=len(whole),
         of=len(units),
@@ -165,6 +166,13 @@ def _reach(sums: _Sums, line: _Line) -> Reach | None:
     reach = quotient(sums.above, sums.below, sums.both, line.factor)
     if line.part and reach.low <= line.factor and (reach.high is None or reach.high > line.factor):
         return attrs.evolve(reach, high=Fraction(line.factor))
+    return reach
+
+
+def _seen(shown: Reach | None, reach: Reach | None) -> Reach | None:
+    """What the shown figures make; where rounding alone lifts a part above its whole, what it can have been."""
+    if shown is None or reach is None or reach.high is None or shown.low <= reach.high:
+        return shown
     return reach
 
 
