@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import attrs
 import pytest
 from tests.strategies import HAWD, INDICATORS, STEPS, an_assessment
 
@@ -121,6 +122,13 @@ def test_an_answer_that_its_figures_do_not_make_is_told(answer: Answer, *, diffe
 
 def test_more_vacancies_than_posts_are_told() -> None:
     assert told(whole(Answer(item="step-1", number=15))) == ["PC734"]
+
+
+def test_definitions_may_name_an_item_that_the_framework_does_not_have() -> None:
+    """A council's own definitions may serve two frameworks."""
+    rates = attrs.evolve(RATES, indicators=(attrs.evolve(RATES.indicators[0], item="step-99"),))
+    found = score_assessment(an_assessment(STEPS, *ANSWERS), STEPS, None, rates=rates)
+    assert found.rates[0].given is None
 
 
 def test_who_hands_over_no_definitions_gets_no_rates() -> None:
