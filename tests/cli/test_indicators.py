@@ -5,11 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
+import types
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
 
 from practicecheck.cli._app import run
+from practicecheck.hookspecs import hookimpl
 
 ROOT = Path(__file__).parents[2]
 TABLE = str(ROOT / "examples" / "workforce-northshire.csv")
@@ -186,6 +190,19 @@ def test_definitions_and_their_rules_are_listed_with_their_origin(capsys) -> Non
     page = said(capsys, "--list", *CHILDREN)
     assert "leavers_headcount" in page
     assert "inpost_headcount x 100" in page
+
+
+def test_definitions_with_faults_hide_no_others(capsys, monkeypatch, tmp_path: Path) -> None:
+    (tmp_path / "broken@1.yaml").write_text("practicecheck: indicators/1\nid: broken@1\n")
+    module = types.ModuleType("plugin_broken")
+    module.practicecheck_indicators = hookimpl(lambda: [tmp_path / "broken@1.yaml"])
+    monkeypatch.setitem(sys.modules, "plugin_broken", module)
+    entry = EntryPoint(name="broken", value="plugin_broken", group="practicecheck")
+    monkeypatch.setattr("practicecheck.catalogue._catalogue.entry_points", lambda **_: [entry])
+    assert run(["indicators", "--list"]) == 0
+    page = capsys.readouterr()
+    assert "children-social-work-workforce@2025" in page.out
+    assert "PC116" in page.err
 
 
 def test_part_of_a_whole_that_is_larger_is_told(capsys) -> None:

@@ -98,6 +98,16 @@ def test_what_the_mapping_says_holds() -> None:
     assert style_of(["12.5"], separator=",", said=DecimalSign.COMMA) == COMMA
 
 
+def test_one_decimal_comma_among_thousands_makes_no_fractions_of_them() -> None:
+    """Between commas, a decimal comma is odd: 12,5 is read, and 1,234 may still be a thousand and more."""
+    style = style_of(["12,5", "1,234"], separator=",", said=None)
+    assert number_in("12,5", style) == Decimal("12.5")
+    with pytest.raises(Unusable, match="may be a thousand and more"):
+        number_in("1,234", style)
+    usual = style_of(["12,5", "1.234"], separator=";", said=None)
+    assert number_in("1.234", usual) == 1234
+
+
 def test_a_number_that_is_written_otherwise_is_told_with_one_that_shows_how() -> None:
     style = style_of(["12.5", "12,5", "3.1"], separator=",", said=None)
     with pytest.raises(Unusable) as caught:

@@ -11,6 +11,8 @@ import click
 from practicecheck.cli._given import FILE, catalogue, spare
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from practicecheck.catalogue import Catalogue
     from practicecheck.exchange import WorkforceTable
     from practicecheck.scoring import IndicatorSet, UnitFigures
@@ -187,11 +189,22 @@ def _draft(output: str, file: str, definitions: IndicatorSet) -> None:
     click.echo("Look at each line, then delete the line draft: true.")
 
 
+def _readable(names: list[str], there: Catalogue) -> Iterator[IndicatorSet]:
+    """The definitions of those names; a file with faults is told, and hides no other."""
+    from practicecheck.errors import DocumentError  # noqa: PLC0415 - loaded when needed
+
+    for name in names:
+        try:
+            yield there.indicators[name]
+        except DocumentError as fault:
+            click.echo(str(fault), err=True)
+
+
 def _list(asked: _Asked, there: Catalogue) -> None:
     from practicecheck.cli._terminal import show_json, show_table  # noqa: PLC0415 - loaded when needed
 
     names = [there.indicators.full_name(asked.definitions)] if asked.definitions else list(there.indicators)
-    sets = [there.indicators[name] for name in names]
+    sets = list(_readable(names, there))
     if asked.form == "json":
         show_json(
             [

@@ -30,10 +30,12 @@ class NumberStyle:
     Attributes:
         decimal: What stands before the tenths; nothing where the table leaves it open.
         seen_in: Where that shows, for messages; nothing where the mapping says it or it is taken for granted.
+        doubtful: Whether it is odd for such a table, so that a number that could be two stays refused.
     """
 
     decimal: DecimalSign | None
     seen_in: str | None = None
+    doubtful: bool = False
 
 
 _SIGNS: Mapping[str, DecimalSign] = MappingProxyType({".": DecimalSign.POINT, ",": DecimalSign.COMMA})
@@ -75,7 +77,8 @@ def style_of(numbers: Iterable[str], *, separator: str, said: DecimalSign | None
     if counted:
         # What most numbers show holds; the others are told, one by one.
         most = counted.most_common(1)[0][0]
-        return NumberStyle(decimal=most, seen_in=examples[most])
+        odd = most is DecimalSign.COMMA and separator != ";"
+        return NumberStyle(decimal=most, seen_in=examples[most], doubtful=odd)
     return NumberStyle(decimal=None if separator == ";" else DecimalSign.POINT)
 
 
@@ -113,13 +116,13 @@ def number_in(written: str, style: NumberStyle) -> Decimal:
 
 
 def _signed(written: str, style: NumberStyle) -> Decimal:
-    if style.decimal is None:
+    sign = sign_shown(written)
+    if style.decimal is None or (sign is None and style.doubtful):
         raise Unusable(
             Code.TWO_MEANINGS,
             f'"{shortened(written)}" may be a thousand and more, or less than a thousand with decimals.',
             "Say decimal: point or decimal: comma in the mapping's layout.",
         )
-    sign = sign_shown(written)
     if sign is not None and sign is not style.decimal:
         other = (
             f'"{shortened(style.seen_in)}" shows otherwise'
