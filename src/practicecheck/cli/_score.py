@@ -163,7 +163,7 @@ def _show_rates(card: Scorecard) -> None:
                 None if rate.missing else rate.said,
                 None if rate.given is None else f"{rate.given} {rate.indicator.unit}",
                 rate.indicator.title,
-                rate.indicator.formula
+                f"{rate.indicator.formula}\n{rate.working or ''}".rstrip()
                 if not rate.missing
                 else "missing: " + ", ".join(f"{gap.figure} ({gap.why})" for gap in rate.missing),
             )

@@ -16,7 +16,7 @@ from practicecheck.exchange._source import Plain
 from practicecheck.exchange._spreadsheet_cell import harmless
 from practicecheck.exchange._workforce_table import WorkforceTable
 from practicecheck.exchange._writer import plain
-from practicecheck.scoring import Interval, Marker, Rate, UnitRates, Verdict, rate_problems
+from practicecheck.scoring import Cell, Interval, Marker, Rate, UnitRates, Verdict, rate_problems
 
 Tree = dict[str, Plain]
 
@@ -155,9 +155,16 @@ def _rows(rates: Iterable[UnitRates]) -> Iterator[tuple[object, ...]]:
                 *(rate.indicator.id, rate.value, rate.marker and rate.marker.value),
                 *(_cell(rate.numerator), _cell(rate.denominator), rate.low, rate.high, rate.units, rate.of),
                 "; ".join(f"{gap.figure}: {gap.why}" for gap in rate.missing),
-                None if rate.published is None else rate.published.written,
+                _published(rate.published),
                 rate.verdict and rate.verdict.value,
             )
+
+
+def _published(cell: Cell | None) -> object:
+    """What was published, as a number without signs around it, or the marker."""
+    if cell is None or cell.blank:
+        return None
+    return cell.marker.value if cell.marker else cell.number
 
 
 def _cell(figure: Interval | None) -> object:

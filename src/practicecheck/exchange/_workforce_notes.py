@@ -34,10 +34,11 @@ def _repeated(units: Iterable[UnitFigures], file: str, *, grouped: bool) -> Iter
     for own in units:
         key = (own.level, own.year, own.code, own.unit, own.groups)
         if key in seen:
+            who = own.unit or own.code or "a unit without a name"
             when = f" in {own.year}" if own.year else ""
             yield Problem(
                 code=Code.ROW_TWICE,
-                message=f"rows {seen[key].row} and {own.row} are both of {own.unit}{when}.",
+                message=f"rows {seen[key].row} and {own.row} are both of {who}{when}.",
                 remedy="Delete one of them, or name the column that tells them apart.",
                 file=file,
                 line=own.row,

@@ -60,6 +60,10 @@ def test_each_rate_says_what_it_is_made_of() -> None:
     assert rate.denominator.only == Decimal("58063.5")
     assert rate.exact == Fraction(2236) / Fraction("58063.5") * 100
     assert rate.said == "3.9 %"
+    assert rate.working == "2236 / 58063.5 x 100"
+    assert the_rate(RATIO, a=LOW, b=2).working is None
+    assert the_rate(RATIO, a=1).working is None
+    assert the_rate(an_indicator("a", "b", factor=1), a=3, b=2).working == "3 / 2"
 
 
 def test_a_year_has_its_own_working_days() -> None:
@@ -130,7 +134,7 @@ def test_a_figure_that_is_not_given_is_told() -> None:
 
 def test_what_rounds_to_0_and_is_not_0_is_low() -> None:
     rate = the_rate(RATIO, a=1, b=5000, nearest=None)
-    assert (rate.value, rate.marker, rate.said) == (None, LOW, "low")
+    assert (rate.value, rate.marker, rate.said) == (None, LOW, "low (above 0, and rounds to 0)")
 
 
 def test_low_over_much_is_low_as_it_was_published() -> None:

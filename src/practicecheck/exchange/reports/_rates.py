@@ -37,7 +37,7 @@ def rates_part(reported: ReportedAssessment, prefix: str) -> Iterator[Part]:
                         rate.indicator.title,
                         rate.said,
                         *([given_text(rate)] if given else []),
-                        rate.indicator.formula,
+                        _made_of(rate),
                     )
                     for rate in made
                 ),
@@ -53,6 +53,11 @@ def rates_part(reported: ReportedAssessment, prefix: str) -> Iterator[Part]:
     named = ", ".join(dict.fromkeys(rate.definitions for rate in rates))
     blocks.append(Paragraph(text=f"By the definitions {named}.", tone=Tone.QUIET))
     yield Part(id=f"{prefix}rates", title="Rates", blocks=tuple(blocks))
+
+
+def _made_of(rate: Rate) -> str:
+    """The rule, and the sums that were put into it."""
+    return f"{rate.indicator.formula}: {rate.working}" if rate.working else rate.indicator.formula
 
 
 def given_text(rate: Rate) -> str:

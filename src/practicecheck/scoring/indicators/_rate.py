@@ -10,7 +10,7 @@ from typing import final
 import attrs
 
 from practicecheck.assessments import Number
-from practicecheck.scoring._rounding import rounded
+from practicecheck.scoring._rounding import rounded, shown
 from practicecheck.scoring.indicators._cell import Cell
 from practicecheck.scoring.indicators._definition import Indicator, IndicatorSetId
 from practicecheck.scoring.indicators._interval import Interval, Reach
@@ -100,13 +100,24 @@ class Rate:
         return rounded(self.reach.high, self.indicator.rounding)
 
     @property
+    def working(self) -> str | None:
+        """The sums that it was made of: ``3 / 14 x 100``; nothing where one is missing or open."""
+        if self.numerator is None or self.denominator is None:
+            return None
+        above, below = self.numerator.only, self.denominator.only
+        if above is None or below is None:
+            return None
+        times = f" x {self.indicator.factor}" if self.indicator.factor != 1 else ""
+        return f"{shown(Fraction(above))} / {shown(Fraction(below))}{times}"
+
+    @property
     def said(self) -> str:
-        """The rate in words: ``11.8 %``, ``low``, ``above 0, up to 0.4 %``, or why there is none."""
+        """The rate in words: ``11.8 %``, ``above 0, up to 0.4 %``, a marker, or what is missing."""
         unit = f" {self.indicator.unit}" if self.indicator.unit else ""
         if self.value is not None:
             return f"{self.value}{unit}"
         if self.marker is not None:
-            return self.marker.value
+            return f"{self.marker.value} ({self.marker.meaning})"
         if self.reach is not None:
             start = f"above {self.low}" if self.reach.above else f"from {self.low}"
             return f"{start}{unit}" if self.high is None else f"{start}, up to {self.high}{unit}"
