@@ -94,25 +94,29 @@ def number_in(written: str, style: NumberStyle) -> Decimal:
     """
     if _PLAIN.fullmatch(written):
         return _exact(written)
+    if _ONE_SIGN.fullmatch(written) or _GROUPED.fullmatch(written):
+        return _signed(written, style)
+    if spaced := _SPACED.match(written):
+        return number_in(re.sub(r"\D", "", spaced.group()) + written[spaced.end() :], style)
+    raise _no_number(written)
+
+
+def _no_number(written: str) -> Unusable:
     if written.startswith(("-", "\u2212")) and _PLAIN.search(written):
-        raise Unusable(
+        return Unusable(
             Code.NOT_A_NUMBER, f'"{shortened(written)}" is less than nothing.', "Write how many there are."
         )
     if _SHORTENED.fullmatch(written):
-        raise Unusable(
+        return Unusable(
             Code.NOT_A_NUMBER,
             f'"{shortened(written)}" is a number that a spreadsheet has shortened.',
             "Widen the column or set its format to a number, and save the table again.",
         )
-    if spaced := _SPACED.match(written):
-        return number_in(re.sub(r"\D", "", spaced.group()) + written[spaced.end() :], style)
-    if not (_ONE_SIGN.fullmatch(written) or _GROUPED.fullmatch(written)):
-        raise Unusable(
-            Code.NOT_A_NUMBER,
-            f'"{shortened(written)}" is not a number.',
-            "Write digits. If it stands for something that is not known, say so under markers in the mapping.",
-        )
-    return _signed(written, style)
+    return Unusable(
+        Code.NOT_A_NUMBER,
+        f'"{shortened(written)}" is not a number.',
+        "Write digits. If it stands for something that is not known, say so under markers in the mapping.",
+    )
 
 
 def _signed(written: str, style: NumberStyle) -> Decimal:

@@ -122,10 +122,25 @@ class Indicator:
     item: str | None = None
     note: str | None = None
 
-    @property
+    @cached_property
     def figures(self) -> tuple[str, ...]:
         """Every figure that it is made of, once."""
         return tuple(dict.fromkeys((*self.above, *self.below, *((self.times,) if self.times else ()))))
+
+    @cached_property
+    def on_both_sides(self) -> tuple[str, ...]:
+        """The figures that stand above and below the line, such as agency workers in their own rate."""
+        return tuple(name for name in self.above if name in self.below)
+
+    @cached_property
+    def above_only(self) -> tuple[str, ...]:
+        """The figures that stand above the line only."""
+        return tuple(name for name in self.above if name not in self.below)
+
+    @cached_property
+    def below_only(self) -> tuple[str, ...]:
+        """The figures that stand below the line only."""
+        return tuple(name for name in self.below if name not in self.above)
 
     @property
     def formula(self) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
 from operator import attrgetter
 from typing import final
 
@@ -54,10 +53,9 @@ def rate_over(units: Sequence[UnitFigures], indicator: Indicator, definitions: I
         gaps |= dict.fromkeys(missing)
         if not missing:
             whole.append(own)
-    line = _line_of(indicator)
-    shown = _sums(whole, line, definitions, _SHOWN)
-    reach = _reach(_sums(whole, line, definitions, _ALLOWED), line)
-    seen = _seen(_reach(shown, line), reach)
+    shown = _sums(whole, indicator, definitions, _SHOWN)
+    reach = _reach(_sums(whole, indicator, definitions, _ALLOWED), indicator)
+    seen = _seen(_reach(shown, indicator), reach)
     value, marker = _value(seen, indicator) if whole else (None, _common(gap.marker for gap in gaps))
     return Rate(
         indicator=indicator,
@@ -98,32 +96,6 @@ def _common(markers: Iterable[Marker | None]) -> Marker | None:
 
 @final
 @attrs.frozen
-class _Line:
-    """An indicator's figures by where they stand, and the highest value that its ratio can have."""
-
-    above: tuple[str, ...]
-    below: tuple[str, ...]
-    both: tuple[str, ...]
-    times: str | None
-    factor: Decimal
-    part: bool
-
-
-@cache
-def _line_of(indicator: Indicator) -> _Line:
-    both = tuple(name for name in indicator.above if name in indicator.below)
-    return _Line(
-        tuple(name for name in indicator.above if name not in both),
-        tuple(name for name in indicator.below if name not in both),
-        both,
-        indicator.times,
-        Decimal(indicator.factor),
-        indicator.part,
-    )
-
-
-@final
-@attrs.frozen
 class _Sums:
     """What stands above the line only, below it only, and on both sides of it."""
 
@@ -133,20 +105,25 @@ class _Sums:
 
 
 def _sums(
-    units: Sequence[UnitFigures], line: _Line, definitions: IndicatorSet, take: Callable[[Cell], Interval]
+    units: Sequence[UnitFigures],
+    indicator: Indicator,
+    definitions: IndicatorSet,
+    take: Callable[[Cell], Interval],
 ) -> _Sums:
     def added(names: tuple[str, ...]) -> Interval:
         return total([take(own.input_of[name]) for own in units for name in names])
 
-    if line.times is None:
-        return _Sums(added(line.above), added(line.below), added(line.both))
+    above, both = added(indicator.above_only), added(indicator.on_both_sides)
+    if indicator.times is None:
+        return _Sums(above, added(indicator.below_only), both)
     below = [
         product(
-            total([take(own.input_of[name]) for name in line.below]), _times(own, line.times, definitions, take)
+            total([take(own.input_of[name]) for name in indicator.below_only]),
+            _times(own, indicator.times, definitions, take),
         )
         for own in units
     ]
-    return _Sums(added(line.above), total(below), added(line.both))
+    return _Sums(above, total(below), both)
 
 
 def _times(
@@ -159,13 +136,14 @@ def _times(
     return Interval(number, number)
 
 
-def _reach(sums: _Sums, line: _Line) -> Reach | None:
+def _reach(sums: _Sums, indicator: Indicator) -> Reach | None:
     """Between what the rate lies; nothing where there is nothing below the line."""
     if not sums.below.high + sums.both.high:
         return None
-    reach = quotient(sums.above, sums.below, sums.both, line.factor)
-    if line.part and reach.low <= line.factor and (reach.high is None or reach.high > line.factor):
-        return attrs.evolve(reach, high=Fraction(line.factor))
+    factor = Decimal(indicator.factor)
+    reach = quotient(sums.above, sums.below, sums.both, factor)
+    if indicator.part and reach.low <= factor and (reach.high is None or reach.high > factor):
+        return attrs.evolve(reach, high=Fraction(factor))
     return reach
 
 
