@@ -68,6 +68,14 @@ def test_a_rate_that_is_marked_goes_though_its_figures_are_not() -> None:
     assert "vacancy-rate-posts" not in shown(release_card(card, a_unit(9), Audience.PUBLISHED))
 
 
+def test_no_warning_repeats_a_rate_that_is_held_back() -> None:
+    marked = tuple(attrs.evolve(one, sensitive=one.id == "vacancy-rate-posts") for one in RATES.indicators)
+    unit = attrs.evolve(a_unit(9), answers=(Answer(item="step-1", number=15),))
+    card = score_assessment(unit, framework(STEPS), None, rates=attrs.evolve(RATES, indicators=marked))
+    assert "PC734" in {problem.code.value for problem in card.problems}
+    assert "PC734" not in {p.code.value for p in release_card(card, unit, Audience.PUBLISHED).problems}
+
+
 def test_that_a_figure_is_missing_is_no_secret() -> None:
     assessment = attrs.evolve(a_unit(9), base=(BaseValue(figure="in-post-headcount", number=9),), answers=())
     card = card_of(assessment)

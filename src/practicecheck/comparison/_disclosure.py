@@ -142,6 +142,7 @@ def release_card(
     given = {*assessment.by_item, *assessment.base_figures}
     hidden = held_back(assessment, card.framework, staffing) & given
     untold = rates_held_back(card, assessment, staffing)
+    unnamed = hidden | {name for rate in untold for name in (rate.indicator.id, rate.indicator.item) if name}
     few = {answer.item for answer in assessment.answers if 0 < len(answer.ballots) < ballots.in_all}
     return attrs.evolve(
         card,
@@ -162,7 +163,7 @@ def release_card(
             for finding in card.findings
             if finding.item not in hidden and not (finding.kind is FindingKind.SPLIT and finding.item in few)
         ),
-        problems=tuple(problem for problem in card.problems if not _touches(problem, hidden)),
+        problems=tuple(problem for problem in card.problems if not _touches(problem, unnamed)),
         rates=tuple(rate for rate in card.rates if rate not in untold),
     )
 
