@@ -38,7 +38,7 @@ from practicecheck.assessments import (
     UnitTree,
     Voice,
 )
-from practicecheck.exchange import read_framework, read_key
+from practicecheck.exchange import read_framework, read_indicators, read_key
 from practicecheck.frameworks import (
     EVERY_PART,
     AddsDistribution,
@@ -87,21 +87,37 @@ from practicecheck.plans import Action, Monitoring, Move, Plan, PlanFor, Progres
 from practicecheck.plans import Measure as PlanMeasure
 from practicecheck.scoring import (
     CaseSection,
+    ColumnMapping,
+    ColumnOf,
     Counting,
+    DecimalSign,
     Expected,
     GoldenCase,
     GoldenCases,
     Half,
+    Indicator,
+    IndicatorInput,
+    IndicatorSet,
+    IndicatorSetId,
     ItemWeight,
     KeyId,
+    Marker,
+    MarkerMeaning,
     Method,
     Minimum,
+    NearestOf,
     PointValue,
     Rounding,
     ScoringKey,
     SectionExpected,
     SplitRule,
+    TableLayout,
     Totalling,
+    UnitColumns,
+    Vintage,
+    YearlyFigure,
+    YearNumber,
+    YearsOf,
 )
 
 LAW = settings(
@@ -122,14 +138,17 @@ def _yaml_files(folder: Traversable) -> list[Traversable]:
 
 FRAMEWORK_FILES = _yaml_files(files("practicecheck.frameworks") / "data")
 KEY_FILES = _yaml_files(files("practicecheck.scoring") / "data")
+INDICATOR_FILES = _yaml_files(files("practicecheck.scoring") / "data" / "indicators")
 CASE_FILES = _yaml_files(files("practicecheck.scoring") / "data" / "cases")
 FRAMEWORKS = {framework.id: framework for framework in map(read_framework, FRAMEWORK_FILES)}
 KEYS = {key.id: key for key in map(read_key, KEY_FILES)}
+INDICATORS = {own.id: own for own in map(read_indicators, INDICATOR_FILES)}
 
 HAWD = FRAMEWORKS[FrameworkId("how-are-we-doing@2016")]
 STEPS = FRAMEWORKS[FrameworkId("social-work-health-check@2009")]
 STANDARDS_2014 = FRAMEWORKS[FrameworkId("employer-standards@2014")]
 STANDARDS_2020 = FRAMEWORKS[FrameworkId("employer-standards@2020")]
+CHILDREN = INDICATORS[IndicatorSetId("children-social-work-workforce@2025")]
 
 # --- built by hand ----------------------------------------------------------------------------
 
@@ -831,6 +850,94 @@ def golden_cases(draw: st.DrawFn) -> GoldenCases:
     return GoldenCases(key=KeyId("extent-points@1"), cases=tuple(cases))
 
 
+figures = st.lists(names, min_size=2, max_size=5, unique=True)
+above_nothing = st.one_of(st.integers(1, 500), st.sampled_from([Decimal("0.1"), Decimal("0.50"), Decimal(5)]))
+
+
+def _year_numbers() -> st.SearchStrategy[tuple[YearNumber, ...]]:
+    years = st.dictionaries(st.sampled_from(["2024", "2025", "2026"]), st.integers(200, 260), max_size=2)
+    return years.map(lambda known: tuple(YearNumber(year=year, number=n) for year, n in known.items()))
+
+
+@st.composite
+def layouts(draw: st.DrawFn, ids: list[str], rates: list[str]) -> TableLayout:
+    """A layout that names each column once."""
+    levels = draw(st.sampled_from([(), ("National", "Local authority")]))
+    return TableLayout(
+        units=tuple(UnitColumns(name=f"name {n}", level=level) for n, level in enumerate(levels))
+        or (UnitColumns(name=draw(texts), code=draw(maybe(texts))),),
+        inputs=tuple(ColumnOf(figure=name, column=f"column of {name}") for name in ids),
+        published=tuple(ColumnOf(figure=name, column=f"rate {name}") for name in rates),
+        level="level" if levels else None,
+        period=draw(maybe(texts)),
+        nearest=tuple(NearestOf(figure=name, nearest=draw(above_nothing)) for name in ids[:1]),
+        markers=draw(some(st.builds(MarkerMeaning, written=st.just("*"), means=st.sampled_from(Marker)), 1)),
+        decimal=draw(maybe(st.sampled_from(DecimalSign))),
+    )
+
+
+@st.composite
+def indicator_sets(draw: st.DrawFn) -> IndicatorSet:
+    """Definitions without contradictions."""
+    ids = draw(figures)
+    indicators = tuple(
+        Indicator(
+            id=f"rate-{n}",
+            title=draw(texts),
+            measures=draw(texts),
+            above=(ids[0],),
+            below=tuple(ids[1:]) if times else tuple(ids[n:]),
+            text=draw(texts),
+            locator=draw(texts),
+            wording=draw(st.sampled_from(Wording)),
+            times="days" if times else None,
+            factor=draw(above_nothing),
+            rounding=draw(st.builds(Rounding, decimals=st.integers(0, 3), half=st.sampled_from(Half))),
+            part=draw(st.booleans()),
+            sensitive=draw(st.booleans()),
+        )
+        for n, times in enumerate(draw(st.lists(st.booleans(), min_size=1, max_size=2)))
+    )
+    return IndicatorSet(
+        id=IndicatorSetId("northshire-workforce@2026"),
+        title=draw(texts),
+        summary=draw(texts),
+        provenance=PROVENANCE,
+        inputs=tuple(
+            IndicatorInput(id=name, title=draw(texts), unit=draw(texts), nearest=draw(maybe(above_nothing)))
+            for name in ids
+        ),
+        indicators=indicators,
+        yearly=(
+            YearlyFigure(
+                id="days",
+                title=draw(texts),
+                unit="days",
+                by_year=draw(_year_numbers()),
+                wording=Wording.OURS,
+                source=draw(texts),
+            ),
+        ),
+        staff=tuple(ids[:1]),
+        layout=draw(maybe(layouts(ids, [one.id for one in indicators]))),
+        note=draw(maybe(texts)),
+    )
+
+
+@st.composite
+def column_mappings(draw: st.DrawFn) -> ColumnMapping:
+    """A mapping without contradictions."""
+    return ColumnMapping(
+        definitions=IndicatorSetId("northshire-workforce@2026"),
+        layout=draw(layouts(draw(figures), ["rate-1"])),
+        vintage=draw(
+            maybe(st.builds(Vintage, source=texts, published=maybe(days), taken=maybe(days), note=maybe(texts)))
+        ),
+        yearly=draw(some(st.builds(YearsOf, figure=st.just("days"), by_year=_year_numbers()), 1)),
+        note=draw(maybe(texts)),
+    )
+
+
 @cache
 def answerable() -> st.SearchStrategy[Framework]:
     """The shipped frameworks and the small one with everything in it."""
@@ -853,5 +960,7 @@ def documents(draw: st.DrawFn) -> Any:
             frameworks(),
             scoring_keys(),
             golden_cases(),
+            indicator_sets(),
+            column_mappings(),
         )
     )

@@ -25,7 +25,9 @@ from practicecheck.exchange import (
     read_contribution,
     read_framework,
     read_key,
+    read_mapping,
     read_units,
+    read_workforce_table,
     report_content,
     source_of,
 )
@@ -37,14 +39,20 @@ from practicecheck.scoring import (
     Finding,
     Gathered,
     GoldenCases,
+    IndicatorSet,
     Part,
+    Rate,
     Ratio,
     RolledFigure,
     RollUp,
     Scorecard,
     ScoringKey,
+    UnitRates,
+    rates_of,
     roll_up,
     run_golden_cases,
+    unit_figures,
+    unit_rates,
 )
 
 
@@ -52,6 +60,7 @@ def catalogues(catalogue: pc.Catalogue) -> None:
     """A catalogue has each kind of thing by its name, and knows where it comes from."""
     assert_type(catalogue.scoring_keys, Shelf[ScoringKey])
     assert_type(catalogue.golden_cases, Shelf[GoldenCases])
+    assert_type(catalogue.indicators, Shelf[IndicatorSet])
     assert_type(catalogue.exporters, Shelf[Exporter])
     assert_type(catalogue.origin("how-are-we-doing"), Origin)
     assert_type(catalogue.plugins, tuple[Plugin, ...])
@@ -92,6 +101,17 @@ def scores(assessment: Assessment, framework: Framework, key: ScoringKey, cases:
     assert_type(card.whole_coverage, Coverage)
     assert_type(card.state_of, Mapping[str, AnswerState])
     assert_type(run_golden_cases(key, cases), tuple[pc.Problem, ...])
+
+
+def rates(definitions: IndicatorSet) -> None:
+    """Rates come of a table or of plain figures."""
+    table = read_workforce_table("figures.csv", definitions, read_mapping("mapping.yaml", definitions))
+    assert_type(unit_rates(table.units, table.definitions, compare=True), tuple[UnitRates, ...])
+    row = unit_figures({"leavers_fte": 3, "inpost_fte": Decimal("24.5")}, definitions, year="2025")
+    assert_type(rates_of(row, definitions), tuple[Rate, ...])
+    for rate in rates_of(row, definitions):
+        assert_type(rate.value, Decimal | None)
+        assert_type(rate.said, str)
 
 
 def plans(catalogue: pc.Catalogue) -> None:

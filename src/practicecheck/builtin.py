@@ -36,6 +36,12 @@ def practicecheck_golden_cases() -> Iterable[Traversable]:
 
 
 @hookimpl
+def practicecheck_indicators() -> Iterable[Traversable]:
+    """The national workforce rates, and those of the 39 steps."""
+    return _documents(files("practicecheck.scoring") / "data" / "indicators")
+
+
+@hookimpl
 def practicecheck_exporters() -> Iterable[Exporter]:
     """JSON, CSV, Markdown, HTML and calendar."""
     from practicecheck.exchange import EXPORTERS  # noqa: PLC0415 - loaded when exporters are first asked for

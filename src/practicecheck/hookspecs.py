@@ -85,6 +85,17 @@ def practicecheck_golden_cases() -> Iterable[Traversable]:
 
 
 @_hookspec
+def practicecheck_indicators() -> Iterable[Traversable]:
+    """Offer indicator definitions.
+
+    Returns:
+        YAML or JSON files of the kind ``indicators``, each called after the id of its definitions:
+        ``northshire-workforce@2026.yaml``. A file is read when its definitions are first used.
+    """
+    raise NotImplementedError
+
+
+@_hookspec
 def practicecheck_exporters() -> Iterable[Exporter]:
     """Offer exporters.
 

@@ -171,6 +171,18 @@ def test_a_hook_that_is_misspelt_is_told(plugin) -> None:
     assert "practicecheck_framework" in catalogue.problems[0].message
 
 
+def test_indicator_definitions_are_found_by_their_names_and_editions(plugin, tmp_path: Path) -> None:
+    definitions = BUILTIN.indicators["children-social-work-workforce"]
+    assert definitions.id == "children-social-work-workforce@2025"
+    text = document_text(definitions).replace("workforce@2025", "workforce@2026", 1)
+    (tmp_path / "children-social-work-workforce@2026.yaml").write_text(text)
+    offers = list(tmp_path.iterdir())
+    catalogue = Catalogue([plugin("next", practicecheck_indicators=lambda: offers)])
+    assert catalogue.indicators["children-social-work-workforce"].edition == "2026"
+    assert catalogue.indicators.origin("children-social-work-workforce@2026").distribution == "plugin_next"
+    assert catalogue.plugins[-1].indicators == ("children-social-work-workforce@2026",)
+
+
 def test_what_is_no_exporter_is_left_out(plugin) -> None:
     sound = Exporter(name="plain", title="Plain", endings=(".plain",), export=lambda _: b"")
     catalogue = Catalogue([plugin("mixed", practicecheck_exporters=lambda: [sound, print])])

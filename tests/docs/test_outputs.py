@@ -20,6 +20,10 @@ HAWD = EXAMPLES / "how-are-we-doing-northshire.yaml"
 PLAN = EXAMPLES / "plan-northshire.yaml"
 UNITS = EXAMPLES / "units-northshire.yaml"
 TEAMS = [str(file) for file in sorted((EXAMPLES / "teams").glob("*.yaml"))]
+WORKFORCE = EXAMPLES / "workforce-northshire.csv"
+MAPPING = EXAMPLES / "workforce-northshire-mapping.yaml"
+TEN_ROWS = ROOT / "tests" / "published" / "children_workforce_2025.csv"
+CHILDREN = ("--definitions", "children-social-work-workforce")
 
 COMMANDS = {
     "frameworks": [["frameworks"]],
@@ -36,6 +40,12 @@ COMMANDS = {
         ["rollup", *TEAMS, "--units", str(UNITS), "--item", "step-3", "--audience", "working"],
     ],
     "keys": [["keys"], ["keys", "--check"]],
+    "indicators": [
+        ["indicators", str(WORKFORCE), *CHILDREN, "--mapping", str(MAPPING), "--compare"],
+        ["indicators", str(WORKFORCE), *CHILDREN, "--mapping", str(MAPPING), "--by", "Council"],
+        ["indicators", str(TEN_ROWS), *CHILDREN],
+    ],
+    "indicator-definitions": [["indicators", "--list"], ["indicators", "--list", *CHILDREN]],
     "plan-review": [["plan", "review", str(PLAN)]],
     "plan-progress": [["plan", "progress", str(PLAN), "--on", "2026-11-22"]],
     "plugins": [["plugins", "list"]],

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from jsonschema import Draft202012Validator, FormatChecker
 from tests.renew import CHECKOUT, schemas
-from tests.strategies import CASE_FILES, FRAMEWORK_FILES, KEY_FILES, LAW, documents
+from tests.strategies import CASE_FILES, FRAMEWORK_FILES, INDICATOR_FILES, KEY_FILES, LAW, documents
 
 from practicecheck.exchange import KINDS, document_tree, json_schema, open_source
 
@@ -69,7 +69,7 @@ def test_nothing_unknown_is_allowed_anywhere(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "file", [*FRAMEWORK_FILES, *KEY_FILES, *CASE_FILES, *EXAMPLES], ids=lambda file: file.name
+    "file", [*FRAMEWORK_FILES, *KEY_FILES, *CASE_FILES, *INDICATOR_FILES, *EXAMPLES], ids=lambda file: file.name
 )
 def test_what_is_shipped_conforms(file: Path) -> None:
     assert faults(open_source(file).tree) == []

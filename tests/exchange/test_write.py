@@ -19,9 +19,11 @@ from tests.strategies import (
     KNOWN,
     LAW,
     assessments,
+    column_mappings,
     documents,
     frameworks,
     golden_cases,
+    indicator_sets,
     plans,
     scoring_keys,
     texts,
@@ -85,6 +87,18 @@ def test_a_scoring_key_comes_back(document: Any) -> None:
 @LAW
 @given(golden_cases())
 def test_golden_cases_come_back(document: Any) -> None:
+    comes_back(document)
+
+
+@LAW
+@given(indicator_sets())
+def test_indicator_definitions_come_back(document: Any) -> None:
+    comes_back(document)
+
+
+@LAW
+@given(column_mappings())
+def test_a_column_mapping_comes_back(document: Any) -> None:
     comes_back(document)
 
 

@@ -435,7 +435,7 @@ def test_a_rate_that_its_figures_contradict_is_told(stated, doubts) -> None:
     team = a_team(
         "a", Answer(item="people", number=11), Answer(item="turnover", percent=stated), base={"leavers": 1}
     )
-    found = [problem for problem in rolled(team).problems if problem.code is Code.RATE_DIFFERS]
+    found = [problem for problem in rolled(team).problems if problem.code is Code.TEAM_RATE_DIFFERS]
     assert len(found) == doubts
     if stated == 12:
         assert found[0].message == "a says 12 %, and its figures give 9.1 % (1 / 11 x 100)."

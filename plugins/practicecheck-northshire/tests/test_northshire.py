@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from importlib.metadata import entry_points
+from pathlib import Path
 
 import pytest
 
 import practicecheck as pc
 from practicecheck.comparison import Audience
-from practicecheck.exchange import blank_assessment, report_content, source_of
+from practicecheck.exchange import blank_assessment, read_workforce_table, report_content, source_of
+from practicecheck.scoring import Comparability, compare_rates, rates_of, unit_figures, unit_rates
 
 AUDIT = "supervision-audit@2026"
 
@@ -65,6 +67,37 @@ def test_a_national_key_scores_it(catalogue: pc.Catalogue) -> None:
     assert card.total is not None
     assert (card.total.points, card.total.possible) == (10, 16)
     assert not card.total.complete
+
+
+TABLE = """Team,Year,In post 1 October,In post 30 September,Leavers,Newly qualified,Newly qualified who stayed
+East,2026,10,12,3,4,3
+West,2026,11,11,1,2,2
+"""
+
+
+def test_its_rates_are_worked_out_from_its_own_table(catalogue: pc.Catalogue, tmp_path: Path) -> None:
+    """Turnover is divided by the average of both ends of the year: 3 / ((10 + 12) / 2) = 27.3 %."""
+    definitions = catalogue.indicators["northshire-workforce"]
+    assert catalogue.indicators.origin(definitions.id).distribution == "practicecheck-northshire"
+    assert definitions.id not in pc.Catalogue.builtin().indicators
+    (tmp_path / "teams.csv").write_text(TABLE, encoding="utf-8")
+    table = read_workforce_table(tmp_path / "teams.csv", definitions)
+    east, west = unit_rates(table.units, definitions)
+    assert [str(rate.value) for rate in east.rates] == ["27.3", "75.0"]
+    assert [str(rate.value) for rate in west.rates] == ["9.1", "100.0"]
+
+
+def test_its_turnover_is_never_laid_beside_the_national_one(catalogue: pc.Catalogue) -> None:
+    """Both are called turnover, and they are two things."""
+    own, national = (
+        catalogue.indicators[name] for name in ("northshire-workforce", "children-social-work-workforce")
+    )
+    first = rates_of(unit_figures({"start": 10, "end": 12, "leavers": 3}, own), own)[0]
+    second = rates_of(unit_figures({"inpost_headcount": 12, "leavers_headcount": 3}, national), national)[1]
+    found = compare_rates(first, second)
+    assert found.comparability is Comparability.NOT_COMPARABLE
+    assert found.difference is None
+    assert "both measure turnover, by two definitions" in found.why
 
 
 def test_its_exporter_makes_a_page_of_text(catalogue: pc.Catalogue) -> None:

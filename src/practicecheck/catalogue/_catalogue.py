@@ -17,12 +17,12 @@ from practicecheck.frameworks import Framework
 from practicecheck.version import __version__
 
 if TYPE_CHECKING:
-    from practicecheck.scoring import GoldenCases, ScoringKey
+    from practicecheck.scoring import GoldenCases, IndicatorSet, ScoringKey
 
 
 @final
 class Catalogue(Mapping[str, Framework]):
-    """Frameworks by id, with keys and exporters beside them, and the origin of each.
+    """Frameworks by id, with keys, indicator definitions and exporters beside them, and the origin of each.
 
     Make one with ``Catalogue.discover()`` or ``Catalogue.builtin()``.
 
@@ -38,6 +38,7 @@ class Catalogue(Mapping[str, Framework]):
         self._frameworks = Shelf("framework", gathering.frameworks)
         self.scoring_keys: Shelf[ScoringKey] = Shelf("scoring key", gathering.keys)
         self.golden_cases: Shelf[GoldenCases] = Shelf("golden cases", gathering.cases)
+        self.indicators: Shelf[IndicatorSet] = Shelf("set of indicator definitions", gathering.indicators)
         self.exporters: Shelf[Exporter] = Shelf("exporter", gathering.exporters)
         self.plugins: tuple[Plugin, ...] = tuple(gathering.plugins)
 

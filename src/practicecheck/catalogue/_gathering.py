@@ -15,12 +15,15 @@ from practicecheck import hookspecs
 from practicecheck.catalogue._origin import Origin, Plugin
 from practicecheck.catalogue._shelf import Offer
 from practicecheck.errors import Code, DocumentError, Problem
-from practicecheck.exchange import Exporter, read_framework, read_golden_cases, read_key
+from practicecheck.exchange import Exporter, read_framework, read_golden_cases, read_indicators, read_key
 from practicecheck.frameworks import Framework
 from practicecheck.scoring import ScoringKey
 
 if TYPE_CHECKING:
     from practicecheck.scoring import GoldenCases
+
+if TYPE_CHECKING:
+    from practicecheck.scoring import IndicatorSet
 
 T = TypeVar("T")
 _DOCUMENT = re.compile(r"(?P<id>.+@.+)\.(?:yaml|yml|json)")
@@ -42,6 +45,7 @@ class Gathering:
         self.frameworks: dict[str, Offer[Framework]] = {}
         self.keys: dict[str, Offer[ScoringKey]] = {}
         self.cases: dict[str, Offer[GoldenCases]] = {}
+        self.indicators: dict[str, Offer[IndicatorSet]] = {}
         self.exporters: dict[str, Offer[Exporter]] = {}
         self.plugins: list[Plugin] = []
 
@@ -73,6 +77,7 @@ class Gathering:
         frameworks = self._documents(call("practicecheck_frameworks"), origin, problems)
         keys = self._documents(call("practicecheck_keys"), origin, problems)
         cases = self._documents(call("practicecheck_golden_cases"), origin, problems)
+        indicators = self._documents(call("practicecheck_indicators"), origin, problems)
         exporters = _exporters(call("practicecheck_exporters"), origin, problems)
         _add(self.cases, cases, _cases, origin, problems)
         self.plugins.append(
@@ -80,6 +85,7 @@ class Gathering:
                 origin=origin,
                 frameworks=_add(self.frameworks, frameworks, _framework, origin, problems),
                 keys=_add(self.keys, keys, _key, origin, problems),
+                indicators=_add(self.indicators, indicators, _indicators, origin, problems),
                 exporters=_add(self.exporters, exporters, _same, origin, problems),
                 problems=tuple(problems),
             )
@@ -149,7 +155,11 @@ def _key(file: Traversable, name: str) -> ScoringKey:
     return _named(read_key(file), file, name)
 
 
-K = TypeVar("K", Framework, ScoringKey)
+def _indicators(file: Traversable, name: str) -> IndicatorSet:
+    return _named(read_indicators(file), file, name)
+
+
+K = TypeVar("K", Framework, ScoringKey, "IndicatorSet")
 
 
 def _named(document: K, file: Traversable, name: str) -> K:

@@ -38,6 +38,7 @@ class Plugin:
         origin: Where it comes from.
         frameworks: The ids of its frameworks.
         keys: The ids of its keys.
+        indicators: The ids of its indicator definitions.
         exporters: The names of its exporters.
         problems: What is wrong with it.
     """
@@ -45,5 +46,6 @@ class Plugin:
     origin: Origin
     frameworks: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
+    indicators: tuple[str, ...] = ()
     exporters: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -21,6 +21,7 @@ _COMMANDS = {
     "score": "Show the scorecard of an assessment.",
     "rollup": "Add teams up into services and the organisation.",
     "keys": "List the scoring keys, and run their worked examples.",
+    "indicators": "Work out rates from a table of workforce figures.",
     "plan": "Suggest a plan, review it, and say what is late.",
     "report": "Write a report: HTML, Markdown, CSV, JSON or a calendar.",
     "schema": "Print the JSON Schema of a kind of document.",

@@ -41,7 +41,9 @@ def suggest(file: str, key: str | None, output: str | None, form: str, *, force:
         spare(output, (file,))
     there = catalogue()
     assessment = read_assessment(file, there)
-    card = score(assessment, there[assessment.framework], key, keys=there.scoring_keys)
+    card = score(
+        assessment, there[assessment.framework], key, keys=there.scoring_keys, indicators=there.indicators
+    )
     plan = suggest_plan(card)
     plan = attrs.evolve(plan, for_=attrs.evolve(plan.for_, file=Path(file).name))
     if output is None:

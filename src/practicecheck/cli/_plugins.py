@@ -29,6 +29,7 @@ def list_(form: str) -> None:
                     "entry_point": plugin.origin.entry_point,
                     "frameworks": list(plugin.frameworks),
                     "keys": list(plugin.keys),
+                    "indicators": list(plugin.indicators),
                     "exporters": list(plugin.exporters),
                     "problems": [problem_tree(problem) for problem in plugin.problems],
                 }
@@ -37,13 +38,14 @@ def list_(form: str) -> None:
         )
         return
     show_table(
-        ("Distribution", "Version", "Frameworks", "Keys", "Exporters"),
+        ("Distribution", "Version", "Frameworks", "Keys", "Indicators", "Exporters"),
         (
             (
                 plugin.origin.distribution,
                 plugin.origin.version,
                 "\n".join(plugin.frameworks) or None,
                 "\n".join(plugin.keys) or None,
+                "\n".join(plugin.indicators) or None,
                 "\n".join(plugin.exporters) or None,
             )
             for plugin in there.plugins

@@ -110,7 +110,11 @@ def content_of(
         )
     return report_content(
         [
-            (each, there[each.framework], score(each, there[each.framework], key, keys=there.scoring_keys))
+            (
+                each,
+                there[each.framework],
+                score(each, there[each.framework], key, keys=there.scoring_keys, indicators=there.indicators),
+            )
             for each in dict.fromkeys(assessments)
         ],
         plan,

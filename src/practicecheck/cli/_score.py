@@ -30,7 +30,9 @@ def command(file: str, key: str | None, form: str, *, explain: bool) -> None:
 
     there = catalogue()
     assessment = read_assessment(file, there)
-    card = score(assessment, there[assessment.framework], key, keys=there.scoring_keys)
+    card = score(
+        assessment, there[assessment.framework], key, keys=there.scoring_keys, indicators=there.indicators
+    )
     if form == "json":
         from practicecheck.exchange import json_text, score_tree  # noqa: PLC0415 - loaded when needed
 
@@ -58,6 +60,8 @@ def show_card(card: Scorecard) -> None:
         _show_scores(card, card.total, card.key)
     else:
         _show_coverage(card)
+    if card.rates:
+        _show_rates(card)
     if card.key is None and card.evidence:
         click.echo()
         show_table(
@@ -145,6 +149,29 @@ def _show_coverage(card: Scorecard) -> None:
             ("Item", "Figure", "What was asked"),
             ((figure.id, figure.said, figure.text) for figure in card.figures),
         )
+
+
+def _show_rates(card: Scorecard) -> None:
+    from practicecheck.cli._terminal import show_table  # noqa: PLC0415 - when shown
+
+    click.echo()
+    show_table(
+        ("Item", "Rate", "Answered", "Title", "Made of"),
+        (
+            (
+                rate.indicator.item,
+                None if rate.missing else rate.said,
+                None if rate.given is None else f"{rate.given} {rate.indicator.unit}",
+                rate.indicator.title,
+                f"{rate.indicator.formula}\n{rate.working or ''}".rstrip()
+                if not rate.missing
+                else "missing: " + ", ".join(f"{gap.figure} ({gap.why})" for gap in rate.missing),
+            )
+            for rate in card.rates
+        ),
+        right=(1, 2),
+    )
+    click.echo(f"\nRates by {', '.join(dict.fromkeys(rate.definitions for rate in card.rates))}.")
 
 
 def _counts(coverage: Coverage) -> tuple[object, ...]:

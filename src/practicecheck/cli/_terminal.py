@@ -54,25 +54,30 @@ def show_table(headings: Sequence[str], rows: Iterable[Sequence[object]], *, rig
         rows: The cells of each row; a dash stands for nothing.
         right: The columns that hold numbers, counted from 0. They and the first column are never wrapped.
     """
+    heads = [heading.splitlines() or [""] for heading in headings]
     cells = [[("-" if cell is None else str(cell)).splitlines() or [""] for cell in row] for row in rows]
     if not cells:
-        click.echo((" " * _BETWEEN).join(headings))
+        click.echo((" " * _BETWEEN).join(" ".join(lines) for lines in heads))
         return
-    natural = _widths(headings, cells)
+    natural = _widths(heads, cells)
     room = _fitting(natural, {0, *right}, width() - _BETWEEN * (len(natural) - 1))
     cells = [[_wrapped(lines, wide) for lines, wide in zip(row, room, strict=True)] for row in cells]
-    widths = _widths(headings, cells)
-    click.echo(_line(headings, widths, right))
+    widths = _widths(heads, cells)
+    _show_row(heads, widths, right)
     click.echo((" " * _BETWEEN).join("-" * wide for wide in widths))
     for row in cells:
-        for parts in zip_longest(*row, fillvalue=""):
-            click.echo(_line(parts, widths, right))
+        _show_row(row, widths, right)
 
 
-def _widths(headings: Sequence[str], cells: Sequence[Sequence[Sequence[str]]]) -> list[int]:
+def _widths(heads: Sequence[Sequence[str]], cells: Sequence[Sequence[Sequence[str]]]) -> list[int]:
     return [
-        max([_columns(heading) + _BETWEEN, *(_columns(line) for lines in column for line in lines)])
-        for heading, *column in zip(headings, *cells, strict=True)
+        max(
+            [
+                *(_columns(line) + _BETWEEN for line in head),
+                *(_columns(line) for lines in column for line in lines),
+            ]
+        )
+        for head, *column in zip(heads, *cells, strict=True)
     ]
 
 
@@ -82,12 +87,13 @@ def _wrapped(lines: Iterable[str], wide: int) -> list[str]:
     ]
 
 
-def _line(parts: Sequence[str], widths: Sequence[int], right: Sequence[int]) -> str:
-    padded = (
-        " " * (wide - _columns(part)) + part if n in right else part + " " * (wide - _columns(part))
-        for n, (part, wide) in enumerate(zip(parts, widths, strict=True))
-    )
-    return (" " * _BETWEEN).join(padded).rstrip()
+def _show_row(row: Sequence[Sequence[str]], widths: Sequence[int], right: Sequence[int]) -> None:
+    for parts in zip_longest(*row, fillvalue=""):
+        padded = (
+            " " * (wide - _columns(part)) + part if n in right else part + " " * (wide - _columns(part))
+            for n, (part, wide) in enumerate(zip(parts, widths, strict=True))
+        )
+        click.echo((" " * _BETWEEN).join(padded).rstrip())
 
 
 def _columns(text: str) -> int:

@@ -11,7 +11,13 @@ from practicecheck.comparison._release import (
     Released,
     Withheld,
 )
-from practicecheck.comparison._staffing import StaffingRule, held_back, sensitive, staff_of
+from practicecheck.comparison._staffing import (
+    StaffingRule,
+    held_back,
+    rates_held_back,
+    sensitive,
+    staff_of,
+)
 
 __all__ = [
     "Audience",
@@ -23,6 +29,7 @@ __all__ = [
     "StaffingRule",
     "Withheld",
     "held_back",
+    "rates_held_back",
     "release",
     "release_card",
     "release_contribution",

@@ -11,7 +11,7 @@ from practicecheck.assessments import Answer, Assessment, scale_used
 from practicecheck.comparison._audience import Audience
 from practicecheck.comparison._ballots import BallotRule, full_spread, published_spread
 from practicecheck.comparison._release import BallotSpread, Released, Withheld
-from practicecheck.comparison._staffing import StaffingRule, held_back
+from practicecheck.comparison._staffing import StaffingRule, held_back, rates_held_back
 from practicecheck.errors import Code, Problem
 from practicecheck.frameworks import Framework
 from practicecheck.scoring import FindingKind, ItemScore, Score, Scorecard, View
@@ -141,6 +141,8 @@ def release_card(
         return card
     given = {*assessment.by_item, *assessment.base_figures}
     hidden = held_back(assessment, card.framework, staffing) & given
+    untold = rates_held_back(card, assessment, staffing)
+    unnamed = hidden | {name for rate in untold for name in (rate.indicator.id, rate.indicator.item) if name}
     few = {answer.item for answer in assessment.answers if 0 < len(answer.ballots) < ballots.in_all}
     return attrs.evolve(
         card,
@@ -161,7 +163,8 @@ def release_card(
             for finding in card.findings
             if finding.item not in hidden and not (finding.kind is FindingKind.SPLIT and finding.item in few)
         ),
-        problems=tuple(problem for problem in card.problems if not touches(problem, hidden)),
+        problems=tuple(problem for problem in card.problems if not touches(problem, unnamed)),
+        rates=tuple(rate for rate in card.rates if rate not in untold),
     )
 
 

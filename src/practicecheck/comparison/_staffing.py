@@ -7,12 +7,15 @@ narrative could repeat it.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import final
+from typing import TYPE_CHECKING, final
 
 import attrs
 
 from practicecheck.assessments import Assessment, Number
 from practicecheck.frameworks import Framework
+
+if TYPE_CHECKING:
+    from practicecheck.scoring import Rate, Scorecard
 
 
 @final
@@ -69,10 +72,35 @@ def held_back(assessment: Assessment, framework: Framework, rule: StaffingRule) 
     Returns:
         Ids of items and base figures, given or not. Parts go with the item that they belong to.
     """
+    return sensitive(framework) if _small(assessment, framework, rule) else frozenset()
+
+
+def _small(assessment: Assessment, framework: Framework, rule: StaffingRule) -> bool:
     staff = staff_of(assessment, framework)
-    if staff is not None and staff >= rule.staff:
-        return frozenset()
-    return sensitive(framework)
+    return staff is None or staff < rule.staff
+
+
+def rates_held_back(card: Scorecard, assessment: Assessment, rule: StaffingRule) -> tuple[Rate, ...]:
+    """The rates that may not be published of this unit.
+
+    Args:
+        card: The unit's full scorecard.
+        assessment: The assessment that it was made of.
+        rule: From how many staff they may.
+
+    Returns:
+        Those about health or leave, and those from which a figure that is held back could be worked out. A rate
+        for which a figure is missing tells nothing, and is not among them.
+    """
+    if not _small(assessment, card.framework, rule):
+        return ()
+    hidden = sensitive(card.framework)
+    return tuple(
+        rate
+        for rate in card.rates
+        if (rate.numerator is not None or rate.given is not None)
+        and (rate.indicator.sensitive or not hidden.isdisjoint((*rate.indicator.figures, rate.indicator.item)))
+    )
 
 
 def sensitive(framework: Framework) -> frozenset[str]:

@@ -9,8 +9,10 @@ if TYPE_CHECKING:
     from practicecheck.exchange._contributions import read_contribution
     from practicecheck.exchange._csv_text import csv_bytes
     from practicecheck.exchange._exporter import Exporter
+    from practicecheck.exchange._indicators_json import indicators_csv, indicators_tree, rates_problems
     from practicecheck.exchange._json_text import json_text
     from practicecheck.exchange._kinds import HEADER, KINDS, Document, Kind, kind_of
+    from practicecheck.exchange._mapping_reader import read_mapping
     from practicecheck.exchange._paper import on_paper
     from practicecheck.exchange._plan_json import progress_tree, review_tree
     from practicecheck.exchange._problem_json import problem_tree
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
         read_assessment,
         read_framework,
         read_golden_cases,
+        read_indicators,
         read_key,
         read_plan,
         read_units,
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
     from practicecheck.exchange._schema import json_schema
     from practicecheck.exchange._score_json import score_tree
     from practicecheck.exchange._source import Plain, Source
+    from practicecheck.exchange._table_text import TableRow, TableText, read_table_text, table_text
+    from practicecheck.exchange._workforce_table import WorkforceTable, read_workforce_table
     from practicecheck.exchange._writer import (
         document_text,
         document_tree,
@@ -55,11 +60,16 @@ __all__ = [
     "ReportContent",
     "ReportedAssessment",
     "Source",
+    "TableRow",
+    "TableText",
+    "WorkforceTable",
     "blank_assessment",
     "check",
     "csv_bytes",
     "document_text",
     "document_tree",
+    "indicators_csv",
+    "indicators_tree",
     "json_schema",
     "json_text",
     "kind_of",
@@ -67,20 +77,26 @@ __all__ = [
     "open_source",
     "problem_tree",
     "progress_tree",
+    "rates_problems",
     "read_any",
     "read_assessment",
     "read_contribution",
     "read_framework",
     "read_golden_cases",
+    "read_indicators",
     "read_key",
+    "read_mapping",
     "read_plan",
+    "read_table_text",
     "read_units",
+    "read_workforce_table",
     "report_content",
     "review_tree",
     "rollup_csv",
     "rollup_tree",
     "score_tree",
     "source_of",
+    "table_text",
     "write_document",
     "write_file",
     "yaml_text",
@@ -93,8 +109,10 @@ __getattr__ = lazily(
         "_contributions": ("read_contribution",),
         "_csv_text": ("csv_bytes",),
         "_exporter": ("Exporter",),
+        "_indicators_json": ("indicators_csv", "indicators_tree", "rates_problems"),
         "_json_text": ("json_text",),
         "_kinds": ("HEADER", "KINDS", "Document", "Kind", "kind_of"),
+        "_mapping_reader": ("read_mapping",),
         "_paper": ("on_paper",),
         "_plan_json": ("progress_tree", "review_tree"),
         "_problem_json": ("problem_tree",),
@@ -106,6 +124,7 @@ __getattr__ = lazily(
             "read_assessment",
             "read_framework",
             "read_golden_cases",
+            "read_indicators",
             "read_key",
             "read_plan",
             "read_units",
@@ -118,6 +137,8 @@ __getattr__ = lazily(
         "_schema": ("json_schema",),
         "_score_json": ("score_tree",),
         "_source": ("Plain", "Source"),
+        "_table_text": ("TableRow", "TableText", "read_table_text", "table_text"),
+        "_workforce_table": ("WorkforceTable", "read_workforce_table"),
         "_writer": ("document_text", "document_tree", "write_document", "write_file", "yaml_text"),
         "exporters": ("EXPORTERS",),
     },

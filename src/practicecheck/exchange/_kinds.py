@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from practicecheck.assessments import Assessment, UnitTree
     from practicecheck.frameworks import Framework
     from practicecheck.plans import Plan
-    from practicecheck.scoring import GoldenCases, ScoringKey
+    from practicecheck.scoring import ColumnMapping, GoldenCases, IndicatorSet, ScoringKey
 
-Document: TypeAlias = "Framework | ScoringKey | GoldenCases | Assessment | UnitTree | Plan"
+Document: TypeAlias = (
+    "Framework | ScoringKey | GoldenCases | Assessment | UnitTree | Plan | IndicatorSet | ColumnMapping"
+)
 
 HEADER = "practicecheck"
 _WRITTEN = re.compile(r"(?P<name>[a-z-]+)/(?P<version>[1-9][0-9]{0,5})")
@@ -88,6 +90,8 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             ),
             Kind(name="units", room="assessments", class_name="UnitTree", check_name="check_units"),
             Kind(name="plan", room="plans", class_name="Plan", check_name="check_plan", answers_edition=True),
+            Kind(name="indicators", room="scoring", class_name="IndicatorSet", check_name="check_indicators"),
+            Kind(name="mapping", room="scoring", class_name="ColumnMapping", check_name="check_mapping"),
         )
     }
 )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from practicecheck.assessments import Assessment, UnitTree
     from practicecheck.frameworks import Framework
     from practicecheck.plans import Plan
-    from practicecheck.scoring import GoldenCases, ScoringKey
+    from practicecheck.scoring import GoldenCases, IndicatorSet, ScoringKey
 
 Readable: TypeAlias = "str | os.PathLike[str] | Traversable | Source"
 """A file's name or path, a file in a package, or a text that is held already."""
@@ -127,7 +127,7 @@ def read_framework(readable: Readable) -> Framework:
     Raises:
         DocumentError: It has problems, all of them listed.
     """
-    return cast("Framework", _read(readable, KINDS["framework"], {}))
+    return cast("Framework", read_document(readable, KINDS["framework"], {}))
 
 
 def read_key(readable: Readable) -> ScoringKey:
@@ -139,7 +139,7 @@ def read_key(readable: Readable) -> ScoringKey:
     Raises:
         DocumentError: It has problems, all of them listed.
     """
-    return cast("ScoringKey", _read(readable, KINDS["key"], {}))
+    return cast("ScoringKey", read_document(readable, KINDS["key"], {}))
 
 
 def read_golden_cases(readable: Readable) -> GoldenCases:
@@ -151,7 +151,19 @@ def read_golden_cases(readable: Readable) -> GoldenCases:
     Raises:
         DocumentError: It has problems, all of them listed.
     """
-    return cast("GoldenCases", _read(readable, KINDS["key-cases"], {}))
+    return cast("GoldenCases", read_document(readable, KINDS["key-cases"], {}))
+
+
+def read_indicators(readable: Readable) -> IndicatorSet:
+    """Read indicator definitions.
+
+    Args:
+        readable: A file, or a text that is held already.
+
+    Raises:
+        DocumentError: They have problems, all of them listed.
+    """
+    return cast("IndicatorSet", read_document(readable, KINDS["indicators"], {}))
 
 
 def read_assessment(readable: Readable, frameworks: Mapping[str, Framework]) -> Assessment:
@@ -165,7 +177,7 @@ def read_assessment(readable: Readable, frameworks: Mapping[str, Framework]) -> 
         DocumentError: It has problems, all of them listed. Warnings and notes alone raise nothing:
             ``check`` tells them.
     """
-    return cast("Assessment", _read(readable, KINDS["assessment"], frameworks))
+    return cast("Assessment", read_document(readable, KINDS["assessment"], frameworks))
 
 
 def read_units(readable: Readable) -> UnitTree:
@@ -177,7 +189,7 @@ def read_units(readable: Readable) -> UnitTree:
     Raises:
         DocumentError: It has problems, all of them listed.
     """
-    return cast("UnitTree", _read(readable, KINDS["units"], {}))
+    return cast("UnitTree", read_document(readable, KINDS["units"], {}))
 
 
 def read_plan(readable: Readable, frameworks: Mapping[str, Framework]) -> Plan:
@@ -190,7 +202,7 @@ def read_plan(readable: Readable, frameworks: Mapping[str, Framework]) -> Plan:
     Raises:
         DocumentError: It has problems, all of them listed. What it could do better is told by ``review_plan``.
     """
-    return cast("Plan", _read(readable, KINDS["plan"], frameworks))
+    return cast("Plan", read_document(readable, KINDS["plan"], frameworks))
 
 
 def check(readable: Readable, frameworks: Mapping[str, Framework]) -> tuple[Problem, ...]:
@@ -231,7 +243,17 @@ def read_any(
     return (None if failed else document), told
 
 
-def _read(readable: Readable, wanted: Kind, frameworks: Mapping[str, Framework]) -> Any:
+def read_document(readable: Readable, wanted: Kind, frameworks: Mapping[str, Framework]) -> Any:
+    """Read a document of one kind.
+
+    Args:
+        readable: A file, or a text that is held already.
+        wanted: The kind.
+        frameworks: The frameworks by id.
+
+    Raises:
+        DocumentError: It has problems, all of them listed.
+    """
     source = open_source(readable)
     if (document := _quickly(source, wanted)) is not None:
         found = _checked(document, wanted, frameworks)
@@ -290,7 +312,16 @@ _LEANS_ON: Mapping[Code, tuple[str, ...]] = MappingProxyType(
         Code.BALLOT: ("choices", "perspectives"),
         Code.ADDS_UP: ("sections", "base"),
         Code.NO_FIGURE: ("sections", "base"),
-        Code.UNKNOWN_REFERENCE: ("scales", "views", "choices", "sections", "base"),
+        Code.UNKNOWN_REFERENCE: (
+            "scales",
+            "views",
+            "choices",
+            "sections",
+            "base",
+            "inputs",
+            "yearly",
+            "indicators",
+        ),
         Code.KEY_DOES_NOT_FIT: ("values", "positive", "bands"),
     }
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from practicecheck.exchange._problem_json import problem_tree
+from practicecheck.exchange._rate_json import rate_tree
 from practicecheck.exchange._source import Plain
 from practicecheck.exchange._writer import plain
 from practicecheck.scoring import Coverage, Explanation, Figure, Finding, Score, Scorecard, rounded, told
@@ -54,6 +55,17 @@ def score_tree(card: Scorecard, *, explain: bool = False) -> Tree:
             ],
         },
         "figures": [_figure(figure) for figure in card.figures],
+        "rates": [
+            {
+                **rate_tree(rate),
+                "title": rate.indicator.title,
+                "formula": rate.indicator.formula,
+                "unit": rate.indicator.unit,
+                "item": rate.indicator.item,
+                "given": rate.given,
+            }
+            for rate in card.rates
+        ],
         "evidence": [{"item": shown.item, "evidence": list(shown.evidence)} for shown in card.evidence],
         "findings": [_finding(finding) for finding in card.findings],
         "problems": [problem_tree(problem) for problem in card.problems],

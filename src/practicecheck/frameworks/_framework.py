@@ -178,6 +178,7 @@ class Framework:
         base: Figures that rates need and no item asks for.
         staff: The items and base figures that tell how many people there are, the whole first. The smallest
             that is given decides whether figures about health or leave may be published.
+        rates: The id of the indicator definitions that make rates of its figures.
         checks: Rules about answers.
         expectations: Measurable rules that its standards lay down.
         checklists: What it asks of the exercise itself.
@@ -199,6 +200,7 @@ class Framework:
     equivalences: tuple[Equivalence, ...] = ()
     base: tuple[BaseFigure, ...] = ()
     staff: tuple[str, ...] = ()
+    rates: str | None = None
     checks: tuple[Check, ...] = ()
     expectations: tuple[Expectation, ...] = ()
     checklists: tuple[Checklist, ...] = ()

@@ -1,4 +1,4 @@
-"""What answers are worth: scoring keys, scorecards with their trace, findings, golden cases, roll-up."""
+"""What answers are worth: scoring keys, scorecards with their trace, findings, golden cases, roll-up, rates."""
 
 from typing import TYPE_CHECKING
 
@@ -71,6 +71,41 @@ if TYPE_CHECKING:
     )
     from practicecheck.scoring._scoring import default_key_of, score_assessment
     from practicecheck.scoring._team_coverage import LeftOut, TeamCoverage, coverage_below
+    from practicecheck.scoring.indicators._cell import Cell
+    from practicecheck.scoring.indicators._comparison import (
+        Comparability,
+        RateComparison,
+        compare_rates,
+        compared,
+    )
+    from practicecheck.scoring.indicators._definition import (
+        Indicator,
+        IndicatorInput,
+        IndicatorSet,
+        IndicatorSetId,
+        YearlyFigure,
+        YearNumber,
+    )
+    from practicecheck.scoring.indicators._definition_check import check_indicators
+    from practicecheck.scoring.indicators._drafting import columns_of, draft_mapping
+    from practicecheck.scoring.indicators._interval import Interval, Reach
+    from practicecheck.scoring.indicators._layout import (
+        ColumnOf,
+        DecimalSign,
+        MarkerMeaning,
+        NearestOf,
+        TableLayout,
+        UnitColumns,
+        Vintage,
+    )
+    from practicecheck.scoring.indicators._layout_check import check_mapping, mapping_misfits
+    from practicecheck.scoring.indicators._mapping import ColumnMapping, YearsOf
+    from practicecheck.scoring.indicators._marker import Marker
+    from practicecheck.scoring.indicators._of_assessment import rate_problems
+    from practicecheck.scoring.indicators._rate import Missing, Rate, Verdict
+    from practicecheck.scoring.indicators._rolling_up import UnitRates, group_rates, unit_rates
+    from practicecheck.scoring.indicators._unit_figures import NamedCell, UnitFigures, unit_figures
+    from practicecheck.scoring.indicators._working_out import rate_over, rates_of
 
 __all__ = [
     "HELD_BACK",
@@ -80,10 +115,15 @@ __all__ = [
     "Bands",
     "Bounds",
     "CaseSection",
+    "Cell",
     "Collected",
+    "ColumnMapping",
+    "ColumnOf",
+    "Comparability",
     "Contribution",
     "Counting",
     "Coverage",
+    "DecimalSign",
     "Difference",
     "Distribution",
     "Expected",
@@ -97,18 +137,31 @@ __all__ = [
     "GoldenCase",
     "GoldenCases",
     "Half",
+    "Indicator",
+    "IndicatorInput",
+    "IndicatorSet",
+    "IndicatorSetId",
+    "Interval",
     "ItemEvidence",
     "ItemScore",
     "ItemWeight",
     "KeyId",
     "LeftOut",
+    "Marker",
+    "MarkerMeaning",
     "Method",
     "Minimum",
+    "Missing",
+    "NamedCell",
+    "NearestOf",
     "Part",
     "PointTeams",
     "PointValue",
     "Range",
+    "Rate",
+    "RateComparison",
     "Ratio",
+    "Reach",
     "RollUp",
     "RolledFigure",
     "RolledScore",
@@ -125,6 +178,7 @@ __all__ = [
     "SplitRule",
     "Stand",
     "Sum",
+    "TableLayout",
     "Team",
     "TeamCoverage",
     "TeamScore",
@@ -132,24 +186,45 @@ __all__ = [
     "TeamText",
     "TeamValue",
     "Totalling",
+    "UnitColumns",
+    "UnitFigures",
+    "UnitRates",
+    "Verdict",
     "View",
     "ViewGroup",
+    "Vintage",
     "WeightedMean",
+    "YearNumber",
+    "YearlyFigure",
+    "YearsOf",
     "check_contributions",
     "check_golden_cases",
+    "check_indicators",
     "check_key",
+    "check_mapping",
+    "columns_of",
+    "compare_rates",
+    "compared",
     "contribution_of",
     "coverage_below",
     "default_key_of",
+    "draft_mapping",
     "exact_decimal",
     "gather",
+    "group_rates",
     "is_split",
+    "mapping_misfits",
+    "rate_over",
+    "rate_problems",
+    "rates_of",
     "roll_up",
     "rounded",
     "run_golden_cases",
     "score_assessment",
     "shown",
     "told",
+    "unit_figures",
+    "unit_rates",
 ]
 
 __getattr__ = lazily(
@@ -214,5 +289,67 @@ __getattr__ = lazily(
         "_rollup": ("RollUp", "RolledSplit", "RolledText", "roll_up"),
         "_team_coverage": ("LeftOut", "TeamCoverage", "coverage_below"),
         "_scoring": ("default_key_of", "score_assessment"),
+        "indicators._cell": ("Cell",),
+        "indicators._comparison": (
+            "Comparability",
+            "RateComparison",
+            "compare_rates",
+            "compared",
+        ),
+        "indicators._definition": (
+            "Indicator",
+            "IndicatorInput",
+            "IndicatorSet",
+            "IndicatorSetId",
+            "YearNumber",
+            "YearlyFigure",
+        ),
+        "indicators._definition_check": ("check_indicators",),
+        "indicators._drafting": (
+            "columns_of",
+            "draft_mapping",
+        ),
+        "indicators._interval": (
+            "Interval",
+            "Reach",
+        ),
+        "indicators._layout": (
+            "ColumnOf",
+            "DecimalSign",
+            "MarkerMeaning",
+            "NearestOf",
+            "TableLayout",
+            "UnitColumns",
+            "Vintage",
+        ),
+        "indicators._layout_check": (
+            "check_mapping",
+            "mapping_misfits",
+        ),
+        "indicators._mapping": (
+            "ColumnMapping",
+            "YearsOf",
+        ),
+        "indicators._marker": ("Marker",),
+        "indicators._of_assessment": ("rate_problems",),
+        "indicators._rate": (
+            "Missing",
+            "Rate",
+            "Verdict",
+        ),
+        "indicators._rolling_up": (
+            "UnitRates",
+            "group_rates",
+            "unit_rates",
+        ),
+        "indicators._unit_figures": (
+            "NamedCell",
+            "UnitFigures",
+            "unit_figures",
+        ),
+        "indicators._working_out": (
+            "rate_over",
+            "rates_of",
+        ),
     },
 )

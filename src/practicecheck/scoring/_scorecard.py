@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from types import MappingProxyType
-from typing import final
+from typing import TYPE_CHECKING, final
 
 import attrs
 
@@ -16,6 +16,9 @@ from practicecheck.scoring._explanation import Explanation, explanation_of
 from practicecheck.scoring._finding import Finding
 from practicecheck.scoring._key import ScoringKey
 from practicecheck.scoring._score import Bounds, Score
+
+if TYPE_CHECKING:
+    from practicecheck.scoring.indicators._rate import Rate
 
 
 @final
@@ -204,6 +207,8 @@ class Scorecard:
         states: What became of each item, in the order of the framework.
         coverage: How many items are in which state, by section; unscored ones too.
         figures: Figures that were given.
+        rates: Rates that the figures make, by the definitions that the framework names; each says what is
+            missing for it.
         evidence: Evidence that was named.
         findings: What to act on, and what to celebrate.
         problems: Warnings about the answers, and notes.
@@ -224,6 +229,7 @@ class Scorecard:
     evidence: tuple[ItemEvidence, ...]
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...]
+    rates: tuple[Rate, ...] = ()
 
     @property
     def framework_id(self) -> FrameworkId:

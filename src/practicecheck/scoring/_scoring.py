@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from practicecheck.assessments import (
     Answer,
@@ -45,6 +45,10 @@ from practicecheck.scoring._scorecard import (
 )
 from practicecheck.scoring._worth import Worth, worth_of
 
+if TYPE_CHECKING:
+    from practicecheck.scoring.indicators._definition import IndicatorSet
+    from practicecheck.scoring.indicators._rate import Rate
+
 T = TypeVar("T")
 
 _NO_ANSWER = Answer(item="")
@@ -65,13 +69,20 @@ def default_key_of(assessment: Assessment, framework: Framework) -> str | None:
     return None if scale is None else scale.default_key
 
 
-def score_assessment(assessment: Assessment, framework: Framework, key: ScoringKey | None) -> Scorecard:
+def score_assessment(
+    assessment: Assessment,
+    framework: Framework,
+    key: ScoringKey | None,
+    *,
+    rates: IndicatorSet | None = None,
+) -> Scorecard:
     """Score an assessment.
 
     Args:
         assessment: The assessment, as it was read.
         framework: The edition that it answers.
         key: A key for the scale that was used; nothing where the framework is not scored.
+        rates: The definitions that make rates of the framework's figures.
 
     Returns:
         The scorecard, with everything that its numbers are made of. It is the same in whatever order the
@@ -88,6 +99,7 @@ def score_assessment(assessment: Assessment, framework: Framework, key: ScoringK
     scores = {} if key is None else _item_scores(assessment, framework, key, found)
     if key is not None:
         problems = (*problems, *_strangers(key, framework))
+    worked_out, doubts = _rates(assessment, framework, rates)
     findings = findings_of(assessment, framework, key, scores)
     asked = [s for s in framework.sections if section_is_asked(s, assessment, framework)]
     splits = {finding.item for finding in findings if finding.kind is FindingKind.SPLIT}
@@ -116,8 +128,20 @@ def score_assessment(assessment: Assessment, framework: Framework, key: ScoringK
             if item in assessment.by_item and (shown := _evidence(assessment.by_item[item]))
         ),
         findings=findings,
-        problems=in_reading_order(problems),
+        problems=in_reading_order((*problems, *doubts)),
+        rates=worked_out,
     )
+
+
+def _rates(
+    assessment: Assessment, framework: Framework, definitions: IndicatorSet | None
+) -> tuple[tuple[Rate, ...], tuple[Problem, ...]]:
+    if definitions is None:
+        return (), ()
+    # Most frameworks make no rates, and need not wait for what works them out.
+    from practicecheck.scoring.indicators._of_assessment import assessment_rates  # noqa: PLC0415
+
+    return assessment_rates(assessment, framework, definitions)
 
 
 def _evidence(answer: Answer) -> tuple[str, ...]:

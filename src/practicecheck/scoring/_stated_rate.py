@@ -40,7 +40,7 @@ def _check(item: Item, rule: AddsRatio, team: Team, gathered: Gathered) -> Itera
     made = Ratio(of=part.value, over=part.by, times=rule.times)
     if made.exact is not None and abs(made.exact - Fraction(stated)) > _slack(stated):
         yield Problem(
-            code=Code.RATE_DIFFERS,
+            code=Code.TEAM_RATE_DIFFERS,
             message=f"{team.unit.title} says {shown(Fraction(stated))} {unit}, and its figures give "
             f"{made.told(unit)}.",
             remedy=f"Mend {rule.of}, {rule.over} or the rate. What is rolled up is made of the figures.",

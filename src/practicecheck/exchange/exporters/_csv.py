@@ -8,6 +8,7 @@ from practicecheck.assessments import Answer, AnswerState, scale_used
 from practicecheck.comparison import Audience
 from practicecheck.exchange._csv_text import Cell, csv_bytes, csv_text
 from practicecheck.exchange.reports._content import ReportContent, ReportedAssessment
+from practicecheck.exchange.reports._rates import missing_text
 from practicecheck.exchange.reports._words import WORKING_COPY, reason_text, stream_text
 from practicecheck.frameworks import Item, TakesNumber
 from practicecheck.scoring import ItemScore, ScoringKey, rounded
@@ -28,8 +29,9 @@ def export(content: ReportContent) -> bytes:
         content: The report's content. A plan is not in the table.
 
     Returns:
-        A header and one row for each item that takes an answer, asked or not, and for each base figure that was
-        given; no row where there is no assessment. Lists stand in one cell, a line for each entry.
+        A header and one row for each item that takes an answer, asked or not, for each base figure that was
+        given, and for each rate; no row where there is no assessment. Lists stand in one cell, a line for each
+        entry.
     """
     audience = _AUDIENCES[content.audience]
     rows = (row for reported in content.assessments for row in _rows(reported, audience))
@@ -63,6 +65,16 @@ def _rows(reported: ReportedAssessment, audience: str) -> Iterator[Mapping[str, 
                 "value": assessment.base_figures[figure.id],
                 "value_unit": figure.unit,
             }
+    for rate in card.rates:
+        yield about | {
+            "section": "rates",
+            "item": rate.indicator.id,
+            "text": rate.indicator.title,
+            "state": (AnswerState.CANNOT_ANSWER if rate.missing else AnswerState.ANSWERED).value,
+            "value": None if rate.missing else rate.value if rate.value is not None else rate.said,
+            "value_unit": rate.indicator.unit,
+            "reason": missing_text(rate),
+        }
     for name, state in card.states:
         item, answer = framework.item(name), assessment.by_item.get(name)
         yield {

@@ -13,6 +13,7 @@ from practicecheck.comparison import (
     StaffingRule,
     Withheld,
     held_back,
+    rates_held_back,
     release,
     release_card,
     sensitive,
@@ -53,8 +54,8 @@ def report_content(
         attrs.evolve(held, what=f"{assessment.unit or assessment.framework}, {held.what}")
         if len(given) > 1
         else held
-        for (assessment, _, _), result in zip(given, released, strict=True)
-        for held in result.withheld
+        for (assessment, _, card), result in zip(given, released, strict=True)
+        for held in (*result.withheld, *_of_rates(card, assessment, audience))
     ]
     if plan is not None and audience is Audience.PUBLISHED:
         hidden = _hidden_in_plan(plan, given, plan_framework)
@@ -81,6 +82,15 @@ def report_content(
         review=review,
         withheld=tuple(withheld),
     )
+
+
+def _of_rates(card: Scorecard, assessment: Assessment, audience: Audience) -> Iterator[Withheld]:
+    if audience is Audience.PUBLISHED:
+        for rate in rates_held_back(card, assessment, StaffingRule()):
+            yield Withheld(
+                what=f"{rate.indicator.id}: the rate",
+                why="It is made of a figure about people's health or leave that is held back.",
+            )
 
 
 def _title(assessments: Sequence[Assessment], frameworks: Sequence[Framework], plan: Plan | None) -> str:

@@ -22,6 +22,7 @@ from practicecheck.exchange.reports._content import ReportContent, ReportedAsses
 from practicecheck.exchange.reports._findings import findings_part, problems_part
 from practicecheck.exchange.reports._numbers import numbers_part, sources_part
 from practicecheck.exchange.reports._plan import plan_part
+from practicecheck.exchange.reports._rates import rates_part
 from practicecheck.exchange.reports._scores import scores_part, views_parts
 from practicecheck.exchange.reports._words import (
     WORKING_COPY,
@@ -150,6 +151,7 @@ def _assessment(reported: ReportedAssessment, prefix: str) -> Iterator[Part]:
         yield findings_part(reported, prefix)
     yield from problems_part(reported, prefix)
     yield from _base(reported, prefix)
+    yield from rates_part(reported, prefix)
     asked = {own.id for own in reported.card.coverage}
     for section in reported.framework.sections:
         if section.id in asked:

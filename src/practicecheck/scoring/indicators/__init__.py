@@ -1,0 +1,1 @@
+"""Rates from workforce figures: definitions as data, intervals that rounding allows, sums before ratios."""
