@@ -7,7 +7,7 @@ from typing import Any, final
 
 import attrs
 
-from practicecheck.frameworks import ANSWER_TYPES, CHECKS, DEMANDS, AnswerType, Check, Demand
+from practicecheck.frameworks import ADVICE, ANSWER_TYPES, CHECKS, DEMANDS, Advice, AnswerType, Check, Demand
 
 
 @final
@@ -30,4 +30,5 @@ TAGGED: tuple[Tagged, ...] = (
     Tagged(union=AnswerType, key="type", classes=ANSWER_TYPES),
     Tagged(union=Check, key="rule", classes=CHECKS),
     Tagged(union=Demand, key="rule", classes=DEMANDS),
+    Tagged(union=Advice, key="rule", classes=ADVICE),
 )
