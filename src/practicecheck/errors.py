@@ -100,6 +100,18 @@ class Code(Enum):
     # Plans.
     UNKNOWN_IN_PLAN = "PC401"
     REPEATED_ACTION = "PC402"
+    # The cycle.
+    UNKNOWN_IN_CYCLE = "PC421"
+    REPEATED_IN_CYCLE = "PC422"
+    TWO_MANDATES = "PC423"
+    BEGUN_EARLY = "PC424"
+    AGAINST_ADVICE = "PC425"
+    STEPS_OPEN = "PC426"
+    ABSOLUTE_LINK = "PC427"
+    BROKEN_LINK = "PC428"
+    LINKED_TO_OTHER = "PC429"
+    CALENDAR_ORDER = "PC430"
+    PROTOCOL_DIFFERS = "PC431"
     # The catalogue and its plugins.
     PLUGIN_FAILED = "PC501"
     BAD_OFFER = "PC502"

@@ -21,6 +21,7 @@ _COMMANDS = {
     "score": "Show the scorecard of an assessment.",
     "keys": "List the scoring keys, and run their worked examples.",
     "plan": "Suggest a plan, review it, and say what is late.",
+    "cycle": "Start a year's exercise, say where it stands, and report it.",
     "report": "Write a report: HTML, Markdown, CSV, JSON or a calendar.",
     "schema": "Print the JSON Schema of a kind of document.",
     "plugins": "List who offers what.",

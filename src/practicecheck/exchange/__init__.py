@@ -6,9 +6,12 @@ from practicecheck.facade import lazily
 
 if TYPE_CHECKING:
     from practicecheck.exchange._blank import blank_assessment
+    from practicecheck.exchange._cycle_form import cycle_form
+    from practicecheck.exchange._cycle_json import status_tree
     from practicecheck.exchange._exporter import Exporter
     from practicecheck.exchange._json_text import json_text
     from practicecheck.exchange._kinds import HEADER, KINDS, Document, Kind, kind_of
+    from practicecheck.exchange._links import read_linked
     from practicecheck.exchange._paper import on_paper
     from practicecheck.exchange._plan_json import progress_tree, review_tree
     from practicecheck.exchange._problem_json import problem_tree
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
         open_source,
         read_any,
         read_assessment,
+        read_cycle,
         read_framework,
         read_golden_cases,
         read_key,
@@ -52,6 +56,7 @@ __all__ = [
     "Source",
     "blank_assessment",
     "check",
+    "cycle_form",
     "document_text",
     "document_tree",
     "json_schema",
@@ -63,14 +68,17 @@ __all__ = [
     "progress_tree",
     "read_any",
     "read_assessment",
+    "read_cycle",
     "read_framework",
     "read_golden_cases",
     "read_key",
+    "read_linked",
     "read_plan",
     "report_content",
     "review_tree",
     "score_tree",
     "source_of",
+    "status_tree",
     "write_document",
     "write_file",
     "yaml_text",
@@ -80,9 +88,12 @@ __getattr__ = lazily(
     __name__,
     {
         "_blank": ("blank_assessment",),
+        "_cycle_form": ("cycle_form",),
+        "_cycle_json": ("status_tree",),
         "_exporter": ("Exporter",),
         "_json_text": ("json_text",),
         "_kinds": ("HEADER", "KINDS", "Document", "Kind", "kind_of"),
+        "_links": ("read_linked",),
         "_paper": ("on_paper",),
         "_plan_json": ("progress_tree", "review_tree"),
         "_problem_json": ("problem_tree",),
@@ -92,6 +103,7 @@ __getattr__ = lazily(
             "open_source",
             "read_any",
             "read_assessment",
+            "read_cycle",
             "read_framework",
             "read_golden_cases",
             "read_key",

@@ -132,7 +132,7 @@ class _Page:
             header: The kind, where the class holds a whole document.
         """
         attrs.resolve_types(cls)
-        about = _attributes(cls)
+        about = attributes_of(cls)
         properties: Schema = {}
         required: list[str] = []
         if header is not None:
@@ -199,8 +199,12 @@ def _summary(cls: type) -> str:
 
 
 @cache
-def _attributes(cls: type) -> Mapping[str, str]:
-    """What a class's docstring says of each attribute."""
+def attributes_of(cls: type) -> Mapping[str, str]:
+    """What a class's docstring says of each attribute.
+
+    Args:
+        cls: One of our classes.
+    """
     listed = (inspect.getdoc(cls) or "").partition("Attributes:\n")[2]
     return {name: _folded(text) for name, text in _ATTRIBUTE.findall(listed)}
 
