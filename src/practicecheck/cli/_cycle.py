@@ -37,8 +37,8 @@ def command() -> None:
 def new(what: tuple[str, ...], output: str | None, on: date | None, *, force: bool) -> None:
     """Make a cycle to be filled in, the questions beside the blanks.
 
-    A first one for each FRAMEWORK that is named; or next year's, from this year's in FILE: with the same protocol,
-    last year's actions for their outcome, and sponsor and forum to be confirmed.
+    A first one for each FRAMEWORK that is named; or next year's, from this year's in FILE: with the same
+    protocol, last year's actions for their outcome, and sponsor and forum to be confirmed.
     """
     from practicecheck.cycle import Cycle, renew_cycle  # noqa: PLC0415 - loaded when needed
     from practicecheck.exchange import cycle_form, read_cycle, read_linked, write_file  # noqa: PLC0415 - loaded when needed
@@ -95,7 +95,7 @@ def _seen_from(output: str | None, file: str) -> str:
         return Path(os.path.relpath(file, Path(output).parent if output else ".")).as_posix()
     except ValueError:
         raise click.UsageError(
-            f"{output} lies on another drive than {file}, and could not link to it. Choose a place on that drive."
+            f"{output} lies on another drive than {file}, and could not link to it. Name a file on that drive."
         ) from None
 
 
@@ -199,3 +199,55 @@ def _readiness(found: CycleStatus) -> str:
         return "Set-up is finished."
     begin = "" if found.begun else " The assessment waits for it."
     return f"Set-up is not finished: {', '.join(open_)}.{begin}"
+
+
+@command.command("report")
+@click.argument("file", type=FILE)
+@click.option(
+    "--as",
+    "form",
+    required=True,
+    type=click.Choice(["self-evaluation", "brief", "staff", "people"]),
+    help="What for: the self-evaluation report; one page for the director's one-to-one; you said, we did, for "
+    "staff; or the same for people who use services and their families.",
+)
+@click.option(
+    "-o", "--output", required=True, type=FILE, help="The file to write; its ending chooses the exporter."
+)
+@click.option("--exporter", metavar="NAME", help="The exporter, where the ending should not choose it.")
+@click.option(
+    "--audience",
+    type=click.Choice(["published", "working"]),
+    default="published",
+    help="Published (the default), with nobody in it who could be recognised; or the team's working copy.",
+)
+@click.option("--key", metavar="KEY", help="The scoring key; the framework's default key, if none is named.")
+@click.option("--on", type=_DAY, help="The day of the report; today, if none is named.")
+def report(
+    file: str, form: str, output: str, exporter: str | None, audience: str, key: str | None, on: date | None
+) -> None:
+    """Write one of the reports of the year in FILE, from what it links to."""
+    from practicecheck.cli._report import tell_of_report, write_report  # noqa: PLC0415 - loaded when needed
+    from practicecheck.comparison import Audience  # noqa: PLC0415 - loaded when needed
+    from practicecheck.cycle import links_of  # noqa: PLC0415 - loaded when needed
+    from practicecheck.exchange import ReportForm, cycle_content, read_cycle, read_linked  # noqa: PLC0415 - loaded when needed
+    from practicecheck.scorer import score  # noqa: PLC0415 - loaded when needed
+
+    there = catalogue()
+    cycle = read_cycle(file, there)
+    spare(output, (file, *(str(Path(file).parent / name) for _, name in links_of(cycle))))
+    linked = read_linked(cycle, file, there)
+    content = cycle_content(
+        cycle,
+        [there[name] for name in cycle.frameworks],
+        linked,
+        [
+            (given, there[given.framework], score(given, there[given.framework], key, keys=there.scoring_keys))
+            for given in (own.assessment for own in linked.assessments)
+        ],
+        form=ReportForm(form),
+        audience=Audience(audience),
+        made_on=_day(on),
+    )
+    write_report(content, output, there, exporter)
+    tell_of_report(content, output)

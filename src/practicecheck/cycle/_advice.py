@@ -1,4 +1,4 @@
-"""Where a cycle departs from what its sources advise about pace and people. It is told, and is never an error."""
+"""Where a cycle departs from what its sources advise about pace and people: told, and never an error."""
 
 from __future__ import annotations
 

@@ -123,7 +123,7 @@ class Cycle:
         publication: How the results will be published.
         notice: Notice that was given to teams.
         calendar: The days of the exercise.
-        answers: Answers to the questions that the frameworks ask of the exercise: set-up, governance, synthesis.
+        answers: Answers to the questions about the exercise itself: set-up, governance, synthesis.
         report: The self-evaluation report.
         assessments: The files of this year's assessments, beside this one.
         plan: The file of the plan that came out.
@@ -136,27 +136,27 @@ class Cycle:
     organisation: str | None = None
     unit: str | None = None
     perspectives: tuple[str, ...] = ()
-    mandate: Mandate = Mandate()
-    sponsor: Sponsor = Sponsor()
-    lead: ProjectLead = ProjectLead()
-    forum: Forum = Forum()
-    steering_group: SteeringGroup = SteeringGroup()
-    facilitation: Facilitation = Facilitation()
-    scope: Scope = Scope()
+    mandate: Mandate = attrs.field(default=Mandate())
+    sponsor: Sponsor = attrs.field(default=Sponsor())
+    lead: ProjectLead = attrs.field(default=ProjectLead())
+    forum: Forum = attrs.field(default=Forum())
+    steering_group: SteeringGroup = attrs.field(default=SteeringGroup())
+    facilitation: Facilitation = attrs.field(default=Facilitation())
+    scope: Scope = attrs.field(default=Scope())
     team: tuple[TeamPart, ...] = attrs.field(default=(), metadata=keyed_by("perspective", "people"))
     contributors: tuple[Contributor, ...] = ()
-    protocol: Protocol = Protocol()
+    protocol: Protocol = attrs.field(default=Protocol())
     sources: tuple[str, ...] = ()
     resources: tuple[Resource, ...] = ()
-    communications: Communications = Communications()
-    publication: Publication = Publication()
+    communications: Communications = attrs.field(default=Communications())
+    publication: Publication = attrs.field(default=Publication())
     notice: tuple[Notice, ...] = ()
-    calendar: Calendar = Calendar()
+    calendar: Calendar = attrs.field(default=Calendar())
     answers: tuple[QuestionAnswer, ...] = attrs.field(default=(), metadata=keyed_by("question", "answer"))
-    report: SelfEvaluation = SelfEvaluation()
+    report: SelfEvaluation = attrs.field(default=SelfEvaluation())
     assessments: tuple[str, ...] = ()
     plan: str | None = None
-    last_year: LastYear = LastYear()
+    last_year: LastYear = attrs.field(default=LastYear())
     note: str | None = None
 
     @property

@@ -66,7 +66,11 @@ def _basis(cycle: Cycle) -> str | None:
 
 def _day(day: date | None) -> str | None:
     """A day without its year."""
-    return day and f"{day:%d} {_MONTHS[day.month - 1]}".lstrip("0")
+    return None if day is None else f"{day.day} {_MONTHS[day.month - 1]}"
+
+
+def _whole(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 _MONTHS = (
@@ -92,8 +96,8 @@ def departures(cycle: Cycle, assessment: Assessment, file: str | None = None) ->
     """
     laid_down, done = cycle.protocol, assessment.capture
     pairs: list[tuple[str, str | None, str | None]] = [
-        ("from", laid_down.from_ and laid_down.from_.isoformat(), done.from_ and done.from_.isoformat()),
-        ("to", laid_down.to and laid_down.to.isoformat(), done.to and done.to.isoformat()),
+        ("from", _whole(laid_down.from_), _whole(done.from_)),
+        ("to", _whole(laid_down.to), _whole(done.to)),
         ("basis", laid_down.basis and laid_down.basis.value, done.basis and done.basis.value),
         ("case", laid_down.case, done.case),
     ]

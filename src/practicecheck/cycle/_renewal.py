@@ -43,9 +43,9 @@ def renew_cycle(
 ) -> Renewal:
     """Start next year's cycle from this year's.
 
-    The protocol stays the same, its period a year later. Sponsor, lead, steering group and forum keep their roles
-    and wait to be confirmed. Last year's actions are carried in, each with how it stands and a blank for its
-    outcome; drafts that nobody took up are not.
+    The protocol stays the same, its period a year later. Sponsor, lead, steering group and forum keep their
+    roles and wait to be confirmed. Last year's actions are carried in, each with how it stands and a blank for
+    its outcome; drafts that nobody took up are not.
 
     Args:
         cycle: This year's cycle.

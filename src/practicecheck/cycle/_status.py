@@ -58,11 +58,11 @@ class CycleStatus:
     Attributes:
         on: The day.
         steps: Where each step stands, in the order of the frameworks.
-        begun: The first day of the assessment, if it has begun by then; or, where the calendar does not say, the
-            day itself if something is answered.
+        begun: The first day of the assessment, if it has begun by then; or, where the calendar does not say,
+            the day itself if something is answered.
         unready: The steps that come before the assessment and were not done when it began.
-        problems: What to beware of: an assessment that began early, and assessments that were collected in
-            another way than the protocol says.
+        problems: What to beware of: an assessment that began early, and assessments that were collected
+            otherwise than the protocol says.
         advice: Where pace and team depart from what the sources advise.
         differences: Where this year collects in another way than last year.
         plan: Where the plan stands.
@@ -94,7 +94,7 @@ class CycleStatus:
 
     @property
     def next_(self) -> tuple[StepStatus, ...]:
-        """What follows: the steps that are not done and wait for no other, the nearest first, undated ones last."""
+        """What follows: steps that are not done and wait for no other, the nearest first, undated ones last."""
         waiting = [own for own in self.steps if own.state is not StepState.DONE and not own.waits_for]
         return tuple(sorted(waiting, key=lambda own: (own.due is None, own.due or date.max)))
 
@@ -163,7 +163,8 @@ def _begun_early(
             if isinstance(rule.advises, WhenReady):
                 yield Problem(
                     code=Code.BEGUN_EARLY,
-                    message=f"the assessment began on {begun}, before set-up was finished: {_told(own, still)}.",
+                    message=f"the assessment began on {begun}, before set-up was finished: "
+                    f"{_told(own, still)}.",
                     remedy=_remedy(framework, rule, open_=not still.isdisjoint(own)),
                     path=("calendar", rule.advises.event.value),
                     severity=Severity.WARNING,

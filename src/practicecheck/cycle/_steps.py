@@ -91,10 +91,12 @@ class StepStatus:
     def why(self) -> str:
         """Why it stands so, in a sentence."""
         if self.state is StepState.DONE:
-            return f"{_and(self.step.shown_by)} {'says' if len(self.step.shown_by) == 1 else 'say'} so."
+            return f"Shown by {_and([name.replace('|', ' or ') for name in self.step.shown_by])}."
         told = [f"nothing under {_and(self.missing)}"] if self.missing else []
         if not self.held and self.step.at is not None and self._at not in self.missing:
-            told.append(f"{self._at} is still to come" if self.days else f"nothing under {self._at}")
+            told.append(
+                f"the day under {self._at} is still to come" if self.days else f"nothing under {self._at}"
+            )
         said = "; ".join(told)
         return f"{said[:1].upper()}{said[1:]}."
 

@@ -40,22 +40,34 @@ if TYPE_CHECKING:
     )
     from practicecheck.exchange.exporters import EXPORTERS
     from practicecheck.exchange.reports._content import ReportContent, ReportedAssessment
+    from practicecheck.exchange.reports._cycle_content import (
+        AskedAndAnswered,
+        ReportedCycle,
+        ReportForm,
+        Said,
+    )
+    from practicecheck.exchange.reports._cycle_making import cycle_content
     from practicecheck.exchange.reports._making import report_content
 
 __all__ = [
     "EXPORTERS",
     "HEADER",
     "KINDS",
+    "AskedAndAnswered",
     "Document",
     "Exporter",
     "Kind",
     "Plain",
     "Readable",
     "ReportContent",
+    "ReportForm",
     "ReportedAssessment",
+    "ReportedCycle",
+    "Said",
     "Source",
     "blank_assessment",
     "check",
+    "cycle_content",
     "cycle_form",
     "document_text",
     "document_tree",
@@ -110,6 +122,8 @@ __getattr__ = lazily(
             "read_plan",
             "source_of",
         ),
+        "reports._cycle_content": ("AskedAndAnswered", "ReportForm", "ReportedCycle", "Said"),
+        "reports._cycle_making": ("cycle_content",),
         "reports._making": ("report_content",),
         "reports._content": ("ReportContent", "ReportedAssessment"),
         "_schema": ("json_schema",),

@@ -1,8 +1,7 @@
-"""A cycle to be filled in: what belongs where stands beside the blanks, in the words of the sources where they
-say it.
+"""A cycle to be filled in, with what belongs where beside the blanks, in the words of the sources.
 
-The form is written from the class that holds a cycle, so that no blank is forgotten and none is called otherwise
-than the reader calls it.
+The form is written from the class that holds a cycle, so that no blank is forgotten and none is called
+otherwise than the reader calls it.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from typing import Any, get_args, get_origin
 import attrs
 
 from practicecheck.cycle import Cycle, steps_of
-from practicecheck.documents import KEYED, spelled
+from practicecheck.documents import spelled
 from practicecheck.exchange._kinds import HEADER, KINDS
 from practicecheck.exchange._schema import attributes_of
 from practicecheck.exchange._writer import SCHEMAS, plain, yaml_text
@@ -23,6 +22,7 @@ from practicecheck.frameworks import (
     Ahead,
     Break,
     ChecklistKind,
+    Event,
     ExerciseRule,
     Framework,
     TeamPerspectives,
@@ -143,13 +143,14 @@ def _of_event(name: str, frameworks: Sequence[Framework]) -> Iterator[ExerciseRu
     """What the sources advise about the days of an event."""
     for framework in frameworks:
         for rule in framework.exercise:
+            events: tuple[Event, ...] = ()
             match rule.advises:
                 case Ahead(event=event) | TimeSetAside(event=event) | WhenReady(event=event):
                     events = (event,)
                 case Break(before=before):
                     events = before[:1]
                 case TeamSize() | TeamPerspectives():
-                    events = ()
+                    pass
             if name in {event.value for event in events}:
                 yield rule
 

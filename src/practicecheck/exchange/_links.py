@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path as FilePath
 from typing import Any
 
-
 from practicecheck.assessments import Assessment
 from practicecheck.cycle import Cycle, Linked, LinkedAssessment, links_of
 from practicecheck.errors import Code, DocumentError, Path, Problem, Severity

@@ -67,6 +67,7 @@ class Checklist:
         introduction: What the source says before the list.
         when: When in the exercise it is used (ours): ``before``, ``during`` or ``after``.
         by: What its questions have to be answered by (ours).
+        in_confidence: Whether its answers are said in confidence, and never published (ours).
     """
 
     id: str
@@ -76,3 +77,4 @@ class Checklist:
     introduction: str | None = None
     when: str | None = None
     by: Event | None = None
+    in_confidence: bool = False
