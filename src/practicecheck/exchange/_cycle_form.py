@@ -12,6 +12,7 @@ from enum import Enum
 from typing import Any, get_args, get_origin
 
 import attrs
+import yaml
 
 from practicecheck.cycle import Cycle, steps_of
 from practicecheck.documents import spelled
@@ -120,7 +121,7 @@ def _top(
 def _asked(name: str, frameworks: Sequence[Framework]) -> Iterator[str]:
     """What the sources say of a field: the steps that it shows, and what they advise."""
     for step in steps_of(frameworks):
-        if step.shown_by[0].partition(".")[0] == name and name != "answers":
+        if step.shown_by[0].partition(".")[0] == name and step.id != step.checklist:
             yield from _comment("", f"{step.id}: {step.text} ({step.locator})", "  ")
             for detail in step.details:
                 yield from _comment("", detail, "    - ")
@@ -182,7 +183,7 @@ def _answers(cycle: Cycle, frameworks: Sequence[Framework], earlier: Cycle | Non
                 asked.add(entry.id)
                 yield ""
                 yield from _comment("  ", f"{entry.text} ({entry.locator})")
-                if stated(cycle.by_question.get(entry.id)):
+                if entry.id in cycle.by_question:
                     yield from _written(entry.id, cycle.by_question[entry.id], "  ")
                 else:
                     yield f"  {entry.id}:{_remark('', last.get(entry.id))}"
@@ -206,7 +207,7 @@ def _field(
     told = _options(field.type, about) if remark else ""
     kind = _class_in(field.type)
     if kind is None:
-        if stated(value) or value == "":
+        if value is not None and value != ():
             yield from _written(name, plain(value), indent)
         else:
             yield f"{indent}{name}:{_remark(told, before)}"
@@ -269,6 +270,7 @@ def _remark(about: str, before: Any) -> str:
     if stated(before):
         text = before.isoformat() if hasattr(before, "isoformat") else plain(before)
         shown = "; ".join(map(str, text)) if isinstance(text, list) else str(text)
+        shown = "".join(own if own.isprintable() else " " for own in shown)
         said.append(f"Last year: {textwrap.shorten(shown, _REMEMBERED, placeholder=' ...')}")
     return f"   # {' '.join(said)}" if said else ""
 
@@ -280,5 +282,11 @@ def _dates(before: Any) -> Any:
 
 
 def _written(name: str, value: Any, indent: str) -> Iterator[str]:
-    for line in yaml_text({name: value}).rstrip("\n").split("\n"):
+    texts = [text for text in (value if isinstance(value, list) else [value]) if isinstance(text, str)]
+    if any(text.endswith("\n\n") for text in texts):
+        # In a block it would end with blank lines, and those of the form would join them.
+        written = yaml.safe_dump({name: value}, default_style='"', allow_unicode=True)
+    else:
+        written = yaml_text({name: value})
+    for line in written.removesuffix("\n").split("\n"):
         yield f"{indent}{line}" if line else line

@@ -36,11 +36,15 @@ from practicecheck.exchange.reports._year import splits_of, surprise_text
 from practicecheck.plans import MilestoneKind, PlanProgress, Status, plan_progress
 from practicecheck.scoring import FindingKind
 
-MOST_ROWS = 8
+MOST_ROWS = 7
 """So many scores are shown in the table."""
-MOST_ENTRIES = 3
-"""So many findings, splits, actions or steps are named of each kind."""
-MOST_CHARACTERS = 110
+MOST_PRIORITIES = 4
+"""So many priorities are named."""
+MOST_GAPS = 3
+"""So many gaps are named, and so many things to talk about."""
+MOST_OTHERS = 2
+"""So many are named of everything else: surprises, splits, strengths, actions."""
+MOST_CHARACTERS = 100
 """So long is an entry at the most."""
 _SHORT = 52
 """So long is the name of an action within an entry."""
@@ -65,7 +69,7 @@ def brief_parts(content: ReportContent, cycle: ReportedCycle) -> Iterator[Part]:
 
 def _results(content: ReportContent, cycle: ReportedCycle) -> Iterator[Block]:
     if cycle.report.priorities:
-        yield _entries("Priorities for change", cycle.report.priorities, MOST_ENTRIES + 1, ordered=True)
+        yield _entries("Priorities for change", cycle.report.priorities, MOST_PRIORITIES, ordered=True)
     if not content.assessments:
         yield Paragraph(text="No assessment is linked yet.", tone=Tone.QUIET)
         return
@@ -133,7 +137,7 @@ def _found(assessments: Iterable[ReportedAssessment]) -> Iterator[Block]:
     ]
     for title, entries in told:
         if entries:
-            yield _entries(title, entries, MOST_ENTRIES)
+            yield _entries(title, entries, MOST_GAPS if title == _KINDS[FindingKind.GAP] else MOST_OTHERS)
 
 
 _KINDS = {FindingKind.GAP: "Gaps, the lowest first", FindingKind.STRENGTH: "Strengths"}
@@ -157,11 +161,11 @@ def _plan(progress: PlanProgress) -> Iterator[Block]:
         for own in progress.late
     ]
     if late:
-        yield _entries("Late", late, MOST_ENTRIES)
+        yield _entries("Late", late, MOST_OTHERS)
     texts = {own.action: own.text or own.action for own in progress.actions}
     coming = [f"{date_text(own.on)}: {_short(texts[own.action])} {_COMES[own.kind]}" for own in progress.coming]
     if coming:
-        yield _entries("Next", coming, MOST_ENTRIES)
+        yield _entries("Next", coming, MOST_OTHERS)
 
 
 _COMES = {
@@ -184,7 +188,7 @@ def _talk(content: ReportContent, cycle: ReportedCycle) -> Block:
             asked.append(f"Who releases what this needs? {action.resources} ({what})")
     if not asked:
         return Paragraph(text="Nothing waits for a decision.")
-    return _entries("", asked, MOST_ENTRIES + 1)
+    return _entries("Decisions", asked, MOST_GAPS)
 
 
 def _short(text: str) -> str:
@@ -193,8 +197,8 @@ def _short(text: str) -> str:
 
 def _entries(label: str, entries: Iterable[str], most: int, *, ordered: bool = False) -> Listing:
     all_ = list(dict.fromkeys(entries))
-    more = [f"and {len(all_) - most} more"] if len(all_) > most else []
-    return Listing(label=label or None, entries=(*map(_cut, all_[:most]), *more), ordered=ordered)
+    of = f" ({most} of {len(all_)})" if len(all_) > most else ""
+    return Listing(label=f"{label}{of}", entries=tuple(map(_cut, all_[:most])), ordered=ordered)
 
 
 def _cut(text: str) -> str:
@@ -214,6 +218,5 @@ def brief_lead(content: ReportContent, cycle: ReportedCycle) -> Block:
         ("Made on", date_text(content.made_on)),
         ("Organisation", cycle.organisation),
         ("Answers are about", "; ".join(list(periods)[:1])),
-        ("Sponsor", cycle.sponsor),
     ]
     return Facts(facts=tuple(Fact(name=name, value=_cut(value)) for name, value in told if value))

@@ -77,6 +77,9 @@ def _of_year_lead(content: ReportContent, cycle: ReportedCycle) -> Iterator[Bloc
             yield brief_lead(content, cycle)
         case ReportForm.PEOPLE:
             yield people_lead(content, cycle)
+        case ReportForm.STAFF:
+            about = (("Organisation", cycle.organisation), ("Unit", cycle.unit), ("Year", cycle.title))
+            yield Facts(facts=_facts(*about, ("Made on", date_text(content.made_on))))
         case _:
             yield from _lead(content)
 
