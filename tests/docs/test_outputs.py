@@ -18,12 +18,13 @@ SCHEMAS = ROOT / "docs" / "schemas"
 EXAMPLES = ROOT / "examples"
 HAWD = EXAMPLES / "how-are-we-doing-northshire.yaml"
 PLAN = EXAMPLES / "plan-northshire.yaml"
+CYCLE = EXAMPLES / "cycle-northshire.yaml"
 
 COMMANDS = {
     "frameworks": [["frameworks"]],
     "check": [["check", *map(str, sorted(EXAMPLES.glob("*.yaml")))], ["check", "no-such-file.yaml"]],
     "score": [
-        *(["score", str(file)] for file in sorted(EXAMPLES.glob("*shire.yaml")) if file != PLAN),
+        *(["score", str(file)] for file in sorted(EXAMPLES.glob("*shire.yaml")) if file not in (PLAN, CYCLE)),
         ["score", str(HAWD), "--explain"],
         ["score", str(EXAMPLES / "employer-standards-westmere.yaml"), "--explain"],
         ["score", str(EXAMPLES / "employer-standards-northshire.yaml"), "--key", "agreement-mean"],
@@ -31,6 +32,10 @@ COMMANDS = {
     "keys": [["keys"], ["keys", "--check"]],
     "plan-review": [["plan", "review", str(PLAN)]],
     "plan-progress": [["plan", "progress", str(PLAN), "--on", "2026-11-22"]],
+    "cycle-status": [
+        ["cycle", "status", str(EXAMPLES / "cycle-northshire.yaml"), "--on", "2026-11-22"],
+        ["cycle", "status", str(EXAMPLES / "cycle-westmere.yaml"), "--on", "2026-10-20"],
+    ],
     "plugins": [["plugins", "list"]],
 }
 

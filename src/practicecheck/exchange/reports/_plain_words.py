@@ -26,17 +26,17 @@ class PlainWord:
 
 
 PLAIN_WORDS: tuple[PlainWord, ...] = (
-    PlainWord(
-        word="AMHP",
-        means="An approved mental health professional. They decide with doctors whether somebody has to go to "
-        "hospital when the person does not agree.",
-        pattern=r"AMHPs?|[Aa]pproved mental health professionals?",
-    ),
     PlainWord(word="agency worker", means="Somebody who works here for a while and is paid by another firm."),
     PlainWord(
         word="allocation",
         means="Deciding which worker a person gets.",
         pattern=r"(?:re-?)?allocat(?:ion|ed|ing|e)s?",
+    ),
+    PlainWord(
+        word="AMHP",
+        means="An approved mental health professional. They decide with doctors whether somebody has to go to "
+        "hospital when the person does not agree.",
+        pattern=r"AMHPs?|[Aa]pproved mental health professionals?",
     ),
     PlainWord(
         word="assessment",
@@ -69,10 +69,10 @@ PLAIN_WORDS: tuple[PlainWord, ...] = (
         means="The social worker who speaks for all social workers at the council.",
         pattern=r"[Pp]rincipal [Ss]ocial [Ww]orkers?",
     ),
-    PlainWord(word="referral", means="Asking a service to help somebody.", pattern=r"referr(?:als?|ed)"),
     PlainWord(
         word="recovery college", means="Courses about mental health, given with people who have lived it."
     ),
+    PlainWord(word="referral", means="Asking a service to help somebody.", pattern=r"referr(?:als?|ed)"),
     PlainWord(word="rota", means="A list of who works when."),
     PlainWord(word="safeguarding", means="Protecting people from harm by others.", pattern=r"[Ss]afeguarding"),
     PlainWord(
