@@ -21,7 +21,7 @@ import pytest
 from practicecheck.documents import KEYED, spelled
 from practicecheck.exchange import KINDS, source_of
 from practicecheck.exchange._tags import TAGGED
-from practicecheck.frameworks import Check, Demand
+from practicecheck.frameworks import Advice, Check, Demand
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "documents.md"
 MARK = re.compile(r"<!-- keys: (?P<module>[\w.]+) (?P<cls>\w+) -->\n.*?<!-- end -->", re.DOTALL)
@@ -66,9 +66,11 @@ def holds(kind: Any) -> str:
         return f"a list: {holds(members[0])}"
     for tagged in TAGGED:
         if set(members) == set(get_args(tagged.union)):
-            return {Check: "a [check](#checks)", Demand: "a [demand](#demands)"}.get(
-                tagged.union, "an [answer type](#answer-types)"
-            )
+            return {
+                Check: "a [check](#checks)",
+                Demand: "a [demand](#demands)",
+                Advice: "a kind of [advice](#advice)",
+            }.get(tagged.union, "an [answer type](#answer-types)")
     if len(members) == 1:
         return holds(members[0])
     if members:
@@ -131,7 +133,10 @@ def test_the_tables_are_those_of_the_classes() -> None:
 def test_each_class_has_a_table_or_no_keys(cls: type) -> None:
     """Nothing that a document may hold goes untold. Keys of mappings have no name of their own."""
     tables = {(found["module"], found["cls"]) for found in MARK.finditer(TEXT)}
-    written_as_mapping = cls.__name__ in {"Chosen", "BaseValue", "ItemWeight", "CaseSection", "SectionExpected"}
+    written_as_mapping = cls.__name__ in {
+        *("Chosen", "BaseValue", "ItemWeight", "CaseSection", "SectionExpected"),
+        *("TeamPart", "QuestionAnswer"),
+    }
     known = ".".join(cls.__module__.split(".")[:2])
     assert (known, cls.__name__) in tables or written_as_mapping or not attrs.fields(cls)
 
