@@ -183,13 +183,14 @@ def test_nothing_is_warned_of_before_the_first_day() -> None:
     assert [problem.code for problem in status(early, FIRST).problems] == [Code.BEGUN_EARLY]
 
 
-def test_answers_show_that_an_assessment_has_begun_whatever_the_calendar_says() -> None:
-    """A form with nothing in it does not."""
+def test_where_the_calendar_says_nothing_answers_show_that_an_assessment_has_begun() -> None:
+    """A form with nothing in it does not; and whoever looks back to an earlier day is not misled by answers."""
     blank = Assessment(framework=HAWD.id, answers=(Answer(item="q1-1"),))
     begun = attrs.evolve(blank, answers=(Answer(item="q1-1", score=2),))
     for assessment, codes in ((blank, []), (begun, [Code.BEGUN_EARLY])):
         linked = Linked(assessments=(LinkedAssessment(file="ours.yaml", assessment=assessment),))
         assert [problem.code for problem in status(BLANK, JUNE, linked).problems] == codes
+        assert status(attrs.evolve(BLANK, calendar=PREPARED.calendar), JUNE, linked).begun is None
 
 
 def test_a_framework_without_such_a_rule_has_no_such_warning() -> None:

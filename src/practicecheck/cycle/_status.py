@@ -144,8 +144,9 @@ def cycle_status(
 
 def _begun(cycle: Cycle, on: date, assessments: Iterable[LinkedAssessment]) -> date | None:
     first = cycle.calendar.first(Event.ASSESSMENT)
-    if first is not None and first <= on:
-        return first
+    if first is not None:
+        # Whoever looks back to a day has answers in the file that were not there yet: the calendar decides.
+        return first if first <= on else None
     answered = any(not answer.blank for own in assessments for answer in own.assessment.answers)
     return on if answered else None
 
