@@ -294,3 +294,19 @@ def test_a_number_stays_as_exact_as_it_is_written() -> None:
     assessment = read_assessment(source_of(text), KNOWN)
     assert str(assessment.by_item["workforce-12"].percent) == "7.10"
     assert assessment.note == "1.10"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "practicecheck: assessment/1\nframework: employer-standards@2014\ncapture:\n",
+        "practicecheck: plan/1\nframework: employer-standards@2014\nfor:\n",
+        "practicecheck: cycle/1\nframeworks: [employer-standards@2014]\nsponsor:\ncalendar:\nteam:\nreport:\n",
+    ],
+)
+def test_a_part_with_nothing_behind_its_name_is_a_blank(text: str) -> None:
+    """As if it were not there, whatever belongs there."""
+    blank = "\n".join(line for line in text.splitlines() if not line.endswith(":"))
+    document, problems = read_any(source_of(text), KNOWN)
+    assert document == read_any(source_of(blank), KNOWN)[0]
+    assert [problem for problem in problems if problem.severity is Severity.ERROR] == []

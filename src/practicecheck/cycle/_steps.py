@@ -92,7 +92,7 @@ class StepStatus:
         """Why it stands so, in a sentence."""
         if self.state is StepState.DONE:
             return f"Shown by {_and([name.replace('|', ' or ') for name in self.step.shown_by])}."
-        told = [f"nothing under {_and(self.missing)}"] if self.missing else []
+        told = [f"nothing under {_and(_short(self.missing))}"] if self.missing else []
         if not self.held and self.step.at is not None and self._at not in self.missing:
             told.append(
                 f"the day under {self._at} is still to come" if self.days else f"nothing under {self._at}"
@@ -103,6 +103,16 @@ class StepStatus:
     @property
     def _at(self) -> str:
         return f"calendar.{self.step.at.value}" if self.step.at else ""
+
+
+def _short(names: Sequence[str]) -> tuple[str, ...]:
+    """Fields as they are told: answers together, all others by themselves."""
+    answers = [name.removeprefix(_ANSWERS) for name in names if name.startswith(_ANSWERS)]
+    others = tuple(name for name in names if not name.startswith(_ANSWERS))
+    return (*others, f"answers ({', '.join(answers)})") if answers else others
+
+
+_ANSWERS = "answers."
 
 
 def _and(names: Sequence[str]) -> str:

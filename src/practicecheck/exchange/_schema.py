@@ -166,7 +166,8 @@ class _Page:
     def _of_field(self, field: attrs.Attribute[Any]) -> Schema:
         keyed: Keyed | None = field.metadata.get(KEYED)
         if keyed is None:
-            return self.of(field.type)
+            found = self.of(field.type)
+            return self._or_blank(found) if attrs.has(type(field.default)) else found
         member = get_args(field.type)[0]
         if keyed.value is None:
             if member.__name__ not in self.definitions:
