@@ -546,6 +546,7 @@ def plans(framework: Framework) -> st.SearchStrategy[Plan]:
         id=names,
         draft=st.booleans(),
         action=maybe(texts),
+        plain=maybe(texts),
         for_whom=maybe(texts),
         addresses=some(items),
         section=maybe(st.sampled_from([section.id for section in framework.sections])),
@@ -572,7 +573,9 @@ def plans(framework: Framework) -> st.SearchStrategy[Plan]:
         completion=maybe(days),
         sign_off=maybe(texts),
         quick_win=st.booleans(),
-        progress=some(st.builds(Progress, on=days, status=st.sampled_from(Status), note=maybe(texts))),
+        progress=some(
+            st.builds(Progress, on=days, status=st.sampled_from(Status), note=maybe(texts), plain=maybe(texts))
+        ),
         moved=some(st.builds(Move, from_=days, to=days, why=maybe(texts))),
         notes=maybe(texts),
     )

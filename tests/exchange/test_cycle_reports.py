@@ -419,8 +419,13 @@ def test_words_are_in_order_and_each_meaning_is_a_sentence() -> None:
 
 def test_a_year_without_a_plan_has_reports_too() -> None:
     """They say that there is none."""
+    sound = attrs.evolve(CYCLE, last_year=LastYear())
     for form in (ReportForm.STAFF, ReportForm.PEOPLE):
-        assert "There is no plan yet." in told(form, plan=None)
+        page = told(form, plan=None, cycle=sound)
+        assert "There is no plan yet." in page
+        assert "Then we made promises" not in page
+        assert "ballots" not in page
+        assert "We left out" not in page
 
 
 # --- laws -------------------------------------------------------------------------------------

@@ -26,7 +26,6 @@ from practicecheck.exchange.reports._cycle_content import ReportedCycle
 from practicecheck.exchange.reports._words import (
     bounds_text,
     counted,
-    coverage_text,
     date_text,
     headline,
     period_text,
@@ -34,7 +33,7 @@ from practicecheck.exchange.reports._words import (
 )
 from practicecheck.exchange.reports._year import splits_of, surprise_text
 from practicecheck.plans import MilestoneKind, PlanProgress, Status, plan_progress
-from practicecheck.scoring import FindingKind
+from practicecheck.scoring import Coverage, FindingKind
 
 MOST_ROWS = 7
 """So many scores are shown in the table."""
@@ -101,7 +100,7 @@ def _bounds(assessments: Sequence[ReportedAssessment]) -> str:
 def _sections(reported: ReportedAssessment) -> list[tuple[str, str, str]]:
     card = reported.card
     if card.total is None:
-        return [(own.title, coverage_text(own.coverage), "not scored") for own in card.coverage]
+        return [(_cut(own.title), _coverage(own.coverage), "not scored") for own in card.coverage]
     rows = [(own.title, own.score) for own in card.sections]
     # The whole comes first, so that it is there whatever is cut.
     return [
@@ -110,11 +109,15 @@ def _sections(reported: ReportedAssessment) -> list[tuple[str, str, str]]:
     ]
 
 
+def _coverage(coverage: Coverage) -> str:
+    return f"{coverage.answered} of {coverage.asked} answered"
+
+
 def _wholes(assessments: Iterable[ReportedAssessment]) -> list[tuple[str, str, str]]:
     return [
         (
             _cut(", ".join(filter(None, [own.assessment.unit, own.framework.title]))),
-            coverage_text(own.card.whole_coverage),
+            _coverage(own.card.whole_coverage),
             headline(own.card.total) if own.card.total else "not scored",
         )
         for own in assessments
@@ -218,5 +221,8 @@ def brief_lead(content: ReportContent, cycle: ReportedCycle) -> Block:
         ("Made on", date_text(content.made_on)),
         ("Organisation", cycle.organisation),
         ("Answers are about", "; ".join(list(periods)[:1])),
+        ("Held back", f"{len(content.withheld)}; the self-evaluation report says what and why"),
     ]
+    if not content.withheld:
+        told.pop()
     return Facts(facts=tuple(Fact(name=name, value=_cut(value)) for name, value in told if value))

@@ -67,8 +67,11 @@ def cycle_content(
     status = cycle_status(cycle, frameworks, made_on, linked)
     carried = tuple(_carried(cycle, linked, frameworks, audience))
     withheld = list(content.withheld)
-    if form in _WITHOUT_ANSWERS and linked.plan and audience is Audience.PUBLISHED:
-        withheld = list(withheld_of_plan(linked.plan, touched_actions(linked.plan, given, acted_on)))
+    if form in _WITHOUT_ANSWERS:
+        published = linked.plan if audience is Audience.PUBLISHED else None
+        withheld = (
+            list(withheld_of_plan(published, touched_actions(published, given, acted_on))) if published else []
+        )
     withheld += [
         Withheld(
             what=f"last year's plan, {before.action}: what came of it",
@@ -87,7 +90,8 @@ def cycle_content(
 
 
 def _title(cycle: Cycle, form: ReportForm) -> str:
-    of = cycle.title if form is ReportForm.SELF_EVALUATION else cycle.unit or cycle.organisation or cycle.title
+    place = cycle.unit or cycle.organisation
+    of = (cycle.title or place) if form is ReportForm.SELF_EVALUATION else (place or cycle.title)
     return f"{_TITLES[form]}: {of}" if of else _TITLES[form]
 
 

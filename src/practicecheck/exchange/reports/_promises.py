@@ -210,9 +210,11 @@ def people_lead(content: ReportContent, cycle: ReportedCycle) -> Block:
     where = f" in its {cycle.unit[:1].lower()}{cycle.unit[1:]}" if cycle.unit else ""
     heard = [own for own in _OF_PEOPLE if own in cycle.perspectives]
     asked = f" In the group were: {', '.join(_OF_PEOPLE[own] for own in heard)}." if heard else ""
+    then = f" Then we made promises. This is what became of them by {date_text(content.made_on)}."
+    if not _actions(content.plan):
+        then = ""
     return Paragraph(
-        text=f"This page is for people who use services, and for their families. {what}{where}.{asked} "
-        f"Then we made promises. This is what became of them by {date_text(content.made_on)}.",
+        text=f"This page is for people who use services, and for their families. {what}{where}.{asked}{then}",
         tone=Tone.PLAIN,
     )
 
