@@ -142,10 +142,10 @@ def status(file: str, on: date | None, form: str) -> None:
     if form == "json":
         show_json(status_tree(found))
     else:
-        _show_status(cycle, found)
+        _show_status(cycle, found, Path(file).parent)
 
 
-def _show_status(cycle: Cycle, found: CycleStatus) -> None:
+def _show_status(cycle: Cycle, found: CycleStatus, folder: Path) -> None:
     from practicecheck.cli._terminal import show_heading, show_problems, show_table, wrapped  # noqa: PLC0415 - when shown
 
     if cycle.title:
@@ -176,7 +176,7 @@ def _show_status(cycle: Cycle, found: CycleStatus) -> None:
         click.echo()
         click.echo(
             f"The plan: {found.plan.counts.done} of {len(found.plan.actions)} actions done, {late} late. "
-            f"See: practicecheck plan progress"
+            f"See: practicecheck plan progress {folder / (cycle.plan or '')}"
         )
     if found.differences:
         click.echo()

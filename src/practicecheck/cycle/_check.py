@@ -34,7 +34,8 @@ def check_cycle(cycle: Cycle, frameworks: Sequence[Framework]) -> tuple[Problem,
         *_names(cycle, frameworks),
         *_mandate(cycle),
         *_links(cycle),
-        *_dates(cycle),
+        *out_of_order(cycle),
+        *_period(cycle),
         *_numbers(cycle),
         *advice_on(cycle, frameworks),
         *_open(cycle, frameworks),
@@ -153,7 +154,12 @@ _IN_ORDER = (
 """What can't come before what. That set-up comes first is a rule of the sources, told by the status."""
 
 
-def _dates(cycle: Cycle) -> Iterator[Problem]:
+def out_of_order(cycle: Cycle) -> Iterator[Problem]:
+    """Find days that come before what they follow from.
+
+    Args:
+        cycle: The cycle.
+    """
     for earlier, later in _IN_ORDER:
         first, then = cycle.calendar.first(earlier), cycle.calendar.first(later)
         if first is not None and then is not None and then < first:
@@ -164,6 +170,9 @@ def _dates(cycle: Cycle) -> Iterator[Problem]:
                 path=("calendar", later.value),
                 severity=Severity.WARNING,
             )
+
+
+def _period(cycle: Cycle) -> Iterator[Problem]:
     if cycle.protocol.from_ and cycle.protocol.to and cycle.protocol.to < cycle.protocol.from_:
         yield Problem(
             code=Code.REVERSED_DATES,

@@ -10,6 +10,7 @@ import attrs
 
 from practicecheck.assessments import Assessment
 from practicecheck.cycle._advice import advice_on
+from practicecheck.cycle._check import out_of_order
 from practicecheck.cycle._cycle import Cycle
 from practicecheck.cycle._protocol import Difference, departures, protocol_differences
 from practicecheck.cycle._steps import StepState, StepStatus, steps_on
@@ -61,8 +62,8 @@ class CycleStatus:
         begun: The first day of the assessment, if it has begun by then; or, where the calendar does not say,
             the day itself if something is answered.
         unready: The steps that come before the assessment and were not done when it began.
-        problems: What to beware of: an assessment that began early, and assessments that were collected
-            otherwise than the protocol says.
+        problems: What to beware of: an assessment that began early, days out of order, and assessments that
+            were collected otherwise than the protocol says.
         advice: Where pace and team depart from what the sources advise.
         differences: Where this year collects in another way than last year.
         plan: Where the plan stands.
@@ -134,6 +135,7 @@ def cycle_status(
         unready=unready,
         problems=(
             *_begun_early(begun, unready, steps, frameworks),
+            *out_of_order(cycle),
             *(problem for own in linked.assessments for problem in departures(cycle, own.assessment, own.file)),
         ),
         advice=advice_on(cycle, frameworks),
