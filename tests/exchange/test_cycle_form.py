@@ -8,7 +8,17 @@ import attrs
 from hypothesis import given
 from tests.strategies import HAWD, KNOWN, LAW, STANDARDS_2014, STEPS, cycles, plans, texts
 
-from practicecheck.cycle import Cycle, Mandate, Sponsor, renew_cycle, steps_of
+from practicecheck.cycle import (
+    Calendar,
+    Contributor,
+    Cycle,
+    Mandate,
+    Session,
+    Sponsor,
+    TeamPart,
+    renew_cycle,
+    steps_of,
+)
 from practicecheck.errors import Severity
 from practicecheck.exchange import check, cycle_form, read_any, read_cycle, source_of
 from practicecheck.frameworks import ChecklistKind
@@ -89,6 +99,23 @@ def test_last_year_is_remembered_beside_the_blank_and_not_taken_over() -> None:
     assert "Last year: Letter of the director and so on" in text
     assert max(map(len, text.splitlines())) < 180
     assert read(text).mandate == Mandate()
+
+
+def test_lists_of_last_year_are_remembered_by_what_their_members_are_called() -> None:
+    """Days of sessions, groups that were heard; and perspectives, however they are spelled."""
+    earlier = Cycle(
+        frameworks=(HAWD.id,),
+        perspectives=("union: branch",),
+        team=(TeamPart(perspective="union: branch", people=2),),
+        contributors=(Contributor(who="Carers", how="A visit"), Contributor(how="Letters")),
+        calendar=Calendar(setup=(Session(on=date(2026, 9, 10)),)),
+    )
+    renewed = renew_cycle(earlier, date(2026, 11, 22)).cycle
+    text = cycle_form(renewed, [HAWD], earlier)
+    assert "  'union: branch':   # Last year: 2\n" in text
+    assert "contributors:   # Last year: Carers\n" in text
+    assert "  setup:   # The set-up meeting. Last year: 2026-09-10\n" in text
+    assert read(text) == renewed
 
 
 @LAW

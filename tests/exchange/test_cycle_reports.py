@@ -326,6 +326,38 @@ def test_the_brief_tells_what_is_late_and_what_wants_a_decision() -> None:
     assert "Hub manager has not agreed to lead: Publish the AMHP rota." in page
 
 
+def test_a_brief_on_several_assessments_has_a_line_for_each_and_one_on_the_steps_says_how_many() -> None:
+    """As far as there is room."""
+    steps = Assessment(framework=STEPS.id, unit="Duty team", answers=(Answer(item="step-1", number=2),))
+    card = score_assessment(steps, STEPS, None)
+    scored = (ASSESSMENT, HAWD, score_assessment(ASSESSMENT, HAWD, KEY))
+    several = [(attrs.evolve(steps, unit=f"Team {n}"), STEPS, card) for n in range(7)]
+    content = cycle_content(
+        CYCLE, [HAWD, STEPS], Linked(), [scored, *several], form=ReportForm.BRIEF, made_on=DAY
+    )
+    page = export("markdown", content)
+    assert "| North team, How are we doing? | 5 of 63 answered | 75.0% |" in page
+    assert "| Team 0, Social Work Health Check | 1 of 47 answered | not scored |" in page
+    assert "**Results (7 of 8)**" in page
+    alone = cycle_content(CYCLE, [STEPS], Linked(), several[:1], form=ReportForm.BRIEF, made_on=DAY)
+    assert "| Effective workload management | 1 of 13 answered | not scored |" in export("markdown", alone)
+
+
+@pytest.mark.parametrize(
+    ("start", "words"),
+    [
+        (date(2026, 12, 1), "We have not begun. It begins on 1 December 2026."),
+        (date(2026, 11, 1), "We have not begun. It was to begin on 1 November 2026."),
+        (None, "We have not begun."),
+    ],
+)
+def test_what_has_not_begun_says_when_it_does(start: date | None, words: str) -> None:
+    """Or when it was to."""
+    plan = attrs.evolve(PLAN, actions=(Action(id="a", action="Ask people.", start=start),))
+    assert f"**We did:** {words}" in told(ReportForm.STAFF, plan=plan)
+    assert words in told(ReportForm.PEOPLE, plan=plan)
+
+
 def test_a_brief_without_anything_to_say_says_that() -> None:
     """And is no error."""
     page = told(ReportForm.BRIEF, cycle=Cycle(frameworks=(HAWD.id,)), assessment=None, plan=None)

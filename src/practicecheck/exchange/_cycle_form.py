@@ -165,8 +165,8 @@ def _team(cycle: Cycle, frameworks: Sequence[Framework], earlier: Cycle | None) 
         if name in given:
             yield from _written(name, given[name], "  ")
         else:
-            key = yaml_text({name: None}).partition(":")[0]
-            yield f"  {key}:{_remark('', last.get(name))}"
+            key = yaml_text({name: None}).removesuffix(" null\n")
+            yield f"  {key}{_remark('', last.get(name))}"
 
 
 def _answers(cycle: Cycle, frameworks: Sequence[Framework], earlier: Cycle | None) -> Iterator[str]:
@@ -217,7 +217,7 @@ def _field(
         yield f"{indent}{name}:{_remark(told, None)}"
         yield from _members(kind, value, before, f"{indent}  ", frameworks)
     else:
-        yield f"{indent}{name}:{_remark(told, _dates(before))}"
+        yield f"{indent}{name}:{_remark(told, _in_short(before))}"
         blank = _blank_of(kind)
         for member in value or ((blank,) if blank is not None else ()):
             lines = list(_members(kind, member, None, f"{indent}    ", frameworks))
@@ -275,10 +275,10 @@ def _remark(about: str, before: Any) -> str:
     return f"   # {' '.join(said)}" if said else ""
 
 
-def _dates(before: Any) -> Any:
-    """Of the sessions of last year, their days."""
-    days = tuple(session.on.isoformat() for session in before or () if hasattr(session, "on") and session.on)
-    return days or None
+def _in_short(members: Any) -> tuple[str, ...]:
+    """What the members of a list are called: sessions by their days, others by their first field."""
+    firsts = [plain(attrs.astuple(member, recurse=False)[0]) for member in members or ()]
+    return tuple(str(first) for first in firsts if stated(first))
 
 
 def _written(name: str, value: Any, indent: str) -> Iterator[str]:

@@ -74,7 +74,7 @@ def _results(content: ReportContent, cycle: ReportedCycle) -> Iterator[Block]:
         return
     rows = _sections(content.assessments[0]) if len(content.assessments) == 1 else _wholes(content.assessments)
     shown = rows[:MOST_ROWS]
-    more = f"; {len(rows) - MOST_ROWS} more are left out" if len(rows) > MOST_ROWS else ""
+    more = f" ({MOST_ROWS} of {len(rows)})" if len(rows) > MOST_ROWS else ""
     yield Table(
         caption=f"Results{more}{_bounds(content.assessments)}",
         columns=(
