@@ -38,6 +38,30 @@ from practicecheck.assessments import (
     UnitTree,
     Voice,
 )
+from practicecheck.cycle import (
+    Calendar,
+    CarriedAction,
+    Communications,
+    Contributor,
+    Cycle,
+    Facilitation,
+    FacilitationDecision,
+    Forum,
+    LastYear,
+    Mandate,
+    Notice,
+    ProjectLead,
+    Protocol,
+    Publication,
+    QuestionAnswer,
+    Resource,
+    Scope,
+    SelfEvaluation,
+    Session,
+    Sponsor,
+    SteeringGroup,
+    TeamPart,
+)
 from practicecheck.exchange import read_framework, read_indicators, read_key
 from practicecheck.frameworks import (
     EVERY_PART,
@@ -54,6 +78,7 @@ from practicecheck.frameworks import (
     AnswerOption,
     AnswerType,
     BaseFigure,
+    ChecklistKind,
     Choice,
     ChoiceOption,
     Condition,
@@ -573,6 +598,7 @@ def plans(framework: Framework) -> st.SearchStrategy[Plan]:
         id=names,
         draft=st.booleans(),
         action=maybe(texts),
+        plain=maybe(texts),
         for_whom=maybe(texts),
         addresses=some(items),
         section=maybe(st.sampled_from([section.id for section in framework.sections])),
@@ -599,7 +625,9 @@ def plans(framework: Framework) -> st.SearchStrategy[Plan]:
         completion=maybe(days),
         sign_off=maybe(texts),
         quick_win=st.booleans(),
-        progress=some(st.builds(Progress, on=days, status=st.sampled_from(Status), note=maybe(texts))),
+        progress=some(
+            st.builds(Progress, on=days, status=st.sampled_from(Status), note=maybe(texts), plain=maybe(texts))
+        ),
         moved=some(st.builds(Move, from_=days, to=days, why=maybe(texts))),
         notes=maybe(texts),
     )
@@ -621,6 +649,103 @@ def plans(framework: Framework) -> st.SearchStrategy[Plan]:
         accountable_to=lists_of_text,
         actions=st.lists(actions, max_size=3, unique_by=lambda action: action.id).map(tuple),
         notes=maybe(texts),
+    )
+
+
+# --- cycles -----------------------------------------------------------------------------------
+
+files_beside = st.from_regex(r"[a-z]{1,8}\.yaml", fullmatch=True)
+sessions = st.builds(Session, on=days, half_days=st.integers(1, 4), what=maybe(texts))
+
+
+@st.composite
+def cycles(draw: st.DrawFn, *editions: Framework) -> Cycle:
+    """A cycle without errors, of some editions."""
+    entries = {
+        kind: [
+            entry.id
+            for framework in editions
+            for checklist in framework.checklists
+            if checklist.kind is kind
+            for entry in checklist.entries
+        ]
+        for kind in ChecklistKind
+    }
+    declared = draw(some(names))
+    voices = [*(name for framework in editions for name in framework.perspectives), *declared] or [
+        "practitioner"
+    ]
+    first, last = draw(periods_of_time)
+    agreed = draw(maybe(days))
+    questions = draw(st.sets(st.sampled_from(entries[ChecklistKind.QUESTIONS] or ["none"])))
+    uses = draw(st.sets(st.sampled_from(entries[ChecklistKind.USES] or ["none"])))
+    events = ("setup", "assessment", "synthesis", "planning", "review", "feedback", "one_to_one")
+    return Cycle(
+        frameworks=tuple(framework.id for framework in editions),
+        title=draw(maybe(texts)),
+        organisation=draw(maybe(texts)),
+        unit=draw(maybe(texts)),
+        perspectives=declared,
+        mandate=Mandate(
+            agreed=agreed, where=draw(maybe(texts)), not_yet=None if agreed else draw(maybe(texts))
+        ),
+        sponsor=draw(st.builds(Sponsor, role=maybe(texts), agreed=maybe(days), briefed=maybe(days))),
+        lead=draw(st.builds(ProjectLead, role=maybe(texts), agreed=maybe(days))),
+        forum=draw(st.builds(Forum, name=maybe(texts), agreed=maybe(days))),
+        steering_group=draw(st.builds(SteeringGroup, members=lists_of_text, agreed=maybe(days))),
+        facilitation=Facilitation(
+            decision=draw(maybe(st.sampled_from(FacilitationDecision))),
+            who=draw(maybe(texts)),
+            why=draw(maybe(texts)),
+            uses=tuple(sorted(uses - {"none"})),
+        ),
+        scope=draw(st.builds(Scope, staff=maybe(texts), others=maybe(texts))),
+        team=tuple(
+            TeamPart(perspective=name, people=draw(st.integers(0, 9)))
+            for name in sorted(draw(st.sets(st.sampled_from(voices))))
+        ),
+        contributors=draw(some(st.builds(Contributor, who=texts, how=maybe(texts), heard=maybe(days)))),
+        protocol=Protocol(
+            from_=first,
+            to=last,
+            basis=draw(maybe(st.sampled_from(Basis))),
+            case=draw(maybe(texts)),
+            aggregation=draw(maybe(texts)),
+        ),
+        sources=draw(lists_of_text),
+        resources=draw(some(st.builds(Resource, what=texts, from_=maybe(texts)))),
+        communications=draw(
+            st.builds(Communications, strategy=maybe(texts), assurance=maybe(texts), contact=maybe(texts))
+        ),
+        publication=draw(st.builds(Publication, to=lists_of_text, how=maybe(texts), on=maybe(days))),
+        notice=draw(some(st.builds(Notice, to=texts, on=maybe(days), how=maybe(texts)))),
+        calendar=Calendar(
+            guidance=draw(maybe(days)),
+            report=draw(maybe(days)),
+            **{event: draw(some(sessions)) for event in events},
+        ),
+        answers=tuple(
+            QuestionAnswer(question=question, answer=draw(texts))
+            for question in entries[ChecklistKind.QUESTIONS]
+            if question in questions
+        ),
+        report=draw(st.builds(SelfEvaluation, priorities=lists_of_text, agreed=maybe(days), by=maybe(texts))),
+        assessments=tuple(sorted(draw(st.sets(files_beside, max_size=2)))),
+        plan=draw(maybe(files_beside)),
+        last_year=LastYear(
+            cycle=draw(maybe(files_beside)),
+            plan=draw(maybe(files_beside)),
+            actions=tuple(
+                CarriedAction(
+                    action=name,
+                    what=draw(maybe(texts)),
+                    stood=draw(maybe(st.sampled_from(Status))),
+                    outcome=draw(maybe(texts)),
+                )
+                for name in sorted(draw(st.sets(names, max_size=2)))
+            ),
+        ),
+        note=draw(maybe(texts)),
     )
 
 
@@ -957,6 +1082,7 @@ def documents(draw: st.DrawFn) -> Any:
             assessments(framework),
             unit_trees(),
             plans(framework),
+            cycles(framework),
             frameworks(),
             scoring_keys(),
             golden_cases(),

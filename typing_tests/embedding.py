@@ -13,6 +13,7 @@ import practicecheck as pc
 from practicecheck.assessments import Answer, AnswerState, Assessment, Unit, UnitTree
 from practicecheck.catalogue import Origin, Plugin, Shelf
 from practicecheck.comparison import Audience, Released, release
+from practicecheck.cycle import Cycle, CycleStatus, Linked, Renewal, StepStatus, cycle_status, renew_cycle
 from practicecheck.errors import Code, Severity
 from practicecheck.exchange import (
     Document,
@@ -20,11 +21,15 @@ from practicecheck.exchange import (
     ReportContent,
     Source,
     blank_assessment,
+    cycle_content,
+    cycle_form,
     document_text,
     read_any,
     read_contribution,
+    read_cycle,
     read_framework,
     read_key,
+    read_linked,
     read_mapping,
     read_units,
     read_workforce_table,
@@ -149,3 +154,18 @@ def rolling_up(catalogue: pc.Catalogue, tree: UnitTree, whole: Gathered) -> None
     for score in up.scores:
         assert_type(score.median, Decimal)
         assert_type(score.pooled, Fraction | None)
+
+
+def years(catalogue: pc.Catalogue) -> None:
+    """A cycle is read apart from what it links to; the day is an argument."""
+    cycle = read_cycle("cycle.yaml", catalogue)
+    assert_type(cycle, Cycle)
+    linked = read_linked(cycle, "cycle.yaml", catalogue)
+    assert_type(linked, Linked)
+    editions = [catalogue[name] for name in cycle.frameworks]
+    status = cycle_status(cycle, editions, date(2026, 11, 22), linked)
+    assert_type(status, CycleStatus)
+    assert_type(status.due, tuple[StepStatus, ...])
+    assert_type(renew_cycle(cycle, date(2027, 6, 1), linked.plan), Renewal)
+    assert_type(cycle_form(cycle, editions), str)
+    assert_type(cycle_content(cycle, editions, linked, [], made_on=date(2026, 11, 22)), ReportContent)

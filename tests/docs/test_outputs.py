@@ -24,12 +24,18 @@ WORKFORCE = EXAMPLES / "workforce-northshire.csv"
 MAPPING = EXAMPLES / "workforce-northshire-mapping.yaml"
 TEN_ROWS = ROOT / "tests" / "published" / "children_workforce_2025.csv"
 CHILDREN = ("--definitions", "children-social-work-workforce")
+CYCLE = EXAMPLES / "cycle-northshire.yaml"
+NOT_SCORED = (PLAN, UNITS, CYCLE)
 
 COMMANDS = {
     "frameworks": [["frameworks"]],
     "check": [["check", *map(str, sorted(EXAMPLES.glob("*.yaml")))], ["check", "no-such-file.yaml"]],
     "score": [
-        *(["score", str(file)] for file in sorted(EXAMPLES.glob("*shire.yaml")) if file not in (PLAN, UNITS)),
+        *(
+            ["score", str(file)]
+            for file in sorted(EXAMPLES.glob("*shire.yaml"))
+            if file not in (PLAN, UNITS, CYCLE)
+        ),
         ["score", str(HAWD), "--explain"],
         ["score", str(EXAMPLES / "employer-standards-westmere.yaml"), "--explain"],
         ["score", str(EXAMPLES / "employer-standards-northshire.yaml"), "--key", "agreement-mean"],
@@ -48,6 +54,10 @@ COMMANDS = {
     "indicator-definitions": [["indicators", "--list"], ["indicators", "--list", *CHILDREN]],
     "plan-review": [["plan", "review", str(PLAN)]],
     "plan-progress": [["plan", "progress", str(PLAN), "--on", "2026-11-22"]],
+    "cycle-status": [
+        ["cycle", "status", str(EXAMPLES / "cycle-northshire.yaml"), "--on", "2026-11-22"],
+        ["cycle", "status", str(EXAMPLES / "cycle-westmere.yaml"), "--on", "2026-10-20"],
+    ],
     "plugins": [["plugins", "list"]],
 }
 

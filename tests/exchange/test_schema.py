@@ -136,7 +136,7 @@ def test_two_classes_of_one_name_never_share_a_definition() -> None:
 
 def test_an_unknown_kind_has_no_schema() -> None:
     with pytest.raises(KeyError):
-        json_schema("cycle")
+        json_schema("poem")
 
 
 def test_a_schema_is_plain_json_and_a_new_one_each_time() -> None:

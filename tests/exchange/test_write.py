@@ -18,8 +18,10 @@ from tests.strategies import (
     HOSTILE,
     KNOWN,
     LAW,
+    STEPS,
     assessments,
     column_mappings,
+    cycles,
     documents,
     frameworks,
     golden_cases,
@@ -69,6 +71,12 @@ def test_an_assessment_comes_back(document: Any) -> None:
 @LAW
 @given(plans(HAWD))
 def test_a_plan_comes_back(document: Any) -> None:
+    comes_back(document)
+
+
+@LAW
+@given(cycles(HAWD, STEPS))
+def test_a_cycle_comes_back(document: Any) -> None:
     comes_back(document)
 
 

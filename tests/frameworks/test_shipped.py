@@ -12,7 +12,12 @@ from tests.renew import CHECKOUT, DIGESTS, digests
 from tests.strategies import FRAMEWORKS, HAWD, STANDARDS_2014, STANDARDS_2020, STEPS
 
 from practicecheck.frameworks import (
+    Ahead,
+    Break,
+    ChecklistKind,
+    Counted,
     DataSource,
+    Event,
     Framework,
     FrameworkId,
     Likeness,
@@ -29,7 +34,10 @@ from practicecheck.frameworks import (
     TakesScore,
     TakesStream,
     TakesYesNo,
+    TeamPerspectives,
+    TimeSetAside,
     Weight,
+    WhenReady,
     Wording,
     check_framework,
     framework_digest,
@@ -345,6 +353,35 @@ def test_no_choice_type_is_shipped_yet_so_that_it_is_tested_by_hand_only() -> No
     )
 
 
+# --- the exercise -----------------------------------------------------------------------------
+
+
+def test_the_pace_is_that_of_chapters_10_to_13() -> None:
+    rules = {rule.id: rule.advises for rule in HAWD.exercise}
+    assert rules["guidance-ahead"] == Ahead(event=Event.GUIDANCE, before=Event.SETUP, days=7)
+    assert rules["two-half-days"] == TimeSetAside(event=Event.ASSESSMENT, counted=Counted.HALF_DAYS, most=2)
+    assert rules["break-before-synthesis"] == Break(
+        after=Event.ASSESSMENT, before=(Event.SYNTHESIS, Event.PLANNING), least=1, most=14
+    )
+    assert rules["two-half-days-for-the-plan"] == TimeSetAside(
+        event=Event.PLANNING, counted=Counted.HALF_DAYS, least=2
+    )
+    assert rules["set-up-first"] == WhenReady(event=Event.ASSESSMENT)
+
+
+def test_each_perspective_of_the_source_is_in_its_team() -> None:
+    (team,) = [rule.advises for rule in HAWD.exercise if isinstance(rule.advises, TeamPerspectives)]
+    assert (*team.perspectives, *team.elsewhere) == HAWD.perspectives
+
+
+def test_each_step_of_the_process_is_shown_by_fields_and_comes_after_steps_that_are_there() -> None:
+    for framework in (HAWD, STEPS):
+        for checklist in framework.checklists:
+            if checklist.kind is ChecklistKind.STEPS:
+                assert [entry.id for entry in checklist.entries if not entry.shown_by] == []
+                assert [entry.id for entry in checklist.entries if entry.by and entry.at] == []
+
+
 # --- provenance -------------------------------------------------------------------------------
 
 
@@ -417,6 +454,7 @@ def printed(framework: Framework) -> Iterator[tuple[str, str | None]]:
             if (entry.wording or usual) in OF_SOURCE:
                 yield entry.id, entry.as_printed or entry.text
                 yield from ((f"{entry.id}, detail", detail) for detail in entry.details)
+    yield from ((f"exercise, {rule.id}", rule.text) for rule in framework.exercise if rule.wording in OF_SOURCE)
     if framework.plan:
         for field in (*framework.plan.fields, *framework.plan.columns):
             yield f"plan, {field.id}", field.as_printed or field.text

@@ -54,7 +54,7 @@ BLANKS = {
     "section": (None, set()),
 }
 # Not among the fields of SMART.
-NOT_SMART = {"id", "draft", "quick_win", "progress", "moved", "notes"}
+NOT_SMART = {"id", "draft", "plain", "quick_win", "progress", "moved", "notes"}
 
 
 def test_every_field_of_an_action_is_known_here():

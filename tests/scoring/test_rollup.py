@@ -348,7 +348,7 @@ def test_heads_and_whole_time_equivalents_are_not_added_up() -> None:
         (("c",), Sum(total=Fraction(10))),
     ]
     assert the(up, "policy").amount == Share(yes=3, of=3)
-    (problem,) = [problem for problem in up.problems if problem.code is Code.PROTOCOL_DIFFERS]
+    (problem,) = [problem for problem in up.problems if problem.code is Code.CAPTURE_DIFFERS]
     assert problem.severity is Severity.WARNING
     assert problem.remedy.startswith("Not added up for that: people.")
 
@@ -357,7 +357,7 @@ def test_a_team_that_gives_no_such_figure_refuses_nothing() -> None:
     """Only those that would be added up have to agree."""
     up = rolled(a_team("a", PEOPLE_10), a_team("b", capture=ON_WTE))
     assert the(up, "people").amount == Sum(total=Fraction(10))
-    (problem,) = [problem for problem in up.problems if problem.code is Code.PROTOCOL_DIFFERS]
+    (problem,) = [problem for problem in up.problems if problem.code is Code.CAPTURE_DIFFERS]
     assert problem.severity is Severity.NOTE
 
 

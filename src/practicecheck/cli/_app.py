@@ -23,6 +23,7 @@ _COMMANDS = {
     "keys": "List the scoring keys, and run their worked examples.",
     "indicators": "Work out rates from a table of workforce figures.",
     "plan": "Suggest a plan, review it, and say what is late.",
+    "cycle": "Start a year's exercise, say where it stands, and report it.",
     "report": "Write a report: HTML, Markdown, CSV, JSON or a calendar.",
     "schema": "Print the JSON Schema of a kind of document.",
     "plugins": "List who offers what.",

@@ -48,6 +48,18 @@ def command(
     there = catalogue()
     content = content_of(files, there, Audience(audience), day, key=key, title=title)
     write_report(content, output, there, exporter)
+    tell_of_report(content, output)
+
+
+def tell_of_report(content: ReportContent, output: str) -> None:
+    """Say that a report was written, what was held back from it, and what is still to be done by hand.
+
+    Args:
+        content: What it was made from.
+        output: The file.
+    """
+    from practicecheck.comparison import Audience  # noqa: PLC0415 - loaded when needed
+
     click.echo(f"Wrote {output}")
     if content.audience is Audience.PUBLISHED:
         count = len(content.withheld)

@@ -8,10 +8,13 @@ if TYPE_CHECKING:
     from practicecheck.exchange._blank import blank_assessment
     from practicecheck.exchange._contributions import read_contribution
     from practicecheck.exchange._csv_text import csv_bytes
+    from practicecheck.exchange._cycle_form import cycle_form
+    from practicecheck.exchange._cycle_json import status_tree
     from practicecheck.exchange._exporter import Exporter
     from practicecheck.exchange._indicators_json import indicators_csv, indicators_tree, rates_problems
     from practicecheck.exchange._json_text import json_text
     from practicecheck.exchange._kinds import HEADER, KINDS, Document, Kind, kind_of
+    from practicecheck.exchange._links import read_linked
     from practicecheck.exchange._mapping_reader import read_mapping
     from practicecheck.exchange._paper import on_paper
     from practicecheck.exchange._plan_json import progress_tree, review_tree
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
         open_source,
         read_any,
         read_assessment,
+        read_cycle,
         read_framework,
         read_golden_cases,
         read_indicators,
@@ -46,19 +50,30 @@ if TYPE_CHECKING:
     )
     from practicecheck.exchange.exporters import EXPORTERS
     from practicecheck.exchange.reports._content import ReportContent, ReportedAssessment
+    from practicecheck.exchange.reports._cycle_content import (
+        AskedAndAnswered,
+        ReportedCycle,
+        ReportForm,
+        Said,
+    )
+    from practicecheck.exchange.reports._cycle_making import cycle_content
     from practicecheck.exchange.reports._making import report_content
 
 __all__ = [
     "EXPORTERS",
     "HEADER",
     "KINDS",
+    "AskedAndAnswered",
     "Document",
     "Exporter",
     "Kind",
     "Plain",
     "Readable",
     "ReportContent",
+    "ReportForm",
     "ReportedAssessment",
+    "ReportedCycle",
+    "Said",
     "Source",
     "TableRow",
     "TableText",
@@ -66,6 +81,8 @@ __all__ = [
     "blank_assessment",
     "check",
     "csv_bytes",
+    "cycle_content",
+    "cycle_form",
     "document_text",
     "document_tree",
     "indicators_csv",
@@ -81,10 +98,12 @@ __all__ = [
     "read_any",
     "read_assessment",
     "read_contribution",
+    "read_cycle",
     "read_framework",
     "read_golden_cases",
     "read_indicators",
     "read_key",
+    "read_linked",
     "read_mapping",
     "read_plan",
     "read_table_text",
@@ -96,6 +115,7 @@ __all__ = [
     "rollup_tree",
     "score_tree",
     "source_of",
+    "status_tree",
     "table_text",
     "write_document",
     "write_file",
@@ -108,11 +128,14 @@ __getattr__ = lazily(
         "_blank": ("blank_assessment",),
         "_contributions": ("read_contribution",),
         "_csv_text": ("csv_bytes",),
+        "_cycle_form": ("cycle_form",),
+        "_cycle_json": ("status_tree",),
         "_exporter": ("Exporter",),
         "_indicators_json": ("indicators_csv", "indicators_tree", "rates_problems"),
         "_json_text": ("json_text",),
         "_kinds": ("HEADER", "KINDS", "Document", "Kind", "kind_of"),
         "_mapping_reader": ("read_mapping",),
+        "_links": ("read_linked",),
         "_paper": ("on_paper",),
         "_plan_json": ("progress_tree", "review_tree"),
         "_problem_json": ("problem_tree",),
@@ -122,6 +145,7 @@ __getattr__ = lazily(
             "open_source",
             "read_any",
             "read_assessment",
+            "read_cycle",
             "read_framework",
             "read_golden_cases",
             "read_indicators",
@@ -130,6 +154,8 @@ __getattr__ = lazily(
             "read_units",
             "source_of",
         ),
+        "reports._cycle_content": ("AskedAndAnswered", "ReportForm", "ReportedCycle", "Said"),
+        "reports._cycle_making": ("cycle_content",),
         "reports._making": ("report_content",),
         "reports._content": ("ReportContent", "ReportedAssessment"),
         "_rollup_csv": ("rollup_csv",),

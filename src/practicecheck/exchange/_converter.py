@@ -343,8 +343,12 @@ def _careful_class(cls: type, converter: cattrs.Converter, keyed_hooks: Mapping[
         cls, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True, **overrides
     )
 
+    all_may_be_blank = all(field.default is not attrs.NOTHING for field in attrs.fields(cls))
+
     def structure_carefully(value: Any, _: Any) -> Any:
         if value.__class__ is not dict:
+            if value is None and all_may_be_blank:
+                return cls()
             raise wrong(value, "a mapping", "Write its parts below it, indented, each with a name and a colon.")
         return inner(value, cls)
 

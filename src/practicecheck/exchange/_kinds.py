@@ -15,12 +15,13 @@ from practicecheck.exchange._source import Plain, shortened
 
 if TYPE_CHECKING:
     from practicecheck.assessments import Assessment, UnitTree
+    from practicecheck.cycle import Cycle
     from practicecheck.frameworks import Framework
     from practicecheck.plans import Plan
     from practicecheck.scoring import ColumnMapping, GoldenCases, IndicatorSet, ScoringKey
 
 Document: TypeAlias = (
-    "Framework | ScoringKey | GoldenCases | Assessment | UnitTree | Plan | IndicatorSet | ColumnMapping"
+    "Framework | ScoringKey | GoldenCases | Assessment | UnitTree | Plan | Cycle | IndicatorSet | ColumnMapping"
 )
 
 HEADER = "practicecheck"
@@ -38,6 +39,7 @@ class Kind:
         class_name: The name of the class that holds it.
         check_name: The name of the function that checks it.
         answers_edition: Whether it is held against an edition of a framework.
+        spans_editions: Whether it is held against several, which it names under ``frameworks``.
         version: The newest schema version that is known.
     """
 
@@ -46,6 +48,7 @@ class Kind:
     class_name: str
     check_name: str
     answers_edition: bool = False
+    spans_editions: bool = False
     version: int = 1
 
     @property
@@ -59,14 +62,14 @@ class Kind:
         found: type[Document] = self._get(self.class_name)
         return found
 
-    def problems(self, document: Document, framework: Framework | None = None) -> tuple[Problem, ...]:
+    def problems(self, document: Document, *editions: Framework) -> tuple[Problem, ...]:
         """Check a document of this kind.
 
         Args:
             document: The document.
-            framework: The edition, for a kind that is held against one.
+            editions: The edition, for a kind that is held against one; all of them, for one that spans several.
         """
-        given = (document, framework) if self.answers_edition else (document,)
+        given = (document, editions) if self.spans_editions else (document, *editions)
         found: tuple[Problem, ...] = self._get(self.check_name)(*given)
         return found
 
@@ -90,6 +93,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             ),
             Kind(name="units", room="assessments", class_name="UnitTree", check_name="check_units"),
             Kind(name="plan", room="plans", class_name="Plan", check_name="check_plan", answers_edition=True),
+            Kind(name="cycle", room="cycle", class_name="Cycle", check_name="check_cycle", spans_editions=True),
             Kind(name="indicators", room="scoring", class_name="IndicatorSet", check_name="check_indicators"),
             Kind(name="mapping", room="scoring", class_name="ColumnMapping", check_name="check_mapping"),
         )

@@ -64,11 +64,7 @@ def _lines(framework: Framework) -> Iterator[str]:
         yield from _heading("What the standards lay down in numbers")
         for rule in framework.expectations:
             yield from _wrapped(f"- {rule.item}, {rule.who}: {rule.text} ({rule.wording.value})", "", "  ")
-    for checklist in framework.checklists:
-        yield from _heading(checklist.title)
-        yield from _wrapped(checklist.introduction)
-        for entry in checklist.entries:
-            yield from _entry(entry)
+    yield from _exercise(framework)
     if framework.plan:
         yield from _plan(framework.plan)
     yield from _sources(framework)
@@ -143,6 +139,18 @@ def _taken(taken: AnswerType) -> str:
             return "list" if taken.most is None else f"list of up to {taken.most}"
         case TakesStream():
             return "evidence: what it is, from when, what it says"
+
+
+def _exercise(framework: Framework) -> Iterator[str]:
+    for checklist in framework.checklists:
+        yield from _heading(checklist.title)
+        yield from _wrapped(checklist.introduction)
+        for entry in checklist.entries:
+            yield from _entry(entry)
+    if framework.exercise:
+        yield from _heading("What is advised about the exercise")
+        for rule in framework.exercise:
+            yield from _wrapped(f"- {rule.text} ({rule.wording.value}; {rule.locator})", "", "  ")
 
 
 def _entry(entry: ChecklistEntry) -> Iterator[str]:

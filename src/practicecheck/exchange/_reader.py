@@ -18,6 +18,7 @@ from practicecheck.exchange._yaml import locate_yaml, parse_yaml
 
 if TYPE_CHECKING:
     from practicecheck.assessments import Assessment, UnitTree
+    from practicecheck.cycle import Cycle
     from practicecheck.frameworks import Framework
     from practicecheck.plans import Plan
     from practicecheck.scoring import GoldenCases, IndicatorSet, ScoringKey
@@ -205,6 +206,19 @@ def read_plan(readable: Readable, frameworks: Mapping[str, Framework]) -> Plan:
     return cast("Plan", read_document(readable, KINDS["plan"], frameworks))
 
 
+def read_cycle(readable: Readable, frameworks: Mapping[str, Framework]) -> Cycle:
+    """Read a cycle and hold it against the editions that it names. What it links to is not opened.
+
+    Args:
+        readable: A file, or a text that is held already.
+        frameworks: The frameworks by id; a ``Catalogue`` is one such mapping.
+
+    Raises:
+        DocumentError: It has problems, all of them listed. What is due is told by ``cycle_status``.
+    """
+    return cast("Cycle", read_document(readable, KINDS["cycle"], frameworks))
+
+
 def check(readable: Readable, frameworks: Mapping[str, Framework]) -> tuple[Problem, ...]:
     """Find everything there is to say about a document of any kind.
 
@@ -339,14 +353,19 @@ def _is_echo(problem: Problem, around: set[Path]) -> bool:
 
 
 def _checked(document: Document, kind: Kind, frameworks: Mapping[str, Framework]) -> Iterable[Problem]:
-    if not kind.answers_edition:
-        return kind.problems(document)
-    answered = cast("Assessment | Plan", document)
-    framework, problems = _edition(answered.framework, frameworks)
-    return problems if framework is None else kind.problems(document, framework)
+    named: list[tuple[Path, str]] = []
+    if kind.answers_edition:
+        named = [(("framework",), cast("Assessment | Plan", document).framework)]
+    elif kind.spans_editions:
+        named = [(("frameworks", n), name) for n, name in enumerate(cast("Cycle", document).frameworks)]
+    found = [_edition(name, frameworks, path) for path, name in named]
+    problems = [problem for _, told in found for problem in told]
+    return problems or kind.problems(document, *(framework for framework, _ in found if framework))
 
 
-def _edition(name: str, frameworks: Mapping[str, Framework]) -> tuple[Framework | None, tuple[Problem, ...]]:
+def _edition(
+    name: str, frameworks: Mapping[str, Framework], path: Path
+) -> tuple[Framework | None, tuple[Problem, ...]]:
     try:
         framework = frameworks[name]
     except KeyError:
@@ -358,5 +377,5 @@ def _edition(name: str, frameworks: Mapping[str, Framework]) -> tuple[Framework 
         if framework.id == name:
             return framework, ()
         message = f'"{name}" does not name an edition by its id.'
-        remedy = f"Write framework: {framework.id}"
-    return None, (Problem(code=Code.UNKNOWN_FRAMEWORK, message=message, remedy=remedy, path=("framework",)),)
+        remedy = f"Write {'framework' if path == ('framework',) else 'the id'}: {framework.id}"
+    return None, (Problem(code=Code.UNKNOWN_FRAMEWORK, message=message, remedy=remedy, path=path),)

@@ -132,7 +132,7 @@ class _Page:
             header: The kind, where the class holds a whole document.
         """
         attrs.resolve_types(cls)
-        about = _attributes(cls)
+        about = attributes_of(cls)
         properties: Schema = {}
         required: list[str] = []
         if header is not None:
@@ -166,7 +166,8 @@ class _Page:
     def _of_field(self, field: attrs.Attribute[Any]) -> Schema:
         keyed: Keyed | None = field.metadata.get(KEYED)
         if keyed is None:
-            return self.of(field.type)
+            found = self.of(field.type)
+            return self._or_blank(found) if attrs.has(type(field.default)) else found
         member = get_args(field.type)[0]
         if keyed.value is None:
             if member.__name__ not in self.definitions:
@@ -199,8 +200,12 @@ def _summary(cls: type) -> str:
 
 
 @cache
-def _attributes(cls: type) -> Mapping[str, str]:
-    """What a class's docstring says of each attribute."""
+def attributes_of(cls: type) -> Mapping[str, str]:
+    """What a class's docstring says of each attribute.
+
+    Args:
+        cls: One of our classes.
+    """
     listed = (inspect.getdoc(cls) or "").partition("Attributes:\n")[2]
     return {name: _folded(text) for name, text in _ATTRIBUTE.findall(listed)}
 

@@ -9,10 +9,12 @@ import attrs
 
 from practicecheck.frameworks import (
     ADDS_UP,
+    ADVICE,
     ANSWER_TYPES,
     CHECKS,
     DEMANDS,
     AddsUp,
+    Advice,
     AnswerType,
     Check,
     Demand,
@@ -40,4 +42,5 @@ TAGGED: tuple[Tagged, ...] = (
     Tagged(union=AddsUp, key="how", classes=ADDS_UP),
     Tagged(union=Check, key="rule", classes=CHECKS),
     Tagged(union=Demand, key="rule", classes=DEMANDS),
+    Tagged(union=Advice, key="rule", classes=ADVICE),
 )

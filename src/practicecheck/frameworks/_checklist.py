@@ -5,6 +5,7 @@ from typing import final
 
 import attrs
 
+from practicecheck.frameworks._exercise import Event
 from practicecheck.frameworks._provenance import Wording
 
 
@@ -31,6 +32,11 @@ class ChecklistEntry:
         as_printed: The source's text where ``text`` differs from it.
         erratum: What is wrong with the printed text.
         wording: How ``text`` follows the source, where the framework's mark does not hold.
+        when: When in the exercise it is taken (ours), where that of the list does not hold.
+        after: Entries that come before it (ours).
+        shown_by: Fields of a cycle that show that it is done (ours).
+        by: What it has to be done by (ours).
+        at: What it is done at (ours); until then it can't be.
     """
 
     id: str
@@ -41,6 +47,11 @@ class ChecklistEntry:
     as_printed: str | None = None
     erratum: str | None = None
     wording: Wording | None = None
+    when: str | None = None
+    after: tuple[str, ...] = ()
+    shown_by: tuple[str, ...] = ()
+    by: Event | None = None
+    at: Event | None = None
 
 
 @final
@@ -55,6 +66,8 @@ class Checklist:
         entries: The entries, in the order of the source.
         introduction: What the source says before the list.
         when: When in the exercise it is used (ours): ``before``, ``during`` or ``after``.
+        by: What its questions have to be answered by (ours).
+        in_confidence: Whether its answers are said in confidence, and never published (ours).
     """
 
     id: str
@@ -63,3 +76,5 @@ class Checklist:
     entries: tuple[ChecklistEntry, ...]
     introduction: str | None = None
     when: str | None = None
+    by: Event | None = None
+    in_confidence: bool = False

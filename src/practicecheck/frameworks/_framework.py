@@ -13,6 +13,7 @@ from practicecheck.frameworks._answer_types import Measure
 from practicecheck.frameworks._check import Check, Expectation
 from practicecheck.frameworks._checklist import Checklist
 from practicecheck.frameworks._digest import framework_digest
+from practicecheck.frameworks._exercise import ExerciseRule
 from practicecheck.frameworks._item import Item, ItemView
 from practicecheck.frameworks._plan_template import PlanTemplate
 from practicecheck.frameworks._provenance import Provenance, Relation, Wording
@@ -182,6 +183,7 @@ class Framework:
         checks: Rules about answers.
         expectations: Measurable rules that its standards lay down.
         checklists: What it asks of the exercise itself.
+        exercise: What it advises about the exercise: its order, its pacing, and the team.
         perspectives: Whose views it wants to hear.
         plan: The plan that it asks for.
         relations: What it says of other frameworks.
@@ -204,6 +206,7 @@ class Framework:
     checks: tuple[Check, ...] = ()
     expectations: tuple[Expectation, ...] = ()
     checklists: tuple[Checklist, ...] = ()
+    exercise: tuple[ExerciseRule, ...] = ()
     perspectives: tuple[str, ...] = ()
     plan: PlanTemplate | None = None
     relations: tuple[Relation, ...] = ()

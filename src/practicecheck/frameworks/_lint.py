@@ -9,6 +9,7 @@ from practicecheck.errors import Code, Path, Problem, near
 from practicecheck.frameworks._adding_up_lint import check_adding_up
 from practicecheck.frameworks._answer_types import TakesChoice, TakesScore
 from practicecheck.frameworks._check import AtLeastAsOften, BasisStated, WithinWhole
+from practicecheck.frameworks._exercise import SHOWN_BY
 from practicecheck.frameworks._framework import Framework
 from practicecheck.frameworks._item import Condition, Item
 from practicecheck.frameworks._plan_template import ActionsPerSection
@@ -39,6 +40,7 @@ def check_framework(framework: Framework) -> tuple[Problem, ...]:
         *_checks(framework),
         *_plan(framework),
         *_adding_up(framework),
+        *_exercise(framework),
     )
 
 
@@ -144,6 +146,7 @@ def _repeated(framework: Framework) -> Iterator[Problem]:
         ("base", [figure.id for figure in framework.base]),
         ("checks", [check.id for check in framework.checks]),
         ("expectations", [expectation.id for expectation in framework.expectations]),
+        ("exercise", [rule.id for rule in framework.exercise]),
     ):
         for n, name in enumerate(names):
             if name in names[:n]:
@@ -297,3 +300,19 @@ def _adding_up(framework: Framework) -> Iterator[Problem]:
     for s, section in enumerate(framework.sections):
         for item, path in _with_paths(section.items, ("sections", s, "items")):
             yield from check_adding_up(item, framework, path)
+
+
+def _exercise(framework: Framework) -> Iterator[Problem]:
+    entries = [entry.id for checklist in framework.checklists for entry in checklist.entries]
+    answers = [f"answers.{name}" for name in (*(own.id for own in framework.checklists), *entries)]
+    for c, checklist in enumerate(framework.checklists):
+        for e, entry in enumerate(checklist.entries):
+            path: Path = ("checklists", c, "entries", e)
+            for n, name in enumerate(entry.after):
+                if name not in entries:
+                    yield _unknown("an entry", name, entries, (*path, "after", n))
+            for n, either in enumerate(entry.shown_by):
+                for name in either.split("|"):
+                    if name not in SHOWN_BY and name not in answers:
+                        known = [*SHOWN_BY, *answers]
+                        yield _unknown("a field of a cycle, or a question", name, known, (*path, "shown_by", n))

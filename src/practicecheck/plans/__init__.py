@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from practicecheck.plans._rules import RuleResult, section_served
     from practicecheck.plans._scale_numbers import scale_numbers, scale_unit
     from practicecheck.plans._smart import Letter, SmartCheck
+    from practicecheck.plans._stated import stated
     from practicecheck.plans._suggestion import MOST_SUGGESTED, suggest_plan
 
 __all__ = [
@@ -64,6 +65,7 @@ __all__ = [
     "scale_numbers",
     "scale_unit",
     "section_served",
+    "stated",
     "suggest_plan",
 ]
 
@@ -84,6 +86,7 @@ __getattr__ = lazily(
         "_rules": ("RuleResult", "section_served"),
         "_scale_numbers": ("scale_numbers", "scale_unit"),
         "_smart": ("Letter", "SmartCheck"),
+        "_stated": ("stated",),
         "_suggestion": ("MOST_SUGGESTED", "suggest_plan"),
     },
 )

@@ -75,11 +75,13 @@ class Progress:
         on: The day of the note.
         status: How it stands.
         note: What there is to say.
+        plain: The same in plain words, for people who use services and their families.
     """
 
     on: date
     status: Status
     note: str | None = None
+    plain: str | None = None
 
 
 @final
@@ -107,6 +109,7 @@ class Action:
         id: Its name in the plan.
         draft: Whether it is a suggestion that nobody has taken up yet.
         action: What will be done, in one sentence.
+        plain: The same in plain words, for people who use services and their families.
         for_whom: For whom it is done.
         addresses: The items or findings that it is about: ``q1-1``, or ``gap:q1-1``.
         section: The section that it serves.
@@ -131,6 +134,7 @@ class Action:
     id: str
     draft: bool = False
     action: str | None = None
+    plain: str | None = None
     for_whom: str | None = None
     addresses: tuple[str, ...] = ()
     section: str | None = None

@@ -75,7 +75,7 @@ def _differing(differing: Sequence[Difference], figures: Sequence[RolledFigure])
         )
         because = f"Not added up for that: {some_of(list(refused))}."
         yield Problem(
-            code=Code.PROTOCOL_DIFFERS,
+            code=Code.CAPTURE_DIFFERS,
             message=f"the teams' capture protocols differ. {difference.said}.",
             remedy=f"{because} If all mean the same, write it in the same words."
             if refused

@@ -9,6 +9,7 @@ from practicecheck.exchange._score_json import Tree, score_tree
 from practicecheck.exchange._source import Plain
 from practicecheck.exchange._writer import document_tree, plain
 from practicecheck.exchange.reports._content import ReportContent, ReportedAssessment
+from practicecheck.exchange.reports._cycle_content import ReportedCycle
 from practicecheck.exchange.reports._words import WORKING_COPY
 
 
@@ -32,8 +33,25 @@ def export(content: ReportContent) -> bytes:
         "plan": content.plan and document_tree(content.plan),
         "review": content.review and review_tree(content.review),
         "withheld": [{"what": held.what, "why": held.why} for held in content.withheld],
+        "form": content.form.value,
+        "cycle": content.cycle and _cycle(content.cycle),
     }
     return json_text(tree).encode()
+
+
+def _cycle(cycle: ReportedCycle) -> Plain:
+    return {
+        **{
+            name: plain(getattr(cycle, name))
+            for name in (
+                *("title", "organisation", "unit", "sponsor", "lead", "forum", "people", "perspectives"),
+                *("facilitation", "scope", "contributors", "calendar", "contact", "answers", "report"),
+                *("last_year", "said", "note"),
+            )
+        },
+        "unready": [own.step.id for own in cycle.unready],
+        "due": [own.step.id for own in cycle.due],
+    }
 
 
 def _assessment(reported: ReportedAssessment) -> Plain:

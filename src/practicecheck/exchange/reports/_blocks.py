@@ -169,12 +169,14 @@ class Outline:
         banner: What must stand on top of every copy; nothing if it may go anywhere.
         lead: What it is about, in short.
         parts: Its parts.
+        compact: Whether it has to fit on one page.
     """
 
     title: str
     banner: str | None
     lead: tuple[Block, ...]
     parts: tuple[Part, ...]
+    compact: bool = False
 
 
 def anchor(*names: str) -> str:

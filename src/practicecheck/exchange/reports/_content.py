@@ -9,6 +9,7 @@ import attrs
 
 from practicecheck.assessments import Assessment
 from practicecheck.comparison import Audience, BallotSpread, Withheld
+from practicecheck.exchange.reports._cycle_content import ReportedCycle, ReportForm
 from practicecheck.frameworks import Framework
 from practicecheck.plans import Plan, PlanReview
 from practicecheck.scoring import Scorecard
@@ -45,6 +46,8 @@ class ReportContent:
         plan: The plan that it tells of.
         review: The review of that plan.
         withheld: What was held back, and why.
+        form: What the report is for; it decides how the content is arranged.
+        cycle: The year's exercise that it tells of.
     """
 
     audience: Audience
@@ -54,3 +57,5 @@ class ReportContent:
     plan: Plan | None = None
     review: PlanReview | None = None
     withheld: tuple[Withheld, ...] = ()
+    form: ReportForm = ReportForm.FULL
+    cycle: ReportedCycle | None = None

@@ -58,9 +58,8 @@ def report_content(
         for held in (*result.withheld, *_of_rates(card, assessment, audience))
     ]
     if plan is not None and audience is Audience.PUBLISHED:
-        hidden = _hidden_in_plan(plan, given, plan_framework)
-        withheld += _of_plan(plan, hidden)
-        touched = {action.id for action in plan.actions if _touches(action, hidden)}
+        touched = touched_actions(plan, given, plan_framework)
+        withheld += withheld_of_plan(plan, touched)
         plan = attrs.evolve(plan, actions=tuple(_action(a) if a.id in touched else a for a in plan.actions))
         review = review and attrs.evolve(
             review, actions=tuple(_review(a) if a.action in touched else a for a in review.actions)
@@ -128,13 +127,32 @@ def _items(action: Action) -> Iterator[str]:
         yield action.measure.item
 
 
-def _touches(action: Action, hidden: frozenset[str]) -> bool:
-    return not hidden.isdisjoint(_items(action))
+def touched_actions(
+    plan: Plan, given: Iterable[tuple[Assessment, Framework, Scorecard]], plan_framework: Framework | None
+) -> frozenset[str]:
+    """The actions that may repeat a figure that is held back.
+
+    Args:
+        plan: The plan.
+        given: Assessments with their editions and cards.
+        plan_framework: The edition whose findings the plan acts on, where no assessment of it is given.
+
+    Returns:
+        Their ids.
+    """
+    hidden = _hidden_in_plan(plan, given, plan_framework)
+    return frozenset(action.id for action in plan.actions if not hidden.isdisjoint(_items(action)))
 
 
-def _of_plan(plan: Plan, hidden: frozenset[str]) -> Iterator[Withheld]:
+def withheld_of_plan(plan: Plan, touched: frozenset[str]) -> Iterator[Withheld]:
+    """What is held back from a plan.
+
+    Args:
+        plan: The whole plan.
+        touched: The actions that may repeat a figure that is held back.
+    """
     for action in plan.actions:
-        if _touches(action, hidden) and _action(action) != action:
+        if action.id in touched and _action(action) != action:
             yield Withheld(
                 what=f"plan, {action.id}: what was found, the numbers of its measure, and the remarks on it",
                 why="They could repeat a figure about people's health or leave that is held back.",
@@ -148,7 +166,7 @@ def _action(action: Action) -> Action:
         why=None,
         notes=None,
         measure=action.measure and attrs.evolve(action.measure, baseline=None, target=None),
-        progress=tuple(attrs.evolve(note, note=None) for note in action.progress),
+        progress=tuple(attrs.evolve(note, note=None, plain=None) for note in action.progress),
         moved=tuple(attrs.evolve(move, why=_HELD_BACK if move.why else None) for move in action.moved),
     )
 

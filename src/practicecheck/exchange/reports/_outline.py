@@ -11,19 +11,23 @@ from practicecheck.exchange.reports._blocks import (
     Column,
     Fact,
     Facts,
-    Listing,
     Outline,
     Paragraph,
     Part,
     Table,
     Tone,
 )
+from practicecheck.exchange.reports._brief import brief_lead, brief_parts
 from practicecheck.exchange.reports._content import ReportContent, ReportedAssessment
+from practicecheck.exchange.reports._cycle_content import ReportedCycle, ReportForm
 from practicecheck.exchange.reports._findings import findings_part, problems_part
+from practicecheck.exchange.reports._held_back import held_back_parts
 from practicecheck.exchange.reports._numbers import numbers_part, sources_part
 from practicecheck.exchange.reports._plan import plan_part
+from practicecheck.exchange.reports._promises import people_lead, people_parts, staff_parts
 from practicecheck.exchange.reports._rates import rates_part
 from practicecheck.exchange.reports._scores import scores_part, views_parts
+from practicecheck.exchange.reports._self_evaluation import self_evaluation_parts
 from practicecheck.exchange.reports._words import (
     WORKING_COPY,
     basis_text,
@@ -48,18 +52,50 @@ def outline_of(content: ReportContent) -> Outline:
     return Outline(
         title=content.title,
         banner=f"{WORKING_COPY}." if content.audience is Audience.WORKING else None,
-        lead=tuple(_lead(content)),
-        parts=(
-            *_results(content),
-            *([plan_part(content, content.plan)] if content.plan is not None else []),
-            *_held_back(content),
-            *(
-                numbers_part(reported, _prefix(n, content))
-                for n, reported in enumerate(content.assessments)
-                if reported.card.key is not None
-            ),
-            *([sources_part(content)] if content.assessments else []),
+        lead=tuple(_of_year_lead(content, content.cycle) if content.cycle else _lead(content)),
+        parts=tuple(_of_year(content, content.cycle)) if content.cycle else _full(content),
+        compact=content.form is ReportForm.BRIEF,
+    )
+
+
+def _of_year(content: ReportContent, cycle: ReportedCycle) -> Iterator[Part]:
+    match content.form:
+        case ReportForm.FULL:
+            yield from _full(content)
+        case ReportForm.SELF_EVALUATION:
+            yield from self_evaluation_parts(content, cycle)
+        case ReportForm.BRIEF:
+            yield from brief_parts(content, cycle)
+        case ReportForm.STAFF:
+            yield from staff_parts(content, cycle)
+        case ReportForm.PEOPLE:
+            yield from people_parts(content, cycle)
+
+
+def _of_year_lead(content: ReportContent, cycle: ReportedCycle) -> Iterator[Block]:
+    match content.form:
+        case ReportForm.BRIEF:
+            yield brief_lead(content, cycle)
+        case ReportForm.PEOPLE:
+            yield people_lead(content, cycle)
+        case ReportForm.STAFF:
+            about = (("Organisation", cycle.organisation), ("Unit", cycle.unit), ("Year", cycle.title))
+            yield Facts(facts=_facts(*about, ("Made on", date_text(content.made_on))))
+        case _:
+            yield from _lead(content)
+
+
+def _full(content: ReportContent) -> tuple[Part, ...]:
+    return (
+        *_results(content),
+        *([plan_part(content, content.plan)] if content.plan is not None else []),
+        *held_back_parts(content),
+        *(
+            numbers_part(reported, _prefix(n, content))
+            for n, reported in enumerate(content.assessments)
+            if reported.card.key is not None
         ),
+        *([sources_part(content)] if content.assessments else []),
     )
 
 
@@ -176,18 +212,3 @@ def _base(reported: ReportedAssessment, prefix: str) -> Iterator[Part]:
                 ),
             ),
         )
-
-
-def _held_back(content: ReportContent) -> Iterator[Part]:
-    if content.audience is Audience.WORKING:
-        return
-    intro = (
-        "Nobody may be identified by what is published. The scores and counts of this report are those of the "
-        "full assessment."
-    )
-    blocks: list[Block] = [Paragraph(text=intro if content.withheld else "Nothing was held back.")]
-    blocks += [
-        Listing(label=why, entries=tuple(held.what for held in content.withheld if held.why == why))
-        for why in dict.fromkeys(held.why for held in content.withheld)
-    ]
-    yield Part(id="held-back", title="What was held back", blocks=tuple(blocks))
