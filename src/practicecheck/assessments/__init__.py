@@ -18,11 +18,13 @@ from practicecheck.assessments._assessment import (
     Basis,
     Capture,
     Chosen,
+    Presence,
     SectionRecord,
     Voice,
 )
 from practicecheck.assessments._check import check_assessment
 from practicecheck.assessments._figures import check_figures
+from practicecheck.assessments._median import Median, median_of
 from practicecheck.assessments._state import (
     item_is_asked,
     scale_used,
@@ -44,7 +46,9 @@ __all__ = [
     "Chosen",
     "Flag",
     "Mark",
+    "Median",
     "Number",
+    "Presence",
     "Priority",
     "Reason",
     "SectionRecord",
@@ -53,6 +57,7 @@ __all__ = [
     "check_assessment",
     "check_figures",
     "item_is_asked",
+    "median_of",
     "scale_used",
     "section_is_asked",
     "state_of",

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 from practicecheck.facade import lazily
 
 if TYPE_CHECKING:
+    from practicecheck.scoring._ballot_agreement import BallotAgreement, ballot_agreement
     from practicecheck.scoring._explanation import Explanation, told
-    from practicecheck.scoring._finding import Finding, FindingKind, FoundBy, is_split
+    from practicecheck.scoring._finding import Finding, FindingKind, FoundBy
     from practicecheck.scoring._golden import (
         CaseSection,
         Expected,
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
         check_golden_cases,
         run_golden_cases,
     )
+    from practicecheck.scoring._kappa import weighted_kappa
     from practicecheck.scoring._key import (
         Band,
         Bands,
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
         KeyId,
         Method,
         Minimum,
+        PerspectiveGapRule,
         PointValue,
         Rounding,
         ScoringKey,
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
         Totalling,
     )
     from practicecheck.scoring._key_check import check_key
+    from practicecheck.scoring._krippendorff import krippendorff_alpha
+    from practicecheck.scoring._perspective_gap import PerspectiveGap, PerspectiveView, perspective_gaps
     from practicecheck.scoring._rounding import rounded, shown
     from practicecheck.scoring._score import Bounds, ItemScore, Score
     from practicecheck.scoring._scorecard import (
@@ -45,8 +50,14 @@ if TYPE_CHECKING:
         ViewGroup,
     )
     from practicecheck.scoring._scoring import default_key_of, score_assessment
+    from practicecheck.scoring._split import Split, is_split, split_of
+    from practicecheck.scoring._statistic import Measured, Statistic
+    from practicecheck.scoring._tastle_wierman import tastle_wierman
+    from practicecheck.scoring._van_der_eijk import van_der_eijk
+    from practicecheck.scoring._within_group import r_wg
 
 __all__ = [
+    "BallotAgreement",
     "Band",
     "Bands",
     "Bounds",
@@ -66,8 +77,12 @@ __all__ = [
     "ItemScore",
     "ItemWeight",
     "KeyId",
+    "Measured",
     "Method",
     "Minimum",
+    "PerspectiveGap",
+    "PerspectiveGapRule",
+    "PerspectiveView",
     "PointValue",
     "Rounding",
     "Score",
@@ -76,26 +91,37 @@ __all__ = [
     "SectionCoverage",
     "SectionExpected",
     "SectionScore",
+    "Split",
     "SplitRule",
+    "Statistic",
     "Totalling",
     "View",
     "ViewGroup",
+    "ballot_agreement",
     "check_golden_cases",
     "check_key",
     "default_key_of",
     "is_split",
+    "krippendorff_alpha",
+    "perspective_gaps",
+    "r_wg",
     "rounded",
     "run_golden_cases",
     "score_assessment",
     "shown",
+    "split_of",
+    "tastle_wierman",
     "told",
+    "van_der_eijk",
+    "weighted_kappa",
 ]
 
 __getattr__ = lazily(
     __name__,
     {
+        "_ballot_agreement": ("BallotAgreement", "ballot_agreement"),
         "_explanation": ("Explanation", "told"),
-        "_finding": ("Finding", "FindingKind", "FoundBy", "is_split"),
+        "_finding": ("Finding", "FindingKind", "FoundBy"),
         "_golden": (
             "CaseSection",
             "Expected",
@@ -105,6 +131,7 @@ __getattr__ = lazily(
             "check_golden_cases",
             "run_golden_cases",
         ),
+        "_kappa": ("weighted_kappa",),
         "_key": (
             "Band",
             "Bands",
@@ -114,6 +141,7 @@ __getattr__ = lazily(
             "KeyId",
             "Method",
             "Minimum",
+            "PerspectiveGapRule",
             "PointValue",
             "Rounding",
             "ScoringKey",
@@ -121,6 +149,8 @@ __getattr__ = lazily(
             "Totalling",
         ),
         "_key_check": ("check_key",),
+        "_krippendorff": ("krippendorff_alpha",),
+        "_perspective_gap": ("PerspectiveGap", "PerspectiveView", "perspective_gaps"),
         "_rounding": ("rounded", "shown"),
         "_score": ("Bounds", "ItemScore", "Score"),
         "_scorecard": (
@@ -134,5 +164,10 @@ __getattr__ = lazily(
             "ViewGroup",
         ),
         "_scoring": ("default_key_of", "score_assessment"),
+        "_split": ("Split", "is_split", "split_of"),
+        "_statistic": ("Measured", "Statistic"),
+        "_tastle_wierman": ("tastle_wierman",),
+        "_van_der_eijk": ("van_der_eijk",),
+        "_within_group": ("r_wg",),
     },
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from typing import final
 
@@ -12,7 +12,9 @@ from practicecheck.assessments import Answer, Assessment, Mark, check_figures
 from practicecheck.errors import Code
 from practicecheck.frameworks import Framework
 from practicecheck.scoring._key import ScoringKey
+from practicecheck.scoring._perspective_gap import PerspectiveGap
 from practicecheck.scoring._score import ItemScore
+from practicecheck.scoring._split import Split
 
 
 @final
@@ -21,6 +23,7 @@ class FindingKind(Enum):
 
     GAP = "gap"
     SPLIT = "split"
+    PERSPECTIVE_GAP = "perspective-gap"
     WATCH = "watch"
     STRENGTH = "strength"
 
@@ -72,20 +75,25 @@ _KIND_OF_MARK = {
 
 
 def findings_of(
-    assessment: Assessment, framework: Framework, key: ScoringKey | None, scores: Mapping[str, ItemScore]
+    assessment: Assessment,
+    framework: Framework,
+    key: ScoringKey | None,
+    scores: Mapping[str, ItemScore],
+    differing: Iterable[Split | PerspectiveGap] = (),
 ) -> tuple[Finding, ...]:
     """Gather what an assessment shows.
 
     Args:
         assessment: The assessment.
         framework: The edition that it answers.
-        key: The key, for what is a gap, a strength and a split.
+        key: The key, for what is a gap and a strength.
         scores: What each scored item gives, by its id.
+        differing: Splits, and gaps between perspectives, of which the first of each item is told.
 
     Returns:
-        Gaps first, the lowest before the others; then splits, things to watch, and strengths, the highest
-        first; otherwise in the order of the framework. What has no rank, since it does not come from a score,
-        stands with the lowest point.
+        Gaps first, the lowest before the others; then splits, gaps between perspectives, things to watch, and
+        strengths, the highest first; otherwise in the order of the framework. What has no rank, since it does
+        not come from a score, stands with the lowest point.
     """
     place = {item: n for n, item in enumerate(framework.items)}
     found = [
@@ -95,6 +103,7 @@ def findings_of(
         for finding in _of_answer(answer, framework, key, scores.get(answer.item))
     ]
     found += _of_checks(assessment, framework)
+    found += _of_ballots(differing, framework)
 
     def order(finding: Finding) -> tuple[int, int, int, int]:
         rank = finding.rank or 0
@@ -126,14 +135,6 @@ def _of_answer(
                     why=f"scored {score.code}: {anchor}",
                     rank=key.order[meant],
                 )
-    if key is not None and is_split(answer, key):
-        yield Finding(
-            kind=FindingKind.SPLIT,
-            found_by=FoundBy.BALLOTS,
-            item=answer.item,
-            section=section,
-            why=f"raters differ by {key.split.range_} points or more",
-        )
     if answer.flag is not None:
         yield Finding(
             kind=_KIND_OF_MARK[answer.flag.is_],
@@ -142,19 +143,6 @@ def _of_answer(
             section=section,
             why=answer.flag.why or f"flagged by the team as {answer.flag.is_.value}",
         )
-
-
-def is_split(answer: Answer, key: ScoringKey) -> bool:
-    """Whether the ballots on an item differ so much that it must be told.
-
-    Args:
-        answer: The answer, with its ballots.
-        key: The key, for its split rule.
-    """
-    order = key.order
-    given = [ballot.score for ballot in answer.ballots if ballot.score is not None]
-    places = [order[score] for score in given if score in order]
-    return len(places) >= max(key.split.ballots, 1) and max(places) - min(places) >= key.split.range_
 
 
 def _of_checks(assessment: Assessment, framework: Framework) -> Iterator[Finding]:
@@ -167,4 +155,19 @@ def _of_checks(assessment: Assessment, framework: Framework) -> Iterator[Finding
                 item=item,
                 section=framework.section_of[item].id,
                 why=problem.message.rstrip("."),
+            )
+
+
+def _of_ballots(differing: Iterable[Split | PerspectiveGap], framework: Framework) -> Iterator[Finding]:
+    told: set[tuple[FindingKind, str]] = set()
+    for found in differing:
+        kind = FindingKind.SPLIT if isinstance(found, Split) else FindingKind.PERSPECTIVE_GAP
+        if (kind, found.item) not in told:
+            told.add((kind, found.item))
+            yield Finding(
+                kind=kind,
+                found_by=FoundBy.BALLOTS,
+                item=found.item,
+                section=framework.section_of[found.item].id,
+                why=found.told,
             )

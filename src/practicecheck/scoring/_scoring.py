@@ -29,8 +29,9 @@ from practicecheck.frameworks import (
     Section,
     TakesNumber,
 )
-from practicecheck.scoring._finding import FindingKind, findings_of
+from practicecheck.scoring._finding import findings_of
 from practicecheck.scoring._key import Counting, ScoringKey
+from practicecheck.scoring._perspective_gap import perspective_gaps
 from practicecheck.scoring._score import ItemScore, score_of
 from practicecheck.scoring._scorecard import (
     Figure,
@@ -42,6 +43,7 @@ from practicecheck.scoring._scorecard import (
     ViewGroup,
     coverage_of,
 )
+from practicecheck.scoring._split import split_of
 from practicecheck.scoring._worth import Worth, worth_of
 
 _NO_ANSWER = Answer(item="")
@@ -85,10 +87,12 @@ def score_assessment(assessment: Assessment, framework: Framework, key: ScoringK
     scores = {} if key is None else _item_scores(assessment, framework, key, found)
     if key is not None:
         problems = (*problems, *_strangers(key, framework))
-    findings = findings_of(assessment, framework, key, scores)
+    voted = () if key is None else [assessment.by_item[i] for i in framework.items if i in assessment.by_item]
+    splits = tuple(split for answer in voted if key and (split := split_of(answer, key)))
+    gaps = tuple(gap for answer in voted if key for gap in perspective_gaps(answer, key))
     asked = [s for s in framework.sections if section_is_asked(s, assessment, framework)]
-    splits = {finding.item for finding in findings if finding.kind is FindingKind.SPLIT}
-    sections = () if key is None else tuple(_sections(asked, assessment, key, scores, splits))
+    split = {split.item for split in splits}
+    sections = () if key is None else tuple(_sections(asked, assessment, key, scores, split))
     return Scorecard(
         framework=framework,
         digest=framework.digest,
@@ -109,7 +113,9 @@ def score_assessment(assessment: Assessment, framework: Framework, key: ScoringK
             for item in framework.items
             if item in assessment.by_item and (shown := _evidence(assessment.by_item[item]))
         ),
-        findings=findings,
+        splits=splits,
+        perspective_gaps=gaps,
+        findings=findings_of(assessment, framework, key, scores, (*splits, *gaps)),
         problems=in_reading_order(problems),
     )
 
