@@ -10,6 +10,7 @@ from practicecheck.comparison._release import (
     Released,
     Withheld,
 )
+from practicecheck.comparison._section_agreement import SectionAgreement, agreement_by_section
 from practicecheck.comparison._staffing import StaffingRule, held_back, sensitive, staff_of
 
 __all__ = [
@@ -19,8 +20,10 @@ __all__ = [
     "PerspectiveSpread",
     "PointCount",
     "Released",
+    "SectionAgreement",
     "StaffingRule",
     "Withheld",
+    "agreement_by_section",
     "held_back",
     "release",
     "release_card",

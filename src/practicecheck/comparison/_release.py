@@ -8,6 +8,10 @@ import attrs
 
 from practicecheck.assessments import Assessment
 from practicecheck.frameworks import PointCode
+from practicecheck.scoring import BallotAgreement, ballot_agreement
+
+X = "X"
+"""How a ballot is counted that finds the item not applicable."""
 
 
 @final
@@ -37,6 +41,11 @@ class PerspectiveSpread:
     perspective: str
     counts: tuple[PointCount, ...]
 
+    @property
+    def agreement(self) -> BallotAgreement:
+        """How far these ballots agree."""
+        return ballot_agreement(on_points(self.counts))
+
 
 @final
 @attrs.frozen(kw_only=True)
@@ -52,6 +61,25 @@ class BallotSpread:
     item: str
     counts: tuple[PointCount, ...]
     by_perspective: tuple[PerspectiveSpread, ...] = ()
+
+    @property
+    def on_points(self) -> tuple[int, ...]:
+        """How many ballots gave each point, lowest first, without X."""
+        return on_points(self.counts)
+
+    @property
+    def agreement(self) -> BallotAgreement:
+        """How far the ballots agree."""
+        return ballot_agreement(self.on_points)
+
+
+def on_points(counts: tuple[PointCount, ...]) -> tuple[int, ...]:
+    """How many ballots gave each point, without X.
+
+    Args:
+        counts: How many ballots gave each point, X last.
+    """
+    return tuple(count.ballots for count in counts if count.code != X)
 
 
 @final

@@ -103,7 +103,7 @@ def findings_of(
         for finding in _of_answer(answer, framework, key, scores.get(answer.item))
     ]
     found += _of_checks(assessment, framework)
-    found += _of_ballots(differing, framework)
+    found += _of_ballots(differing, framework, key)
 
     def order(finding: Finding) -> tuple[int, int, int, int]:
         rank = finding.rank or 0
@@ -158,16 +158,19 @@ def _of_checks(assessment: Assessment, framework: Framework) -> Iterator[Finding
             )
 
 
-def _of_ballots(differing: Iterable[Split | PerspectiveGap], framework: Framework) -> Iterator[Finding]:
+def _of_ballots(
+    differing: Iterable[Split | PerspectiveGap], framework: Framework, key: ScoringKey | None
+) -> Iterator[Finding]:
     told: set[tuple[FindingKind, str]] = set()
     for found in differing:
-        kind = FindingKind.SPLIT if isinstance(found, Split) else FindingKind.PERSPECTIVE_GAP
-        if (kind, found.item) not in told:
+        split = isinstance(found, Split)
+        kind = FindingKind.SPLIT if split else FindingKind.PERSPECTIVE_GAP
+        if key is not None and (kind, found.item) not in told:
             told.add((kind, found.item))
             yield Finding(
                 kind=kind,
                 found_by=FoundBy.BALLOTS,
                 item=found.item,
                 section=framework.section_of[found.item].id,
-                why=found.told,
+                why=f"raters differ by {key.split.range_} points or more" if split else found.told,
             )

@@ -73,6 +73,8 @@ def perspective_gaps(answer: Answer, key: ScoringKey) -> tuple[PerspectiveGap, .
         Each pair of perspectives, the widest gap first; pairs that are as wide by their names.
     """
     rule = key.perspective_gap
+    if len({ballot.score for ballot in answer.ballots}) <= 1:
+        return ()
     medians = dict(_medians(answer.ballots, key))
     found = [
         (high.middle - low.middle, lower, upper)
