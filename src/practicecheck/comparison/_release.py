@@ -6,7 +6,7 @@ from typing import final
 
 import attrs
 
-from practicecheck.assessments import Assessment
+from practicecheck.assessments import Assessment, median_of
 from practicecheck.frameworks import PointCode
 from practicecheck.scoring import BallotAgreement, ballot_agreement
 
@@ -28,6 +28,17 @@ class PointCount:
     ballots: int
 
 
+def _on_points(counts: tuple[PointCount, ...]) -> tuple[int, ...]:
+    return tuple(count.ballots for count in counts if count.code != X)
+
+
+def _median(counts: tuple[PointCount, ...]) -> tuple[PointCode, ...]:
+    median = median_of(_on_points(counts))
+    if median is None:
+        return ()
+    return tuple(counts[place].code for place in dict.fromkeys((median.low, median.high)))
+
+
 @final
 @attrs.frozen(kw_only=True)
 class PerspectiveSpread:
@@ -42,9 +53,9 @@ class PerspectiveSpread:
     counts: tuple[PointCount, ...]
 
     @property
-    def agreement(self) -> BallotAgreement:
-        """How far these ballots agree."""
-        return ballot_agreement(on_points(self.counts))
+    def median(self) -> tuple[PointCode, ...]:
+        """The median point; two where two are in the middle, none without a ballot."""
+        return _median(self.counts)
 
 
 @final
@@ -65,21 +76,17 @@ class BallotSpread:
     @property
     def on_points(self) -> tuple[int, ...]:
         """How many ballots gave each point, lowest first, without X."""
-        return on_points(self.counts)
+        return _on_points(self.counts)
+
+    @property
+    def median(self) -> tuple[PointCode, ...]:
+        """The median point; two where two are in the middle, none without a ballot."""
+        return _median(self.counts)
 
     @property
     def agreement(self) -> BallotAgreement:
         """How far the ballots agree."""
         return ballot_agreement(self.on_points)
-
-
-def on_points(counts: tuple[PointCount, ...]) -> tuple[int, ...]:
-    """How many ballots gave each point, without X.
-
-    Args:
-        counts: How many ballots gave each point, X last.
-    """
-    return tuple(count.ballots for count in counts if count.code != X)
 
 
 @final

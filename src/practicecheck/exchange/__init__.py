@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from practicecheck.facade import lazily
 
 if TYPE_CHECKING:
+    from practicecheck.exchange._ballot_json import ballots_tree
     from practicecheck.exchange._blank import blank_assessment
     from practicecheck.exchange._exporter import Exporter
     from practicecheck.exchange._json_text import json_text
@@ -50,6 +51,7 @@ __all__ = [
     "ReportContent",
     "ReportedAssessment",
     "Source",
+    "ballots_tree",
     "blank_assessment",
     "check",
     "document_text",
@@ -79,6 +81,7 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
+        "_ballot_json": ("ballots_tree",),
         "_blank": ("blank_assessment",),
         "_exporter": ("Exporter",),
         "_json_text": ("json_text",),

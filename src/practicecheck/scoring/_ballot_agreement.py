@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 from typing import final
 
 import attrs
 
 from practicecheck.assessments import Median, median_of
-from practicecheck.scoring._statistic import Measured
+from practicecheck.scoring._rounding import rounded
+from practicecheck.scoring._statistic import TWO_DECIMALS, Measured
 from practicecheck.scoring._tastle_wierman import tastle_wierman
 from practicecheck.scoring._van_der_eijk import van_der_eijk
 from practicecheck.scoring._within_group import r_wg
@@ -39,9 +41,9 @@ class BallotAgreement:
     a: Measured
 
     @property
-    def measured(self) -> tuple[Measured, ...]:
-        """The three measures, the plainest first."""
-        return (self.a, self.consensus, self.r_wg)
+    def deviation_shown(self) -> Decimal | None:
+        """The mean distance from the mean, rounded half up to two decimals."""
+        return None if self.deviation is None else rounded(self.deviation, TWO_DECIMALS)
 
 
 def ballot_agreement(counts: Sequence[int]) -> BallotAgreement:

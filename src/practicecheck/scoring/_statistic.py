@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from types import MappingProxyType
@@ -64,12 +65,12 @@ class Measured:
     note: str | None = None
 
     @property
-    def said(self) -> str:
-        """The value to two decimals; a dash where there is none."""
-        return "-" if self.value is None else format(rounded(Fraction(self.value), _SHOWN), "f")
+    def shown(self) -> Decimal | None:
+        """The value, rounded half up to two decimals."""
+        return None if self.value is None else rounded(Fraction(self.value), TWO_DECIMALS)
 
 
 ALONE = "fewer than two ballots have nobody to agree with"
 NO_VARIATION = "every ballot is on the same point: without variation nothing can be told from chance"
 
-_SHOWN = Rounding(decimals=2)
+TWO_DECIMALS = Rounding(decimals=2)
