@@ -1,5 +1,7 @@
 """What was answered: assessments, answers and their states, ballots, flags and the capture protocol."""
 
+from typing import TYPE_CHECKING
+
 from practicecheck.assessments._answer import (
     Agreement,
     Answer,
@@ -33,6 +35,13 @@ from practicecheck.assessments._state import (
     states,
     values_given,
 )
+from practicecheck.facade import lazily
+
+if TYPE_CHECKING:
+    from practicecheck.assessments._ballot_merge import with_ballots
+    from practicecheck.assessments._ballot_paper import BallotPaper, Vote
+    from practicecheck.assessments._ballot_point import ballot_point
+    from practicecheck.assessments._paper_check import check_ballot_paper, check_ballot_papers
 
 __all__ = [
     "Agreement",
@@ -40,6 +49,7 @@ __all__ = [
     "AnswerState",
     "Assessment",
     "Ballot",
+    "BallotPaper",
     "BaseValue",
     "Basis",
     "Capture",
@@ -54,7 +64,11 @@ __all__ = [
     "SectionRecord",
     "StreamEntry",
     "Voice",
+    "Vote",
+    "ballot_point",
     "check_assessment",
+    "check_ballot_paper",
+    "check_ballot_papers",
     "check_figures",
     "item_is_asked",
     "median_of",
@@ -63,4 +77,16 @@ __all__ = [
     "state_of",
     "states",
     "values_given",
+    "with_ballots",
 ]
+
+# Ballot papers are gathered once; whoever scores an assessment does not wait for them.
+__getattr__ = lazily(
+    __name__,
+    {
+        "_ballot_merge": ("with_ballots",),
+        "_ballot_paper": ("BallotPaper", "Vote"),
+        "_ballot_point": ("ballot_point",),
+        "_paper_check": ("check_ballot_paper", "check_ballot_papers"),
+    },
+)

@@ -19,6 +19,7 @@ _COMMANDS = {
     "new": "Make a blank assessment, the questions beside the blanks.",
     "check": "Tell every problem in documents of any kind.",
     "score": "Show the scorecard of an assessment.",
+    "ballots": "Give each rater a form, and bring the ballots together.",
     "keys": "List the scoring keys, and run their worked examples.",
     "plan": "Suggest a plan, review it, and say what is late.",
     "report": "Write a report: HTML, Markdown, CSV, JSON or a calendar.",

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 from practicecheck.facade import lazily
 
 if TYPE_CHECKING:
+    from practicecheck.exchange._ballot_form import blank_ballot_paper, blank_ballot_table, voted_on
     from practicecheck.exchange._ballot_json import ballots_tree
+    from practicecheck.exchange._ballot_merge import merge_ballots
     from practicecheck.exchange._blank import blank_assessment
     from practicecheck.exchange._exporter import Exporter
     from practicecheck.exchange._json_text import json_text
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
         open_source,
         read_any,
         read_assessment,
+        read_ballot_paper,
         read_framework,
         read_golden_cases,
         read_key,
@@ -53,18 +56,22 @@ __all__ = [
     "Source",
     "ballots_tree",
     "blank_assessment",
+    "blank_ballot_paper",
+    "blank_ballot_table",
     "check",
     "document_text",
     "document_tree",
     "json_schema",
     "json_text",
     "kind_of",
+    "merge_ballots",
     "on_paper",
     "open_source",
     "problem_tree",
     "progress_tree",
     "read_any",
     "read_assessment",
+    "read_ballot_paper",
     "read_framework",
     "read_golden_cases",
     "read_key",
@@ -73,6 +80,7 @@ __all__ = [
     "review_tree",
     "score_tree",
     "source_of",
+    "voted_on",
     "write_document",
     "write_file",
     "yaml_text",
@@ -81,7 +89,9 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
+        "_ballot_form": ("blank_ballot_paper", "blank_ballot_table", "voted_on"),
         "_ballot_json": ("ballots_tree",),
+        "_ballot_merge": ("merge_ballots",),
         "_blank": ("blank_assessment",),
         "_exporter": ("Exporter",),
         "_json_text": ("json_text",),
@@ -95,6 +105,7 @@ __getattr__ = lazily(
             "open_source",
             "read_any",
             "read_assessment",
+            "read_ballot_paper",
             "read_framework",
             "read_golden_cases",
             "read_key",

@@ -14,12 +14,12 @@ from practicecheck.errors import Code, Problem, near
 from practicecheck.exchange._source import Plain, shortened
 
 if TYPE_CHECKING:
-    from practicecheck.assessments import Assessment
+    from practicecheck.assessments import Assessment, BallotPaper
     from practicecheck.frameworks import Framework
     from practicecheck.plans import Plan
     from practicecheck.scoring import GoldenCases, ScoringKey
 
-Document: TypeAlias = "Framework | ScoringKey | GoldenCases | Assessment | Plan"
+Document: TypeAlias = "Framework | ScoringKey | GoldenCases | Assessment | BallotPaper | Plan"
 
 HEADER = "practicecheck"
 _WRITTEN = re.compile(r"(?P<name>[a-z-]+)/(?P<version>[1-9][0-9]{0,5})")
@@ -84,6 +84,13 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
                 room="assessments",
                 class_name="Assessment",
                 check_name="check_assessment",
+                answers_edition=True,
+            ),
+            Kind(
+                name="ballots",
+                room="assessments",
+                class_name="BallotPaper",
+                check_name="check_ballot_paper",
                 answers_edition=True,
             ),
             Kind(name="plan", room="plans", class_name="Plan", check_name="check_plan", answers_edition=True),

@@ -17,7 +17,7 @@ from practicecheck.exchange._structure import structure, structure_quickly
 from practicecheck.exchange._yaml import locate_yaml, parse_yaml
 
 if TYPE_CHECKING:
-    from practicecheck.assessments import Assessment
+    from practicecheck.assessments import Assessment, BallotPaper
     from practicecheck.frameworks import Framework
     from practicecheck.plans import Plan
     from practicecheck.scoring import GoldenCases, ScoringKey
@@ -76,6 +76,34 @@ def open_source(readable: Readable) -> Source:
         return readable
     file = FilePath(readable) if isinstance(readable, str | os.PathLike) else readable
     name = os.fspath(readable) if isinstance(readable, str | os.PathLike) else readable.name
+    data = open_bytes(file, name)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        raise DocumentError(
+            [
+                Problem(
+                    code=Code.NOT_UTF8,
+                    message=f"it is not UTF-8 text: byte {fault.start + 1} belongs to another encoding.",
+                    remedy='Save it again with the encoding "UTF-8".',
+                    file=name,
+                    line=data.count(b"\n", 0, fault.start) + 1,
+                )
+            ]
+        ) from None
+    return source_of(text, name)
+
+
+def open_bytes(file: FilePath | Traversable, name: str) -> bytes:
+    """Read a file's bytes.
+
+    Args:
+        file: The file.
+        name: Its name, for problems.
+
+    Raises:
+        DocumentError: It can't be read, or is too large.
+    """
     try:
         with file.open("rb") as opened:
             data = opened.read(MOST_BYTES + 1)
@@ -92,21 +120,7 @@ def open_source(readable: Readable) -> Source:
         ) from None
     if len(data) > MOST_BYTES:
         raise DocumentError([_too_large(name)])
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        raise DocumentError(
-            [
-                Problem(
-                    code=Code.NOT_UTF8,
-                    message=f"it is not UTF-8 text: byte {fault.start + 1} belongs to another encoding.",
-                    remedy='Save it again with the encoding "UTF-8".',
-                    file=name,
-                    line=data.count(b"\n", 0, fault.start) + 1,
-                )
-            ]
-        ) from None
-    return source_of(text, name)
+    return data
 
 
 def _too_large(name: str) -> Problem:
@@ -168,6 +182,20 @@ def read_assessment(readable: Readable, frameworks: Mapping[str, Framework]) -> 
     return cast("Assessment", _read(readable, KINDS["assessment"], frameworks))
 
 
+def read_ballot_paper(readable: Readable, frameworks: Mapping[str, Framework]) -> BallotPaper:
+    """Read one rater's ballots and hold them against the edition that they answer.
+
+    Args:
+        readable: A file, or a text that is held already.
+        frameworks: The frameworks by id; a ``Catalogue`` is one such mapping.
+
+    Raises:
+        DocumentError: They have problems, all of them listed. What only the assessment can tell, such as
+            whether the rater has voted already, ``merge_ballots`` finds.
+    """
+    return cast("BallotPaper", _read(readable, KINDS["ballots"], frameworks))
+
+
 def read_plan(readable: Readable, frameworks: Mapping[str, Framework]) -> Plan:
     """Read a plan and hold it against the edition whose findings it acts on.
 
@@ -219,7 +247,19 @@ def read_any(
     return (None if failed else document), told
 
 
-def _read(readable: Readable, wanted: Kind, frameworks: Mapping[str, Framework]) -> Any:
+def paper_to_merge(source: Source) -> BallotPaper:
+    """Read one rater's ballots without holding them against anything: the merge does that, with all the others.
+
+    Args:
+        source: A file that has been opened.
+
+    Raises:
+        DocumentError: It is no ballot paper.
+    """
+    return cast("BallotPaper", _read(source, KINDS["ballots"], None))
+
+
+def _read(readable: Readable, wanted: Kind, frameworks: Mapping[str, Framework] | None) -> Any:
     source = open_source(readable)
     if (document := _quickly(source, wanted)) is not None:
         found = _checked(document, wanted, frameworks)
@@ -253,7 +293,9 @@ def _quickly(source: Source, wanted: Kind) -> Document | None:
     return structure_quickly(body, wanted.cls)
 
 
-def _document(source: Source, frameworks: Mapping[str, Framework]) -> tuple[Document | None, list[Problem]]:
+def _document(
+    source: Source, frameworks: Mapping[str, Framework] | None
+) -> tuple[Document | None, list[Problem]]:
     problems = list(source.problems)
     if problems and source.tree is None:
         return None, problems
@@ -293,10 +335,12 @@ def _is_echo(problem: Problem, around: set[Path]) -> bool:
     return problem.path in around or any((top,) in around for top in _LEANS_ON.get(problem.code, ()))
 
 
-def _checked(document: Document, kind: Kind, frameworks: Mapping[str, Framework]) -> Iterable[Problem]:
+def _checked(document: Document, kind: Kind, frameworks: Mapping[str, Framework] | None) -> Iterable[Problem]:
+    if frameworks is None:
+        return ()
     if not kind.answers_edition:
         return kind.problems(document)
-    answered = cast("Assessment | Plan", document)
+    answered = cast("Assessment | BallotPaper | Plan", document)
     framework, problems = _edition(answered.framework, frameworks)
     return problems if framework is None else kind.problems(document, framework)
 

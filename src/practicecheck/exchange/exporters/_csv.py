@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 
 from practicecheck.assessments import Answer, AnswerState, scale_used
 from practicecheck.comparison import Audience
+from practicecheck.exchange._spreadsheet import inert
 from practicecheck.exchange.reports._content import ReportContent, ReportedAssessment
 from practicecheck.exchange.reports._words import WORKING_COPY, reason_text, stream_text
 from practicecheck.frameworks import Item, TakesNumber
@@ -26,7 +27,6 @@ COLUMNS = (
     *("narrative", "entries", "comment", "reason", "evidence", "flag", "flag_why", "priority", "consensus"),
     *("ballots", "key", "audience"),
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 - the wide ones, too
 
 _AUDIENCES = {Audience.WORKING: WORKING_COPY, Audience.PUBLISHED: "Published"}
 
@@ -52,9 +52,7 @@ def export(content: ReportContent) -> bytes:
 
 def _cell(value: Cell) -> Cell:
     """A value that a spreadsheet can't run."""
-    if isinstance(value, str) and value.lstrip(" \u00a0").startswith(_FORMULA):
-        return f"'{value}"
-    return value
+    return inert(value) if isinstance(value, str) else value
 
 
 def _rows(reported: ReportedAssessment, audience: str) -> Iterator[Mapping[str, Cell]]:
