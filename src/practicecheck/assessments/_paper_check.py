@@ -22,7 +22,7 @@ def check_ballot_paper(paper: BallotPaper, framework: Framework) -> tuple[Proble
         paper: The paper as it was read.
         framework: The edition that it answers.
     """
-    alone = Assessment(framework=paper.framework, choices=paper.choices, digest=paper.digest)
+    alone = Assessment(framework=paper.framework, choices=paper.choices)
     return (
         *_same_wording(paper, alone, framework),
         *_votes(paper, alone, framework),
@@ -77,6 +77,13 @@ def _one(
         yield Problem(
             code=Code.BALLOT, message="nobody votes here.", remedy="Write the rater's code.", path=("rater",)
         )
+    if len(framework.scales) > 1 and assessment.option("scale") is None:
+        yield Problem(
+            code=Code.CHOICE_OPEN,
+            message="the assessment does not say which scale its answers are on.",
+            remedy=f"Write scale: {' or '.join(scale.id for scale in framework.scales)} under its choices.",
+            path=("choices",),
+        )
     yield from _same_wording(paper, assessment, framework)
     if paper.unit is not None and assessment.unit is not None and paper.unit != assessment.unit:
         yield _other_form("unit", paper.unit, assessment.unit)
@@ -105,7 +112,8 @@ def _same_wording(paper: BallotPaper, assessment: Assessment, framework: Framewo
 
 
 def _votes(paper: BallotPaper, assessment: Assessment, framework: Framework) -> Iterator[Problem]:
-    scale = scale_used(assessment, framework)
+    one = len(framework.scales) == 1 or assessment.option("scale") is not None
+    scale = scale_used(assessment, framework) if one else None
     for vote in paper.ballots:
         path: Path = ("ballots", vote.item)
         item = framework.items.get(vote.item)

@@ -79,7 +79,7 @@ def show_card(card: Scorecard) -> None:
             ("Finding", "Item", "Why", "What was asked"),
             (
                 (
-                    finding.kind.value,
+                    finding.kind.value.replace("-", " "),
                     finding.item,
                     finding.why,
                     shorten(card.framework.item(finding.item).text, _ASKED, placeholder=" ..."),

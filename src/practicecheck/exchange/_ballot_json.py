@@ -13,6 +13,7 @@ from practicecheck.comparison import (
     release,
 )
 from practicecheck.exchange._score_json import Tree
+from practicecheck.exchange._source import Plain
 from practicecheck.exchange._writer import plain
 from practicecheck.scoring import Measured, Scorecard, Statistic
 
@@ -77,7 +78,7 @@ def _mapping(tree: object) -> Tree:
     return tree if isinstance(tree, dict) else {}
 
 
-def sections_tree(sections: Iterable[SectionAgreement]) -> list[Tree]:
+def sections_tree(sections: Iterable[SectionAgreement]) -> list[Plain]:
     """How far the raters of each section agree.
 
     Args:

@@ -87,12 +87,12 @@ def score_assessment(assessment: Assessment, framework: Framework, key: ScoringK
     scores = {} if key is None else _item_scores(assessment, framework, key, found)
     if key is not None:
         problems = (*problems, *_strangers(key, framework))
-    voted = () if key is None else [assessment.by_item[i] for i in framework.items if i in assessment.by_item]
-    splits = tuple(split for answer in voted if key and (split := split_of(answer, key)))
-    gaps = tuple(gap for answer in voted if key for gap in perspective_gaps(answer, key))
+    voted = [assessment.by_item[item] for item in framework.items if item in assessment.by_item]
+    splits = () if key is None else tuple(split for a in voted if (split := split_of(a, key)))
+    gaps = () if key is None else tuple(gap for a in voted for gap in perspective_gaps(a, key))
     asked = [s for s in framework.sections if section_is_asked(s, assessment, framework)]
-    split = {split.item for split in splits}
-    sections = () if key is None else tuple(_sections(asked, assessment, key, scores, split))
+    differing = {found.item for found in splits}
+    sections = () if key is None else tuple(_sections(asked, assessment, key, scores, differing))
     return Scorecard(
         framework=framework,
         digest=framework.digest,
