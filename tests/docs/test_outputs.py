@@ -25,6 +25,7 @@ COMMANDS = {
     "score": [
         *(["score", str(file)] for file in sorted(EXAMPLES.glob("*shire.yaml")) if file != PLAN),
         ["score", str(HAWD), "--explain"],
+        ["score", str(HAWD), "--ballots"],
         ["score", str(EXAMPLES / "employer-standards-westmere.yaml"), "--explain"],
         ["score", str(EXAMPLES / "employer-standards-northshire.yaml"), "--key", "agreement-mean"],
     ],

@@ -141,7 +141,10 @@ def _tell(before: Assessment, merged: Assessment, framework: Framework) -> None:
     old = sum(len(answer.ballots) for answer in before.answers)
     whole = [ballot for answer in merged.answers for ballot in answer.ballots]
     count = len({ballot.rater for ballot in whole})
-    click.echo(f"{len(whole) - old} ballots were added to {old}: {len(whole)} now, of {count} raters.")
+    added = len(whole) - old
+    were = "ballot was" if added == 1 else "ballots were"
+    raters = "rater" if count == 1 else "raters"
+    click.echo(f"{added} {were} added to {old}: {len(whole)} now, of {count} {raters}.")
     from practicecheck.exchange import voted_on  # noqa: PLC0415 - loaded when needed
 
     voted = {answer.item for answer in merged.answers if answer.ballots}
