@@ -91,8 +91,9 @@ def _cell(ballots: int, whole: int, *, marked: bool) -> str:
 
 
 def _bars_can_be_shown() -> bool:
+    """Whether the terminal's encoding has them. Where there is none, text stays text."""
     try:
-        _BARS.encode(sys.stdout.encoding or "ascii")
+        _BARS.encode(sys.stdout.encoding or "utf-8")
     except (UnicodeEncodeError, LookupError):
         return False
     return True
