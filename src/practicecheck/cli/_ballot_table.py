@@ -16,6 +16,7 @@ from practicecheck.comparison import (
     SectionAgreement,
     agreement_by_section,
     release,
+    spread_agreement,
 )
 from practicecheck.frameworks import PointCode
 from practicecheck.scoring import Measured, Scorecard, Statistic
@@ -66,6 +67,7 @@ def _say(text: str) -> None:
 
 def _row(spread: BallotSpread, card: Scorecard, assessment: Assessment) -> tuple[object, ...]:
     answer = assessment.by_item[spread.item]
+    found = spread_agreement(spread)
     whole = sum(count.ballots for count in spread.counts)
     marked = "X" if answer.not_applicable is not None else answer.score
     marks = [
@@ -77,8 +79,8 @@ def _row(spread: BallotSpread, card: Scorecard, assessment: Assessment) -> tuple
         spread.item,
         *(_cell(count.ballots, whole, marked=count.code == marked) for count in spread.counts),
         _points(spread.median),
-        spread.agreement.range_,
-        _shown(spread.agreement.a),
+        found.range_,
+        _shown(found.a),
         ", ".join(marks),
     )
 

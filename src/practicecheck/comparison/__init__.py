@@ -1,5 +1,7 @@
 """What results may be told to whom: disclosure control for working copies and for what is published."""
 
+from typing import TYPE_CHECKING
+
 from practicecheck.comparison._audience import Audience
 from practicecheck.comparison._ballots import BallotRule
 from practicecheck.comparison._disclosure import release, release_card
@@ -10,8 +12,11 @@ from practicecheck.comparison._release import (
     Released,
     Withheld,
 )
-from practicecheck.comparison._section_agreement import SectionAgreement, agreement_by_section
 from practicecheck.comparison._staffing import StaffingRule, held_back, sensitive, staff_of
+from practicecheck.facade import lazily
+
+if TYPE_CHECKING:
+    from practicecheck.comparison._agreement import SectionAgreement, agreement_by_section, spread_agreement
 
 __all__ = [
     "Audience",
@@ -28,5 +33,9 @@ __all__ = [
     "release",
     "release_card",
     "sensitive",
+    "spread_agreement",
     "staff_of",
 ]
+
+# Whoever only needs to know who a result is for does not wait for the measures of agreement.
+__getattr__ = lazily(__name__, {"_agreement": ("SectionAgreement", "agreement_by_section", "spread_agreement")})

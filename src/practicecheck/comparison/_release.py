@@ -8,7 +8,6 @@ import attrs
 
 from practicecheck.assessments import Assessment, median_of
 from practicecheck.frameworks import PointCode
-from practicecheck.scoring import BallotAgreement, ballot_agreement
 
 X = "X"
 """How a ballot is counted that finds the item not applicable."""
@@ -82,11 +81,6 @@ class BallotSpread:
     def median(self) -> tuple[PointCode, ...]:
         """The median point; two where two are in the middle, none without a ballot."""
         return _median(self.counts)
-
-    @property
-    def agreement(self) -> BallotAgreement:
-        """How far the ballots agree."""
-        return ballot_agreement(self.on_points)
 
 
 @final

@@ -11,6 +11,7 @@ from practicecheck.comparison import (
     SectionAgreement,
     agreement_by_section,
     release,
+    spread_agreement,
 )
 from practicecheck.exchange._score_json import Tree
 from practicecheck.exchange._source import Plain
@@ -58,7 +59,7 @@ def spread_tree(spread: BallotSpread) -> Tree:
     Args:
         spread: The spread, as its audience may have it.
     """
-    found = spread.agreement
+    found = spread_agreement(spread)
     return {
         "item": spread.item,
         "counts": [plain(count) for count in spread.counts],

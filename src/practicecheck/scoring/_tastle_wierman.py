@@ -13,7 +13,7 @@ def tastle_wierman(counts: Sequence[int]) -> Measured:
 
     Source: W. J. Tastle and M. J. Wierman (2007), Consensus and dissention: a measure of ordinal dispersion,
     International Journal of Approximate Reasoning 45: 531-545. With the share p of ballots on each point x, the
-    mean m and the width d of the scale: 1 + sum of p x log2(1 - |x - m| / d).
+    mean m and the width d of the scale: ``1 + sum(p * log2(1 - abs(x - m) / d))``.
 
     Args:
         counts: How many ballots gave each point, lowest point first.

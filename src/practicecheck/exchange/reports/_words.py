@@ -16,7 +16,7 @@ from practicecheck.assessments import (
     Voice,
     scale_used,
 )
-from practicecheck.comparison import BallotSpread
+from practicecheck.comparison import BallotSpread, spread_agreement
 from practicecheck.frameworks import Framework, Item, Measure, PointCode, TakesChoice, TakesNumber
 from practicecheck.scoring import Coverage, Measured, Method, Score
 
@@ -174,7 +174,7 @@ def spread_text(spread: BallotSpread) -> str | None:
     Args:
         spread: The spread, as far as it may be told.
     """
-    found = spread.agreement
+    found = spread_agreement(spread)
     if not spread.median or found.range_ is None:
         return None
     median = " to ".join(map(str, spread.median))

@@ -1,4 +1,4 @@
-"""How far the raters of a section agree."""
+"""How far raters agree, on an item and over a section, as far as an audience may have their ballots."""
 
 from __future__ import annotations
 
@@ -10,9 +10,24 @@ import attrs
 from practicecheck.assessments import Assessment, scale_used
 from practicecheck.comparison._release import BallotSpread
 from practicecheck.frameworks import Framework
-from practicecheck.scoring import Measured, krippendorff_alpha, weighted_kappa
+from practicecheck.scoring import (
+    BallotAgreement,
+    Measured,
+    ballot_agreement,
+    krippendorff_alpha,
+    weighted_kappa,
+)
 
 _TWO = 2
+
+
+def spread_agreement(spread: BallotSpread) -> BallotAgreement:
+    """Measure how far the ballots on an item agree.
+
+    Args:
+        spread: The spread, as the audience may have it.
+    """
+    return ballot_agreement(spread.on_points)
 
 
 @final
