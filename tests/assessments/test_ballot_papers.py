@@ -108,6 +108,13 @@ def test_a_perspective_that_the_assessment_declares_is_known():
     assert told(paper("r2", "newly qualified practitioner", q1_1=2), assessment=local) == []
 
 
+def test_a_perspective_is_known_whatever_its_capitals():
+    """It is brought in as the framework spells it."""
+    shouted = paper("r2", " Professional  LEAD", q1_1=2)
+    assert told(shouted, paper("R2", "professional lead", q1_2=2)) == []
+    assert with_ballots(FORM, HAWD, [shouted]).by_item["q1-1"].ballots[-1].perspective == "professional lead"
+
+
 def test_without_a_scale_no_ballot_is_read():
     """It could be a point of several."""
     [(_, problem)] = check_ballot_papers(

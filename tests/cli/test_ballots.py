@@ -95,6 +95,37 @@ def test_a_framework_without_scores_has_no_ballots(capsys):
     assert "is not scored" in said(capsys, "ballots", "new", "steps.yaml", "-o", "papers", ends=2)
 
 
+@pytest.mark.parametrize(
+    ("form", "open_choice"),
+    [
+        (FORM.replace("choices: {integration: 2A}\n", ""), "integration: 2A or 2B"),
+        (
+            "practicecheck: assessment/1\nframework: employer-standards@2014\nroom: {practitioner: 2}\n",
+            "scale: agreement-5 or",
+        ),
+    ],
+)
+def test_what_is_voted_on_is_settled_first(capsys, form, open_choice):
+    """A paper for the wrong alternative would be lost work."""
+    Path("form.yaml").write_text(form, encoding="utf-8")
+    fault = " ".join(said(capsys, "ballots", "new", "form.yaml", "-o", "papers", ends=2).split())
+    assert "Settle first what is voted on" in fault
+    assert open_choice.split(":")[0] in fault
+
+
+def test_papers_are_made_for_a_room_and_not_for_a_town(capsys):
+    """A slip of the keyboard fills no disk."""
+    Path("form.yaml").write_text(FORM.replace("practitioner: 2", "practitioner: 20000"), encoding="utf-8")
+    assert "are no room" in said(capsys, "ballots", "new", "form.yaml", "-o", "papers", ends=2)
+
+
+def test_a_folder_that_can_not_be_made_is_told(capsys):
+    """A file is in its place."""
+    fault = said(capsys, "ballots", "new", "form.yaml", "-o", "form.yaml", ends=1)
+    assert "PC601" in fault
+    assert Path("form.yaml").read_text(encoding="utf-8") == FORM
+
+
 def test_papers_that_are_there_are_not_written_over(capsys):
     """They may hold ballots."""
     said(capsys, "ballots", "new", "form.yaml", "-o", "papers")
@@ -202,6 +233,14 @@ def test_bars_are_left_out_where_they_can_not_be_shown(capsys, monkeypatch):
     """A terminal of another encoding still shows the numbers."""
     monkeypatch.setattr("practicecheck.cli._ballot_table._BARS", "\ud800")
     assert "[.]" in ten(capsys)
+
+
+def test_a_framework_without_scores_has_nothing_to_show(capsys):
+    """And says so."""
+    Path("steps.yaml").write_text(
+        "practicecheck: assessment/1\nframework: social-work-health-check@2009\n", encoding="utf-8"
+    )
+    assert "so nobody votes" in said(capsys, "score", "steps.yaml", "--ballots")
 
 
 def test_a_form_without_ballots_says_how_to_get_them(capsys):

@@ -9,7 +9,7 @@ import attrs
 from practicecheck.assessments._answer import Answer, Ballot
 from practicecheck.assessments._assessment import Assessment
 from practicecheck.assessments._ballot_paper import BallotPaper
-from practicecheck.assessments._ballot_point import X, ballot_point
+from practicecheck.assessments._ballot_point import X, ballot_point, perspective_meant
 from practicecheck.assessments._state import scale_used
 from practicecheck.errors import Problem
 from practicecheck.frameworks import Framework, Scale
@@ -28,7 +28,13 @@ def with_ballots(assessment: Assessment, framework: Framework, papers: Iterable[
         in the order of the framework.
     """
     scale = scale_used(assessment, framework)
-    given = list(papers)
+    given = [
+        attrs.evolve(
+            paper,
+            perspective=perspective_meant(paper.perspective, assessment, framework) or paper.perspective,
+        )
+        for paper in papers
+    ]
     added = {item: ballots for item in framework.items if (ballots := tuple(_on(item, given, scale)))}
     return attrs.evolve(
         assessment,

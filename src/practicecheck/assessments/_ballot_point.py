@@ -1,12 +1,13 @@
-"""The point that somebody meant who wrote down a ballot."""
+"""What somebody meant who wrote down a ballot: the point, and the perspective."""
 
 from __future__ import annotations
 
 import re
 
+from practicecheck.assessments._assessment import Assessment
 from practicecheck.assessments._scale_check import off_scale
 from practicecheck.errors import Code, Path, Problem
-from practicecheck.frameworks import PointCode, Scale
+from practicecheck.frameworks import Framework, PointCode, Scale
 
 X = "X"
 """How a ballot paper writes that an item does not apply."""
@@ -58,3 +59,21 @@ def ballot_point(written: PointCode, scale: Scale, path: Path = ()) -> PointCode
         remedy=f"{choose}.",
         path=path,
     )
+
+
+def perspective_meant(written: str, assessment: Assessment, framework: Framework) -> str | None:
+    """Read a perspective as people write it: ``Practitioner`` is practitioner.
+
+    Args:
+        written: What stands there.
+        assessment: The assessment, which may declare perspectives of its own.
+        framework: The edition, which names the others.
+
+    Returns:
+        The perspective as it is known; nothing if it is not, or could be two.
+    """
+    known = dict.fromkeys((*framework.perspectives, *assessment.perspectives))
+    if written in known:
+        return written
+    alike = [name for name in known if name.casefold() == " ".join(written.split()).casefold()]
+    return alike[0] if len(alike) == 1 else None

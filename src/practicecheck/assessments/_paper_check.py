@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from practicecheck.assessments._assessment import Assessment
 from practicecheck.assessments._ballot_paper import BallotPaper
-from practicecheck.assessments._ballot_point import ballot_point
+from practicecheck.assessments._ballot_point import ballot_point, perspective_meant
 from practicecheck.assessments._consensus_check import unknown_perspective
 from practicecheck.assessments._state import item_is_asked, scale_used, section_is_asked
 from practicecheck.errors import Code, Path, Problem, near
@@ -43,7 +43,6 @@ def check_ballot_papers(
         Problems, each with the place of its paper among the others. Two ballots of one rater for one item are a
         problem of the second, whether or not they say the same.
     """
-    known = dict.fromkeys((*framework.perspectives, *assessment.perspectives))
     voted: dict[tuple[str, str], str] = {}
     speaks: dict[str, tuple[str, str]] = {}
     for answer in assessment.answers:
@@ -54,10 +53,11 @@ def check_ballot_papers(
         if paper.framework != assessment.framework:
             yield n, _other_form("framework", paper.framework, assessment.framework)
             continue
-        yield from ((n, problem) for problem in _one(paper, assessment, framework, known))
+        yield from ((n, problem) for problem in _one(paper, assessment, framework))
         rater = _same(paper.rater)
-        perspective, where = speaks.setdefault(rater, (paper.perspective, name))
-        if perspective != paper.perspective:
+        said = perspective_meant(paper.perspective, assessment, framework) or paper.perspective
+        perspective, where = speaks.setdefault(rater, (said, name))
+        if perspective != said:
             yield n, _two_perspectives(paper, perspective, where)
         for vote in paper.ballots:
             if (rater, vote.item) in voted:
@@ -70,9 +70,7 @@ def _same(rater: str) -> str:
     return rater.strip().casefold()
 
 
-def _one(
-    paper: BallotPaper, assessment: Assessment, framework: Framework, known: Mapping[str, None]
-) -> Iterator[Problem]:
+def _one(paper: BallotPaper, assessment: Assessment, framework: Framework) -> Iterator[Problem]:
     if not paper.rater.strip():
         yield Problem(
             code=Code.BALLOT, message="nobody votes here.", remedy="Write the rater's code.", path=("rater",)
@@ -94,8 +92,9 @@ def _one(
     ]
     for made, taken in differing:
         yield _other_form(made.choice, made.option, taken, "choices")
-    if paper.perspective not in known:
-        yield unknown_perspective(paper.perspective, dict(known), ("perspective",))
+    if perspective_meant(paper.perspective, assessment, framework) is None:
+        known = dict.fromkeys((*framework.perspectives, *assessment.perspectives))
+        yield unknown_perspective(paper.perspective, known, ("perspective",))
     if not differing:
         yield from _votes(paper, assessment, framework)
 

@@ -35,6 +35,9 @@ def show_ballots(card: Scorecard, assessment: Assessment) -> None:
     spreads = release(assessment, card.framework, Audience.WORKING).spreads
     click.echo()
     show_heading("Ballots (working copy, not for publication)")
+    if card.key is None:
+        click.echo("Nothing is scored in this framework, so nobody votes.")
+        return
     if not spreads:
         click.echo("Nobody has voted yet: practicecheck ballots new makes the files for it.")
         return

@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from practicecheck.cli._given import FILE, catalogue, spare
+from practicecheck.errors import WriteError, near
 
 if TYPE_CHECKING:
     from practicecheck.assessments import Assessment
     from practicecheck.frameworks import Framework
 
+_MOST = 99
+"""More raters than that are a survey."""
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
@@ -52,9 +55,13 @@ def new(file: str, raters: tuple[str, ...], output: str, *, force: bool) -> None
     there = catalogue()
     assessment = read_assessment(file, there)
     framework = there[assessment.framework]
-    known = _raters(raters, assessment, framework)
     if not framework.scored:
         raise click.UsageError(f"{framework.id} is not scored, so nobody can vote on it.")
+    if still_open := _open_choices(assessment, framework):
+        raise click.UsageError(
+            f"Settle first what is voted on. Write under choices in {file}: {'; '.join(still_open)}."
+        )
+    known = _raters(raters, assessment, framework)
     if output.lower().endswith(".csv"):
         papers = {Path(output): blank_ballot_table(assessment, framework, known)}
     else:
@@ -67,19 +74,31 @@ def new(file: str, raters: tuple[str, ...], output: str, *, force: bool) -> None
             f"{', '.join(map(str, old))}: there already, and may hold ballots. "
             "Name another place, or add --force."
         )
-    for path in papers:
-        path.parent.mkdir(parents=True, exist_ok=True)
     for path, data in papers.items():
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as fault:
+            raise WriteError(str(path.parent), fault.strerror or str(fault)) from None
         write_file(path, data)
         click.echo(f"Wrote {path}")
     click.echo("Once they are filled in, bring them together:")
     click.echo(f"practicecheck ballots merge {file} {' '.join(map(str, papers))} -o merged.yaml")
 
 
+def _open_choices(assessment: Assessment, framework: Framework) -> list[str]:
+    """Decisions on which it depends what is voted on, as they would be written."""
+    offered = {choice.id: [option.id for option in choice.options] for choice in framework.choices}
+    if len(framework.scales) > 1:
+        offered["scale"] = [scale.id for scale in framework.scales]
+    return [
+        f"{name}: {' or '.join(options)}"
+        for name, options in offered.items()
+        if assessment.option(name) is None
+    ]
+
+
 def _raters(typed: Sequence[str], assessment: Assessment, framework: Framework) -> tuple[tuple[str, str], ...]:
     """The raters' codes and perspectives, as they were typed or as the room has them."""
-    from practicecheck.errors import near  # noqa: PLC0415 - loaded when needed
-
     room = [present.perspective for present in assessment.room for _ in range(present.people)]
     pairs = [pair.partition("=") for pair in typed] or [
         (f"r{n}", "=", perspective) for n, perspective in enumerate(room, start=1)
@@ -89,6 +108,8 @@ def _raters(typed: Sequence[str], assessment: Assessment, framework: Framework) 
             "Nothing says who votes. Write room: at the top of the assessment, such as {practitioner: 3}; "
             "or add --rater r1=practitioner for each rater."
         )
+    if len(pairs) > _MOST:
+        raise click.UsageError(f"{len(pairs)} raters are no room. Papers are made for {_MOST} at the most.")
     known = (*framework.perspectives, *assessment.perspectives)
     seen: set[str] = set()
     for code, _, perspective in pairs:
