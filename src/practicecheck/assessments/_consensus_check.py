@@ -25,14 +25,14 @@ def check_median(answer: Answer, scale: Scale | None, path: Path) -> Iterator[Pr
         return
     given = [ballot.score for ballot in answer.ballots]
     median = median_of([given.count(code) for code in scale.codes])
-    if median is None or answer.score in {scale.codes[median.low], scale.codes[median.high]}:
+    if median is None or answer.score in scale.codes[median.low : median.high + 1]:
         return
     low, high = scale.codes[median.low], scale.codes[median.high]
     if low == high:
         found, take = f"the median of the ballots is {low}", f"Write score: {low}"
     else:
         found = f"the two middle ballots are {low} and {high}"
-        take = f"Take one of the two as the score: {low} or {high}"
+        take = f"Take a point from {low} to {high} as the score"
     yield Problem(
         code=Code.NOT_THE_MEDIAN,
         message=f"the score is {answer.score}, and {found}.",

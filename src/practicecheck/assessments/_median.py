@@ -15,8 +15,8 @@ import attrs
 class Median:
     """The middle of ballots that are put in order.
 
-    An even number of ballots has two in the middle. Both are said: no point of the scale lies between red and
-    amber, and a team that agrees by median may take either.
+    An even number of ballots has two in the middle. Both are said, since no point lies between red and amber.
+    Any point from the one to the other is a median: no other is nearer to all ballots together.
 
     Attributes:
         low: The place of the lower one along the scale; the lowest point has place 0.

@@ -130,8 +130,9 @@ def _view(view: PerspectiveSpread) -> str:
 
 def _show_sections(sections: tuple[SectionAgreement, ...]) -> None:
     pair = any(section.kappa for section in sections)
+    reasons = [_why_none(section) for section in sections]
     show_table(
-        ("", "Section", "Items", "Alpha", *(["Kappa"] if pair else []), "Why there is none"),
+        ("", "Section", "Items", "Alpha", *(["Kappa"] if pair else []), *(["Why"] if any(reasons) else [])),
         (
             (
                 section.id,
@@ -139,12 +140,18 @@ def _show_sections(sections: tuple[SectionAgreement, ...]) -> None:
                 section.items,
                 _shown(section.alpha),
                 *([section.kappa and _shown(section.kappa)] if pair else []),
-                section.alpha.why_none or "",
+                *([why] if any(reasons) else []),
             )
-            for section in sections
+            for section, why in zip(sections, reasons, strict=True)
         ),
         right=(2, 3, 4) if pair else (2, 3),
     )
+
+
+def _why_none(section: SectionAgreement) -> str:
+    """Why a measure is not defined."""
+    measured = [section.alpha, *([section.kappa] if section.kappa else [])]
+    return "; ".join(dict.fromkeys(found.why_none for found in measured if found.why_none))
 
 
 def _used(sections: tuple[SectionAgreement, ...]) -> tuple[Statistic, ...]:
