@@ -72,9 +72,12 @@ def perspective_gaps(answer: Answer, key: ScoringKey) -> tuple[PerspectiveGap, .
     Returns:
         Each pair of perspectives, the widest gap first; pairs that are as wide by their names.
     """
-    rule = key.perspective_gap
-    if len({ballot.score for ballot in answer.ballots}) <= 1:
-        return ()
+    rule, order = key.perspective_gap, key.order
+    places = {
+        order[score] for ballot in answer.ballots if (score := ballot.score) is not None and score in order
+    }
+    if not places or max(places) - min(places) < rule.range_:
+        return ()  # medians lie no further apart than the ballots
     medians = dict(_medians(answer.ballots, key))
     found = [
         (high.middle - low.middle, lower, upper)
