@@ -3,7 +3,17 @@
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.strategies import HAWD, LAW, STANDARDS_2014, answerable, ballot_papers
+from tests.strategies import (
+    EXTENT,
+    HAWD,
+    LAW,
+    STANDARDS_2014,
+    a_framework,
+    an_assessment,
+    an_item,
+    answerable,
+    ballot_papers,
+)
 
 from practicecheck.assessments import (
     Answer,
@@ -16,7 +26,7 @@ from practicecheck.assessments import (
     check_ballot_papers,
     with_ballots,
 )
-from practicecheck.frameworks import FrameworkId
+from practicecheck.frameworks import Condition, FrameworkId, TakesScore, TakesYesNo
 
 TWO_A = (Chosen(choice="integration", option="2A"),)
 FORM = Assessment(
@@ -113,6 +123,19 @@ def test_a_perspective_is_known_whatever_its_capitals():
     shouted = paper("r2", " Professional  LEAD", q1_1=2)
     assert told(shouted, paper("R2", "professional lead", q1_2=2)) == []
     assert with_ballots(FORM, HAWD, [shouted]).by_item["q1-1"].ballots[-1].perspective == "professional lead"
+
+
+def test_what_is_not_asked_is_not_voted_on():
+    """Its condition is not met in the assessment."""
+    asked = an_item("duty", TakesYesNo())
+    scored = an_item("rota", TakesScore(scales=("extent",)), condition=Condition(item="duty", answer=True))
+    form = a_framework(asked, scored, scales=(EXTENT,))
+    votes = BallotPaper(
+        framework=form.id, rater="r1", perspective="lead", ballots=(Vote(item="rota", point=2),)
+    )
+    assessment = an_assessment(form, Answer(item="duty", answer=False), perspectives=("lead",))
+    [(_, problem)] = check_ballot_papers([("a.yaml", votes)], assessment, form)
+    assert (problem.code.value, problem.place) == ("PC208", "ballots.rota")
 
 
 def test_without_a_scale_no_ballot_is_read():

@@ -118,6 +118,16 @@ def test_a_table_that_can_not_be_read_is_refused_with_row_and_column(tmp_path, t
     assert faults(tmp_path, table) == [fault]
 
 
+def test_a_name_is_no_code(tmp_path):
+    """Neither above a column nor in a paper: it would stand beside every ballot for ever."""
+    assert faults(tmp_path, TABLE.replace("r2", "Jane Smith")) == [
+        'PC220 1 column D (Jane Smith): "Jane Smith" is no code for a rater.'
+    ]
+    assert faults(tmp_path, PAPER.replace("r3", "Jane Smith")) == [
+        'PC220 3 rater: "Jane Smith" is no code for a rater.'
+    ]
+
+
 def test_the_widest_room_has_columns_of_two_letters(tmp_path):
     """A spreadsheet calls the twenty-seventh column AA."""
     raters = [f"r{n}" for n in range(1, 26)]

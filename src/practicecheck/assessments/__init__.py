@@ -39,7 +39,7 @@ from practicecheck.facade import lazily
 
 if TYPE_CHECKING:
     from practicecheck.assessments._ballot_merge import with_ballots
-    from practicecheck.assessments._ballot_paper import BallotPaper, Vote
+    from practicecheck.assessments._ballot_paper import BallotPaper, Vote, is_rater_code
     from practicecheck.assessments._ballot_point import ballot_point
     from practicecheck.assessments._paper_check import check_ballot_paper, check_ballot_papers
 
@@ -70,6 +70,7 @@ __all__ = [
     "check_ballot_paper",
     "check_ballot_papers",
     "check_figures",
+    "is_rater_code",
     "item_is_asked",
     "median_of",
     "scale_used",
@@ -85,7 +86,7 @@ __getattr__ = lazily(
     __name__,
     {
         "_ballot_merge": ("with_ballots",),
-        "_ballot_paper": ("BallotPaper", "Vote"),
+        "_ballot_paper": ("BallotPaper", "Vote", "is_rater_code"),
         "_ballot_point": ("ballot_point",),
         "_paper_check": ("check_ballot_paper", "check_ballot_papers"),
     },

@@ -1,5 +1,6 @@
 """A ballot paper: what one rater gives, before it is brought into the assessment."""
 
+import re
 from typing import final
 
 import attrs
@@ -46,3 +47,15 @@ class BallotPaper:
     unit: str | None = None
     choices: tuple[Chosen, ...] = attrs.field(default=(), metadata=keyed_by("choice", "option"))
     ballots: tuple[Vote, ...] = attrs.field(default=(), metadata=keyed_by("item", "point"))
+
+
+_CODE = re.compile(r"[^\W_][\w.-]{0,39}")
+
+
+def is_rater_code(text: str) -> bool:
+    """Whether a text can be a rater's code: letters, digits, hyphens and full stops, without a blank.
+
+    Args:
+        text: What was written. That it is nobody's name, no program can tell.
+    """
+    return _CODE.fullmatch(text) is not None

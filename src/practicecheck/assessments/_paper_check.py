@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from practicecheck.assessments._assessment import Assessment
-from practicecheck.assessments._ballot_paper import BallotPaper
+from practicecheck.assessments._ballot_paper import BallotPaper, is_rater_code
 from practicecheck.assessments._ballot_point import ballot_point, perspective_meant
 from practicecheck.assessments._consensus_check import unknown_perspective
 from practicecheck.assessments._state import item_is_asked, scale_used, section_is_asked
@@ -71,9 +71,12 @@ def _same(rater: str) -> str:
 
 
 def _one(paper: BallotPaper, assessment: Assessment, framework: Framework) -> Iterator[Problem]:
-    if not paper.rater.strip():
+    if not is_rater_code(paper.rater.strip()):
         yield Problem(
-            code=Code.BALLOT, message="nobody votes here.", remedy="Write the rater's code.", path=("rater",)
+            code=Code.BALLOT,
+            message=f'"{paper.rater}" is no code for a rater.',
+            remedy="Write a code such as r1, of letters, digits and hyphens; a name does not belong here.",
+            path=("rater",),
         )
     if len(framework.scales) > 1 and assessment.option("scale") is None:
         yield Problem(

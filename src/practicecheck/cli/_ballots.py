@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
 _MOST = 99
 """More raters than that are a survey."""
-_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
 @click.group("ballots")
@@ -99,6 +97,8 @@ def _open_choices(assessment: Assessment, framework: Framework) -> list[str]:
 
 def _raters(typed: Sequence[str], assessment: Assessment, framework: Framework) -> tuple[tuple[str, str], ...]:
     """The raters' codes and perspectives, as they were typed or as the room has them."""
+    from practicecheck.assessments import is_rater_code  # noqa: PLC0415 - loaded when needed
+
     room = [present.perspective for present in assessment.room for _ in range(present.people)]
     pairs = [pair.partition("=") for pair in typed] or [
         (f"r{n}", "=", perspective) for n, perspective in enumerate(room, start=1)
@@ -113,7 +113,7 @@ def _raters(typed: Sequence[str], assessment: Assessment, framework: Framework) 
     known = (*framework.perspectives, *assessment.perspectives)
     seen: set[str] = set()
     for code, _, perspective in pairs:
-        if not _CODE.fullmatch(code):
+        if not is_rater_code(code):
             raise click.BadParameter(
                 f'"{code}" is no code. Letters, digits, hyphens and full stops make one: r1, and never a name.'
             )

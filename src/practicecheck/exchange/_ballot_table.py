@@ -62,6 +62,8 @@ class TablePaper:
                 return attrs.evolve(problem, file=file, line=dict(self.rows)[item], path=(column,))
             case ("perspective",):
                 return attrs.evolve(problem, file=file, line=self.perspective_row, path=(self.column,))
+            case ("rater",):
+                return attrs.evolve(problem, file=file, line=1, path=(self.column,))
             case _:
                 return attrs.evolve(problem, file=file, line=1, path=())
 
