@@ -22,6 +22,7 @@ from practicecheck.assessments import (
     Answer,
     Assessment,
     Ballot,
+    BallotPaper,
     BaseValue,
     Basis,
     Capture,
@@ -29,6 +30,7 @@ from practicecheck.assessments import (
     Flag,
     Mark,
     Number,
+    Presence,
     Priority,
     Reason,
     SectionRecord,
@@ -37,6 +39,7 @@ from practicecheck.assessments import (
     UnitId,
     UnitTree,
     Voice,
+    Vote,
 )
 from practicecheck.cycle import (
     Calendar,
@@ -131,6 +134,7 @@ from practicecheck.scoring import (
     Method,
     Minimum,
     NearestOf,
+    PerspectiveGapRule,
     PointValue,
     Rounding,
     ScoringKey,
@@ -495,6 +499,38 @@ def ballots(draw: st.DrawFn, scale: Scale, voices: list[str]) -> tuple[Ballot, .
     return tuple(made)
 
 
+@st.composite
+def ballot_papers(draw: st.DrawFn, framework: Framework) -> BallotPaper:
+    """One rater's ballots on the first alternative, with nothing wrong in them."""
+    scale = framework.scales[0] if framework.scales else None
+    choices = [Chosen(choice=choice.id, option=choice.options[0].id) for choice in framework.choices]
+    if scale and len(framework.scales) > 1:
+        choices.append(Chosen(choice="scale", option=scale.id))
+    chosen = {made.option for made in choices}
+    items = [
+        item.id
+        for section in framework.sections
+        if section.alternative is None or section.alternative.option in chosen
+        for item in section.walk()
+        if item.scored
+    ]
+    points = [] if scale is None else [*scale.codes, *(["X"] if scale.not_applicable is not None else [])]
+    return BallotPaper(
+        framework=framework.id,
+        rater=draw(names),
+        perspective=draw(texts),
+        digest=draw(maybe(st.just(framework.digest))),
+        unit=draw(maybe(texts)),
+        choices=tuple(choices),
+        ballots=tuple(
+            Vote(item=item, point=draw(st.sampled_from(points)))
+            for item in (
+                draw(st.lists(st.sampled_from(items), max_size=4, unique=True)) if items and points else []
+            )
+        ),
+    )
+
+
 captures = st.builds(
     lambda time, **other: Capture(from_=time[0], to=time[1], **other),
     periods_of_time,
@@ -547,6 +583,10 @@ def assessments(draw: st.DrawFn, framework: Framework, most: int = 8) -> Assessm
         unit=draw(maybe(texts)),
         capture=draw(captures),
         perspectives=perspectives,
+        room=tuple(
+            Presence(perspective=voice, people=draw(st.integers(4, 9)))
+            for voice in draw(st.lists(st.sampled_from(voices), max_size=3, unique=True))
+        ),
         choices=tuple(choices),
         base=tuple(
             BaseValue(figure=figure.id, number=draw(counts if figure.measure is Measure.COUNT else numbers))
@@ -942,6 +982,9 @@ def scoring_keys(draw: st.DrawFn) -> ScoringKey:
         gaps=tuple(codes[:cut]),
         strengths=tuple(codes[cut:]),
         split=draw(st.builds(SplitRule, range_=st.integers(1, 4), ballots=st.integers(2, 5))),
+        perspective_gap=draw(
+            st.builds(PerspectiveGapRule, range_=st.integers(1, 4), ballots=st.integers(1, 4))
+        ),
     )
 
 
@@ -1080,6 +1123,7 @@ def documents(draw: st.DrawFn) -> Any:
     return draw(
         st.one_of(
             assessments(framework),
+            ballot_papers(framework),
             unit_trees(),
             plans(framework),
             cycles(framework),

@@ -88,6 +88,15 @@ class Code(Enum):
     REVERSED_DATES = "PC222"
     CHOICE_OPEN = "PC223"
     UNANSWERED = "PC224"
+    # What raters gave, and who was there.
+    NOT_THE_MEDIAN = "PC225"
+    MORE_THAN_IN_ROOM = "PC226"
+    UNKNOWN_PERSPECTIVE = "PC227"
+    SECOND_BALLOT = "PC228"
+    OTHER_FORM = "PC229"
+    BALLOT_TABLE = "PC230"
+    TWO_READINGS = "PC231"
+    TWO_PERSPECTIVES = "PC232"
     # Definitions: frameworks and keys.
     REPEATED_ID = "PC301"
     UNKNOWN_REFERENCE = "PC302"

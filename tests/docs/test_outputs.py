@@ -37,6 +37,7 @@ COMMANDS = {
             if file not in (PLAN, UNITS, CYCLE)
         ),
         ["score", str(HAWD), "--explain"],
+        ["score", str(HAWD), "--ballots"],
         ["score", str(EXAMPLES / "employer-standards-westmere.yaml"), "--explain"],
         ["score", str(EXAMPLES / "employer-standards-northshire.yaml"), "--key", "agreement-mean"],
     ],

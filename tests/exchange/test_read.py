@@ -44,7 +44,15 @@ JSON_FILES = {
         "PC213 line 7 answers.step-3.number",
     ],
 }
-MADE_IN_A_TEST = {Code.UNREADABLE, Code.NOT_UTF8, Code.TOO_LARGE}
+MADE_IN_A_TEST = {
+    Code.UNREADABLE,
+    Code.NOT_UTF8,
+    Code.TOO_LARGE,
+    # Of ballots that are brought together: tests/exchange/test_ballot_merge.py.
+    Code.SECOND_BALLOT,
+    Code.BALLOT_TABLE,
+    Code.TWO_PERSPECTIVES,
+}
 NO_DOCUMENT_CAUSES_IT = {
     Code.PLUGIN_FAILED,
     Code.BAD_OFFER,

@@ -7,6 +7,7 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.comparison.builders import ballot, card_of, hawd, voted
 from tests.plans.builders import HAWD, LAW, RAG, STANDARDS, STEPS, card, cards, framework, ruled, scored_items
 
 from practicecheck.assessments import Answer, Assessment, Chosen, Flag, Mark, Number, SectionRecord
@@ -330,3 +331,11 @@ def test_a_draft_that_is_filled_in_becomes_smart():
         sign_off="Practice board",
     )
     assert review_plan(Plan(framework=framework().id, actions=(filled,)), framework()).smart
+
+
+def test_a_draft_says_that_perspectives_differ_and_not_which():
+    """A plan goes further than ballots may."""
+    form = hawd(voted(ballot(1, score=0), ballot(2, score=0), ballot(3, "medical", 4), ballot(4, "medical", 4)))
+    (action,) = suggest_plan(card_of(form)).actions
+    assert "Perspectives differ." in action.why
+    assert "medical" not in action.why

@@ -20,11 +20,13 @@ from practicecheck.assessments._assessment import (
     Basis,
     Capture,
     Chosen,
+    Presence,
     SectionRecord,
     Voice,
 )
 from practicecheck.assessments._check import check_assessment
 from practicecheck.assessments._figures import check_figures
+from practicecheck.assessments._median import Median, median_of
 from practicecheck.assessments._state import (
     item_is_asked,
     scale_used,
@@ -37,6 +39,10 @@ from practicecheck.assessments._unit_id import UnitId
 from practicecheck.facade import lazily
 
 if TYPE_CHECKING:
+    from practicecheck.assessments._ballot_merge import with_ballots
+    from practicecheck.assessments._ballot_paper import BallotPaper, Vote, is_rater_code
+    from practicecheck.assessments._ballot_point import ballot_point
+    from practicecheck.assessments._paper_check import check_ballot_paper, check_ballot_papers
     from practicecheck.assessments._units import Unit, UnitTree
     from practicecheck.assessments._units_check import check_units
 
@@ -46,13 +52,16 @@ __all__ = [
     "AnswerState",
     "Assessment",
     "Ballot",
+    "BallotPaper",
     "BaseValue",
     "Basis",
     "Capture",
     "Chosen",
     "Flag",
     "Mark",
+    "Median",
     "Number",
+    "Presence",
     "Priority",
     "Reason",
     "SectionRecord",
@@ -61,16 +70,33 @@ __all__ = [
     "UnitId",
     "UnitTree",
     "Voice",
+    "Vote",
+    "ballot_point",
     "check_assessment",
+    "check_ballot_paper",
+    "check_ballot_papers",
     "check_figures",
     "check_units",
+    "is_rater_code",
     "item_is_asked",
+    "median_of",
     "scale_used",
     "section_is_asked",
     "state_of",
     "states",
     "values_given",
+    "with_ballots",
 ]
 
-# Whoever scores one file needs no tree of units.
-__getattr__ = lazily(__name__, {"_units": ("Unit", "UnitTree"), "_units_check": ("check_units",)})
+# Whoever scores one file waits neither for a tree of units nor for ballot papers.
+__getattr__ = lazily(
+    __name__,
+    {
+        "_ballot_merge": ("with_ballots",),
+        "_ballot_paper": ("BallotPaper", "Vote", "is_rater_code"),
+        "_ballot_point": ("ballot_point",),
+        "_paper_check": ("check_ballot_paper", "check_ballot_papers"),
+        "_units": ("Unit", "UnitTree"),
+        "_units_check": ("check_units",),
+    },
+)

@@ -92,6 +92,20 @@ class BaseValue:
 
 @final
 @attrs.frozen(kw_only=True)
+class Presence:
+    """How many people of one perspective were in the room. They are counted, and never named.
+
+    Attributes:
+        perspective: For whom they speak.
+        people: How many they were.
+    """
+
+    perspective: str
+    people: int
+
+
+@final
+@attrs.frozen(kw_only=True)
 class SectionRecord:
     """What a team says of a section as a whole.
 
@@ -121,6 +135,7 @@ class Assessment:
         unit: The team, service or organisation that answers.
         capture: How the data were collected.
         perspectives: Perspectives that this file uses beside the known ones.
+        room: Who was in the room when scores were agreed: how many people of each perspective.
         choices: Decisions for the whole assessment: alternatives, and the scale.
         base: Figures that rates need and no item asks for.
         answers: The answers, in the order of the file.
@@ -135,6 +150,7 @@ class Assessment:
     unit: str | None = None
     capture: Capture = Capture()
     perspectives: tuple[str, ...] = ()
+    room: tuple[Presence, ...] = attrs.field(default=(), metadata=keyed_by("perspective", "people"))
     choices: tuple[Chosen, ...] = attrs.field(default=(), metadata=keyed_by("choice", "option"))
     base: tuple[BaseValue, ...] = attrs.field(default=(), metadata=keyed_by("figure", "number"))
     answers: tuple[Answer, ...] = attrs.field(default=(), metadata=keyed_by("item"))

@@ -8,6 +8,7 @@ from practicecheck.assessments._answer import AnswerState
 from practicecheck.assessments._answer_check import check_answer, is_plain_score
 from practicecheck.assessments._assessment import Assessment
 from practicecheck.assessments._ballot_check import check_ballots, check_perspectives
+from practicecheck.assessments._consensus_check import check_median, check_room
 from practicecheck.assessments._figures import check_figures
 from practicecheck.assessments._limits import not_negative, reversed_dates, whole
 from practicecheck.assessments._state import item_is_asked, scale_used, section_is_asked, states
@@ -33,6 +34,7 @@ def check_assessment(assessment: Assessment, framework: Framework) -> tuple[Prob
         *_capture(assessment),
         *_answers(assessment, framework),
         *check_perspectives(assessment, framework),
+        *check_room(assessment, framework),
         *check_figures(assessment, framework),
         *_unanswered(assessment, framework),
     )
@@ -189,6 +191,7 @@ def _answers(assessment: Assessment, framework: Framework) -> Iterator[Problem]:
             yield from check_answer(answer, item, scale, framework, path)
         if answer.ballots:
             yield from check_ballots(answer, item, scale, path)
+            yield from check_median(answer, scale, path)
 
 
 def _open_choice(item: Item, assessment: Assessment, framework: Framework) -> bool:

@@ -19,6 +19,7 @@ _COMMANDS = {
     "new": "Make a blank assessment, the questions beside the blanks.",
     "check": "Tell every problem in documents of any kind.",
     "score": "Show the scorecard of an assessment.",
+    "ballots": "Give each rater a form, and bring the ballots together.",
     "rollup": "Add teams up into services and the organisation.",
     "keys": "List the scoring keys, and run their worked examples.",
     "indicators": "Work out rates from a table of workforce figures.",

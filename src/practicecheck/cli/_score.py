@@ -22,8 +22,9 @@ _ASKED = 70
 @click.argument("file", type=FILE)
 @click.option("--key", metavar="KEY", help="The scoring key; the framework's default key, if none is named.")
 @click.option("--explain", is_flag=True, help="Show how each number came about.")
+@click.option("--ballots", is_flag=True, help="Show how ballots fell beside each score; for the team itself.")
 @table_or_json
-def command(file: str, key: str | None, form: str, *, explain: bool) -> None:
+def command(file: str, key: str | None, form: str, *, explain: bool, ballots: bool) -> None:
     """Show the scorecard of the assessment in FILE."""
     from practicecheck.exchange import read_assessment  # noqa: PLC0415 - loaded when needed
     from practicecheck.scorer import score  # noqa: PLC0415 - loaded when needed
@@ -34,11 +35,21 @@ def command(file: str, key: str | None, form: str, *, explain: bool) -> None:
         assessment, there[assessment.framework], key, keys=there.scoring_keys, indicators=there.indicators
     )
     if form == "json":
-        from practicecheck.exchange import json_text, score_tree  # noqa: PLC0415 - loaded when needed
+        from practicecheck.cli._terminal import show_json  # noqa: PLC0415 - loaded when needed
+        from practicecheck.exchange import score_tree  # noqa: PLC0415 - loaded when needed
 
-        click.echo(json_text(score_tree(card, explain=explain)), nl=False)
+        tree = score_tree(card, explain=explain)
+        if ballots:
+            from practicecheck.exchange import ballots_tree  # noqa: PLC0415 - loaded when needed
+
+            tree["ballots"] = ballots_tree(card, assessment)
+        show_json(tree)
         return
     show_card(card)
+    if ballots:
+        from practicecheck.cli._ballot_table import show_ballots  # noqa: PLC0415 - loaded when needed
+
+        show_ballots(card, assessment)
     if explain:
         show_explanations(card)
 
@@ -73,7 +84,7 @@ def show_card(card: Scorecard) -> None:
             ("Finding", "Item", "Why", "What was asked"),
             (
                 (
-                    finding.kind.value,
+                    finding.kind.value.replace("-", " "),
                     finding.item,
                     finding.why,
                     shorten(card.framework.item(finding.item).text, _ASKED, placeholder=" ..."),

@@ -1,5 +1,7 @@
 """What results may be told to whom: disclosure control for working copies and for what is published."""
 
+from typing import TYPE_CHECKING
+
 from practicecheck.comparison._audience import Audience
 from practicecheck.comparison._ballots import BallotRule
 from practicecheck.comparison._contributions import release_contribution
@@ -18,6 +20,10 @@ from practicecheck.comparison._staffing import (
     sensitive,
     staff_of,
 )
+from practicecheck.facade import lazily
+
+if TYPE_CHECKING:
+    from practicecheck.comparison._agreement import SectionAgreement, agreement_by_section, spread_agreement
 
 __all__ = [
     "Audience",
@@ -26,13 +32,19 @@ __all__ = [
     "PerspectiveSpread",
     "PointCount",
     "Released",
+    "SectionAgreement",
     "StaffingRule",
     "Withheld",
+    "agreement_by_section",
     "held_back",
     "rates_held_back",
     "release",
     "release_card",
     "release_contribution",
     "sensitive",
+    "spread_agreement",
     "staff_of",
 ]
+
+# Whoever only needs to know who a result is for does not wait for the measures of agreement.
+__getattr__ = lazily(__name__, {"_agreement": ("SectionAgreement", "agreement_by_section", "spread_agreement")})

@@ -15,11 +15,8 @@ from typing import final
 import attrs
 
 from practicecheck.assessments import Ballot
-from practicecheck.comparison._release import BallotSpread, PerspectiveSpread, PointCount
+from practicecheck.comparison._release import BallotSpread, PerspectiveSpread, PointCount, X
 from practicecheck.frameworks import PointCode, Scale
-
-X = "X"
-"""How a ballot is counted that finds the item not applicable."""
 
 
 @final

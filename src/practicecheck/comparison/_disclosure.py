@@ -11,10 +11,11 @@ from practicecheck.assessments import Answer, Assessment, scale_used
 from practicecheck.comparison._audience import Audience
 from practicecheck.comparison._ballots import BallotRule, full_spread, published_spread
 from practicecheck.comparison._release import BallotSpread, Released, Withheld
+from practicecheck.comparison._room import published_room
 from practicecheck.comparison._staffing import StaffingRule, held_back, rates_held_back
 from practicecheck.errors import Code, Problem
 from practicecheck.frameworks import Framework
-from practicecheck.scoring import FindingKind, ItemScore, Score, Scorecard, View
+from practicecheck.scoring import Finding, FindingKind, ItemScore, PerspectiveGap, Score, Scorecard, View
 
 BALLOTS = BallotRule()
 STAFFING = StaffingRule()
@@ -53,6 +54,7 @@ def release(
             spreads=tuple(full_spread(answer.item, answer.ballots, scale) for answer in voted),
         )
     hidden = held_back(assessment, framework, staffing)
+    room = published_room(assessment, framework, ballots)
     told = {
         answer.item: published_spread(answer.item, answer.ballots, scale, ballots)
         for answer in voted
@@ -61,7 +63,8 @@ def release(
     return Released(
         assessment=attrs.evolve(
             assessment,
-            perspectives=(),
+            perspectives=tuple(p.perspective for p in room if p.perspective not in framework.perspectives),
+            room=room,
             base=tuple(value for value in assessment.base if value.figure not in hidden),
             answers=tuple(_answers(assessment.answers, hidden)),
         ),
@@ -144,6 +147,7 @@ def release_card(
     untold = rates_held_back(card, assessment, staffing)
     unnamed = hidden | {name for rate in untold for name in (rate.indicator.id, rate.indicator.item) if name}
     few = {answer.item for answer in assessment.answers if 0 < len(answer.ballots) < ballots.in_all}
+    gaps = tuple(_told_gaps(card, assessment, ballots, hidden))
     return attrs.evolve(
         card,
         total=card.total and _score(card.total, hidden),
@@ -158,14 +162,41 @@ def release_card(
         views=tuple(_view(view, hidden) for view in card.views),
         figures=tuple(figure for figure in card.figures if figure.id not in hidden),
         evidence=tuple(shown for shown in card.evidence if shown.item not in hidden),
+        splits=tuple(split for split in card.splits if split.item not in {*few, *hidden}),
+        perspective_gaps=gaps,
         findings=tuple(
             finding
-            for finding in card.findings
-            if finding.item not in hidden and not (finding.kind is FindingKind.SPLIT and finding.item in few)
+            for found in card.findings
+            if found.item not in hidden
+            and not (found.kind is FindingKind.SPLIT and found.item in few)
+            and (finding := _with_told_gap(found, gaps))
         ),
         problems=tuple(problem for problem in card.problems if not touches(problem, unnamed)),
         rates=tuple(rate for rate in card.rates if rate not in untold),
     )
+
+
+def _told_gaps(
+    card: Scorecard, assessment: Assessment, rule: BallotRule, hidden: frozenset[str]
+) -> Iterator[PerspectiveGap]:
+    """The gaps of which both perspectives are shown by themselves."""
+    scale = scale_used(assessment, card.framework)
+    for gap in card.perspective_gaps:
+        spread = published_spread(gap.item, assessment.by_item[gap.item].ballots, scale, rule)
+        shown = (
+            {own.perspective for own in spread.by_perspective if own.perspective != rule.merged}
+            if spread
+            else set()
+        )
+        if gap.item not in hidden and {gap.lower.perspective, gap.upper.perspective} <= shown:
+            yield gap
+
+
+def _with_told_gap(finding: Finding, gaps: Iterable[PerspectiveGap]) -> Finding | None:
+    """A gap between perspectives as the widest that is told; none where none of the item is told."""
+    if finding.kind is not FindingKind.PERSPECTIVE_GAP:
+        return finding
+    return next((attrs.evolve(finding, why=gap.told) for gap in gaps if gap.item == finding.item), None)
 
 
 def _view(view: View, hidden: frozenset[str]) -> View:
@@ -185,6 +216,9 @@ def _item(item: ItemScore, hidden: frozenset[str]) -> ItemScore:
     return attrs.evolve(item, left_out=item.state.value)
 
 
+_OF_BALLOTS = frozenset({Code.BALLOT, Code.NOT_THE_MEDIAN, Code.MORE_THAN_IN_ROOM, Code.UNKNOWN_PERSPECTIVE})
+
+
 def touches(problem: Problem, hidden: frozenset[str]) -> bool:
     """Whether a problem is about ballots, or could repeat a figure: it stands at its place, or names it.
 
@@ -192,7 +226,7 @@ def touches(problem: Problem, hidden: frozenset[str]) -> bool:
         problem: A problem of an assessment.
         hidden: The items and base figures that are held back.
     """
-    if problem.code is Code.BALLOT or "ballots" in problem.path:
+    if problem.code in _OF_BALLOTS or "ballots" in problem.path:
         return True
     named = set(re.findall(r"[\w-]+", f"{problem.message} {problem.remedy}"))
     return not hidden.isdisjoint({*map(str, problem.path), *named})

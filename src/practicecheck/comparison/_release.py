@@ -6,8 +6,11 @@ from typing import final
 
 import attrs
 
-from practicecheck.assessments import Assessment
+from practicecheck.assessments import Assessment, median_of
 from practicecheck.frameworks import PointCode
+
+X = "X"
+"""How a ballot is counted that finds the item not applicable."""
 
 
 @final
@@ -24,6 +27,17 @@ class PointCount:
     ballots: int
 
 
+def _on_points(counts: tuple[PointCount, ...]) -> tuple[int, ...]:
+    return tuple(count.ballots for count in counts if count.code != X)
+
+
+def _median(counts: tuple[PointCount, ...]) -> tuple[PointCode, ...]:
+    median = median_of(_on_points(counts))
+    if median is None:
+        return ()
+    return tuple(counts[place].code for place in dict.fromkeys((median.low, median.high)))
+
+
 @final
 @attrs.frozen(kw_only=True)
 class PerspectiveSpread:
@@ -36,6 +50,11 @@ class PerspectiveSpread:
 
     perspective: str
     counts: tuple[PointCount, ...]
+
+    @property
+    def median(self) -> tuple[PointCode, ...]:
+        """The median point; two where two are in the middle, none without a ballot."""
+        return _median(self.counts)
 
 
 @final
@@ -52,6 +71,16 @@ class BallotSpread:
     item: str
     counts: tuple[PointCount, ...]
     by_perspective: tuple[PerspectiveSpread, ...] = ()
+
+    @property
+    def on_points(self) -> tuple[int, ...]:
+        """How many ballots gave each point, lowest first, without X."""
+        return _on_points(self.counts)
+
+    @property
+    def median(self) -> tuple[PointCode, ...]:
+        """The median point; two where two are in the middle, none without a ballot."""
+        return _median(self.counts)
 
 
 @final

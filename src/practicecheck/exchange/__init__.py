@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING
 from practicecheck.facade import lazily
 
 if TYPE_CHECKING:
+    from practicecheck.exchange._ballot_form import blank_ballot_paper, blank_ballot_table, voted_on
+    from practicecheck.exchange._ballot_json import ballots_tree
+    from practicecheck.exchange._ballot_merge import merge_ballots
     from practicecheck.exchange._blank import blank_assessment
     from practicecheck.exchange._contributions import read_contribution
     from practicecheck.exchange._csv_text import csv_bytes
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
         open_source,
         read_any,
         read_assessment,
+        read_ballot_paper,
         read_cycle,
         read_framework,
         read_golden_cases,
@@ -78,7 +82,10 @@ __all__ = [
     "TableRow",
     "TableText",
     "WorkforceTable",
+    "ballots_tree",
     "blank_assessment",
+    "blank_ballot_paper",
+    "blank_ballot_table",
     "check",
     "csv_bytes",
     "cycle_content",
@@ -90,6 +97,7 @@ __all__ = [
     "json_schema",
     "json_text",
     "kind_of",
+    "merge_ballots",
     "on_paper",
     "open_source",
     "problem_tree",
@@ -97,6 +105,7 @@ __all__ = [
     "rates_problems",
     "read_any",
     "read_assessment",
+    "read_ballot_paper",
     "read_contribution",
     "read_cycle",
     "read_framework",
@@ -117,6 +126,7 @@ __all__ = [
     "source_of",
     "status_tree",
     "table_text",
+    "voted_on",
     "write_document",
     "write_file",
     "yaml_text",
@@ -125,6 +135,9 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
+        "_ballot_form": ("blank_ballot_paper", "blank_ballot_table", "voted_on"),
+        "_ballot_json": ("ballots_tree",),
+        "_ballot_merge": ("merge_ballots",),
         "_blank": ("blank_assessment",),
         "_contributions": ("read_contribution",),
         "_csv_text": ("csv_bytes",),
@@ -146,6 +159,7 @@ __getattr__ = lazily(
             "read_any",
             "read_assessment",
             "read_cycle",
+            "read_ballot_paper",
             "read_framework",
             "read_golden_cases",
             "read_indicators",

@@ -71,6 +71,7 @@ def blank_assessment(framework: Framework, choices: Mapping[str, str] | None = N
         "unit:   # the team or service that answers",
         "",
         *_capture(),
+        *_room(framework),
         *_choices(framework, taken),
         *_base(framework),
         "answers:",
@@ -120,6 +121,14 @@ def _capture() -> Iterable[str]:
         "    -",
         "",
     )
+
+
+def _room(framework: Framework) -> Iterator[str]:
+    if framework.scored and framework.perspectives:
+        yield "# Who is in the room when scores are agreed: how many of each perspective, and never a name."
+        yield "room:"
+        yield from (f"  {perspective}:" for perspective in framework.perspectives)
+        yield ""
 
 
 def _choices(framework: Framework, taken: Mapping[str, str]) -> Iterator[str]:

@@ -27,7 +27,7 @@ def csv_text(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]]) -> str:
     writer = csv.writer(out)
     writer.writerow(columns)
     for row in rows:
-        writer.writerow([_cell(row.get(column)) for column in columns])
+        writer.writerow([inert(row.get(column)) for column in columns])
     return out.getvalue()
 
 
@@ -40,8 +40,12 @@ def csv_bytes(text: str) -> bytes:
     return text.encode("utf-8-sig")
 
 
-def _cell(value: Cell) -> Cell:
-    """A value that a spreadsheet can't run."""
+def inert(value: Cell) -> Cell:
+    """A value that a spreadsheet can't run: a text that looks like a formula begins with an apostrophe.
+
+    Args:
+        value: A cell's value.
+    """
     if isinstance(value, str) and value.lstrip(" \u00a0").startswith(_FORMULA):
         return f"'{value}"
     return value

@@ -14,14 +14,15 @@ from practicecheck.errors import Code, Problem, near
 from practicecheck.exchange._source import Plain, shortened
 
 if TYPE_CHECKING:
-    from practicecheck.assessments import Assessment, UnitTree
+    from practicecheck.assessments import Assessment, BallotPaper, UnitTree
     from practicecheck.cycle import Cycle
     from practicecheck.frameworks import Framework
     from practicecheck.plans import Plan
     from practicecheck.scoring import ColumnMapping, GoldenCases, IndicatorSet, ScoringKey
 
 Document: TypeAlias = (
-    "Framework | ScoringKey | GoldenCases | Assessment | UnitTree | Plan | Cycle | IndicatorSet | ColumnMapping"
+    "Framework | ScoringKey | GoldenCases | Assessment | BallotPaper | UnitTree | Plan | Cycle | IndicatorSet"
+    " | ColumnMapping"
 )
 
 HEADER = "practicecheck"
@@ -89,6 +90,13 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
                 room="assessments",
                 class_name="Assessment",
                 check_name="check_assessment",
+                answers_edition=True,
+            ),
+            Kind(
+                name="ballots",
+                room="assessments",
+                class_name="BallotPaper",
+                check_name="check_ballot_paper",
                 answers_edition=True,
             ),
             Kind(name="units", room="assessments", class_name="UnitTree", check_name="check_units"),

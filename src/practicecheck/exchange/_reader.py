@@ -17,7 +17,7 @@ from practicecheck.exchange._structure import structure, structure_quickly
 from practicecheck.exchange._yaml import locate_yaml, parse_yaml
 
 if TYPE_CHECKING:
-    from practicecheck.assessments import Assessment, UnitTree
+    from practicecheck.assessments import Assessment, BallotPaper, UnitTree
     from practicecheck.cycle import Cycle
     from practicecheck.frameworks import Framework
     from practicecheck.plans import Plan
@@ -77,6 +77,34 @@ def open_source(readable: Readable) -> Source:
         return readable
     file = FilePath(readable) if isinstance(readable, str | os.PathLike) else readable
     name = os.fspath(readable) if isinstance(readable, str | os.PathLike) else readable.name
+    data = open_bytes(file, name)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        raise DocumentError(
+            [
+                Problem(
+                    code=Code.NOT_UTF8,
+                    message=f"it is not UTF-8 text: byte {fault.start + 1} belongs to another encoding.",
+                    remedy='Save it again with the encoding "UTF-8".',
+                    file=name,
+                    line=data.count(b"\n", 0, fault.start) + 1,
+                )
+            ]
+        ) from None
+    return source_of(text, name)
+
+
+def open_bytes(file: FilePath | Traversable, name: str) -> bytes:
+    """Read a file's bytes.
+
+    Args:
+        file: The file.
+        name: Its name, for problems.
+
+    Raises:
+        DocumentError: It can't be read, or is too large.
+    """
     try:
         with file.open("rb") as opened:
             data = opened.read(MOST_BYTES + 1)
@@ -93,21 +121,7 @@ def open_source(readable: Readable) -> Source:
         ) from None
     if len(data) > MOST_BYTES:
         raise DocumentError([_too_large(name)])
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        raise DocumentError(
-            [
-                Problem(
-                    code=Code.NOT_UTF8,
-                    message=f"it is not UTF-8 text: byte {fault.start + 1} belongs to another encoding.",
-                    remedy='Save it again with the encoding "UTF-8".',
-                    file=name,
-                    line=data.count(b"\n", 0, fault.start) + 1,
-                )
-            ]
-        ) from None
-    return source_of(text, name)
+    return data
 
 
 def _too_large(name: str) -> Problem:
@@ -193,6 +207,20 @@ def read_units(readable: Readable) -> UnitTree:
     return cast("UnitTree", read_document(readable, KINDS["units"], {}))
 
 
+def read_ballot_paper(readable: Readable, frameworks: Mapping[str, Framework]) -> BallotPaper:
+    """Read one rater's ballots and hold them against the edition that they answer.
+
+    Args:
+        readable: A file, or a text that is held already.
+        frameworks: The frameworks by id; a ``Catalogue`` is one such mapping.
+
+    Raises:
+        DocumentError: They have problems, all of them listed. What only the assessment can tell, such as
+            whether the rater has voted already, ``merge_ballots`` finds.
+    """
+    return cast("BallotPaper", read_document(readable, KINDS["ballots"], frameworks))
+
+
 def read_plan(readable: Readable, frameworks: Mapping[str, Framework]) -> Plan:
     """Read a plan and hold it against the edition whose findings it acts on.
 
@@ -257,13 +285,25 @@ def read_any(
     return (None if failed else document), told
 
 
-def read_document(readable: Readable, wanted: Kind, frameworks: Mapping[str, Framework]) -> Any:
+def paper_to_merge(source: Source) -> BallotPaper:
+    """Read one rater's ballots without holding them against anything: the merge does that, with all the others.
+
+    Args:
+        source: A file that has been opened.
+
+    Raises:
+        DocumentError: It is no ballot paper.
+    """
+    return cast("BallotPaper", read_document(source, KINDS["ballots"], None))
+
+
+def read_document(readable: Readable, wanted: Kind, frameworks: Mapping[str, Framework] | None) -> Any:
     """Read a document of one kind.
 
     Args:
         readable: A file, or a text that is held already.
         wanted: The kind.
-        frameworks: The frameworks by id.
+        frameworks: The frameworks by id; nothing where the document is not held against anything.
 
     Raises:
         DocumentError: It has problems, all of them listed.
@@ -301,7 +341,9 @@ def _quickly(source: Source, wanted: Kind) -> Document | None:
     return structure_quickly(body, wanted.cls)
 
 
-def _document(source: Source, frameworks: Mapping[str, Framework]) -> tuple[Document | None, list[Problem]]:
+def _document(
+    source: Source, frameworks: Mapping[str, Framework] | None
+) -> tuple[Document | None, list[Problem]]:
     problems = list(source.problems)
     if problems and source.tree is None:
         return None, problems
@@ -352,10 +394,12 @@ def _is_echo(problem: Problem, around: set[Path]) -> bool:
     return problem.path in around or any((top,) in around for top in _LEANS_ON.get(problem.code, ()))
 
 
-def _checked(document: Document, kind: Kind, frameworks: Mapping[str, Framework]) -> Iterable[Problem]:
+def _checked(document: Document, kind: Kind, frameworks: Mapping[str, Framework] | None) -> Iterable[Problem]:
+    if frameworks is None:
+        return ()
     named: list[tuple[Path, str]] = []
     if kind.answers_edition:
-        named = [(("framework",), cast("Assessment | Plan", document).framework)]
+        named = [(("framework",), cast("Assessment | BallotPaper | Plan", document).framework)]
     elif kind.spans_editions:
         named = [(("frameworks", n), name) for n, name in enumerate(cast("Cycle", document).frameworks)]
     found = [_edition(name, frameworks, path) for path, name in named]

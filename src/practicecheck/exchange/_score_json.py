@@ -67,6 +67,8 @@ def score_tree(card: Scorecard, *, explain: bool = False) -> Tree:
             for rate in card.rates
         ],
         "evidence": [{"item": shown.item, "evidence": list(shown.evidence)} for shown in card.evidence],
+        "splits": [plain(split) for split in card.splits],
+        "perspective_gaps": [plain(gap) for gap in card.perspective_gaps],
         "findings": [_finding(finding) for finding in card.findings],
         "problems": [problem_tree(problem) for problem in card.problems],
     }

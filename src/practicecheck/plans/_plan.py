@@ -21,7 +21,7 @@ class Status(Enum):
     STOPPED = "stopped"
 
 
-_FINDINGS = frozenset({"gap", "split", "watch", "strength"})
+_FINDINGS = frozenset({"gap", "split", "perspective-gap", "watch", "strength"})
 """Kinds of findings, as the ids of findings begin."""
 
 

@@ -156,6 +156,9 @@ def _why(offer: _Offer, framework: Framework) -> str:
 
 def _told(finding: Finding) -> str:
     why = finding.why.strip()
+    if finding.kind is FindingKind.PERSPECTIVE_GAP:
+        # A plan goes further than ballots may: which perspectives, and where they stand, is left out.
+        why = "perspectives differ"
     if finding.found_by is FoundBy.FLAG and not why.startswith("flagged"):
         why = f"flagged as {finding.kind.value}: {why}"
     return f"{why[:1].upper()}{why[1:]}{'' if why.endswith(('.', '!', '?')) else '.'}"

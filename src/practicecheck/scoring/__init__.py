@@ -1,4 +1,4 @@
-"""What answers are worth: scoring keys, scorecards with their trace, findings, golden cases, roll-up, rates."""
+"""What answers are worth: keys, scorecards and their trace, findings, agreement, roll-up, rates."""
 
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         Sum,
         WeightedMean,
     )
+    from practicecheck.scoring._ballot_agreement import BallotAgreement, ballot_agreement
     from practicecheck.scoring._contribution import (
         Contribution,
         Given,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
         contribution_of,
     )
     from practicecheck.scoring._explanation import Explanation, told
-    from practicecheck.scoring._finding import Finding, FindingKind, FoundBy, is_split
+    from practicecheck.scoring._finding import Finding, FindingKind, FoundBy
     from practicecheck.scoring._gathered import Gathered, Team, check_contributions, gather
     from practicecheck.scoring._golden import (
         CaseSection,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
         check_golden_cases,
         run_golden_cases,
     )
+    from practicecheck.scoring._kappa import weighted_kappa
     from practicecheck.scoring._key import (
         Band,
         Bands,
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
         KeyId,
         Method,
         Minimum,
+        PerspectiveGapRule,
         PointValue,
         Rounding,
         ScoringKey,
@@ -52,7 +55,9 @@ if TYPE_CHECKING:
         Totalling,
     )
     from practicecheck.scoring._key_check import check_key
+    from practicecheck.scoring._krippendorff import krippendorff_alpha
     from practicecheck.scoring._part import HELD_BACK, Part
+    from practicecheck.scoring._perspective_gap import PerspectiveGap, PerspectiveView, perspective_gaps
     from practicecheck.scoring._protocol import Difference, Stand
     from practicecheck.scoring._rolled_figure import Apart, RolledFigure
     from practicecheck.scoring._rolled_score import RolledScore, TeamValue
@@ -70,7 +75,12 @@ if TYPE_CHECKING:
         ViewGroup,
     )
     from practicecheck.scoring._scoring import default_key_of, score_assessment
+    from practicecheck.scoring._split import Split, is_split, split_of
+    from practicecheck.scoring._statistic import Measured, Statistic
+    from practicecheck.scoring._tastle_wierman import tastle_wierman
     from practicecheck.scoring._team_coverage import LeftOut, TeamCoverage, coverage_below
+    from practicecheck.scoring._van_der_eijk import van_der_eijk
+    from practicecheck.scoring._within_group import r_wg
     from practicecheck.scoring.indicators._cell import Cell
     from practicecheck.scoring.indicators._comparison import (
         Comparability,
@@ -111,6 +121,7 @@ __all__ = [
     "HELD_BACK",
     "Amount",
     "Apart",
+    "BallotAgreement",
     "Band",
     "Bands",
     "Bounds",
@@ -149,12 +160,16 @@ __all__ = [
     "LeftOut",
     "Marker",
     "MarkerMeaning",
+    "Measured",
     "Method",
     "Minimum",
     "Missing",
     "NamedCell",
     "NearestOf",
     "Part",
+    "PerspectiveGap",
+    "PerspectiveGapRule",
+    "PerspectiveView",
     "PointTeams",
     "PointValue",
     "Range",
@@ -175,8 +190,10 @@ __all__ = [
     "SectionExpected",
     "SectionScore",
     "Share",
+    "Split",
     "SplitRule",
     "Stand",
+    "Statistic",
     "Sum",
     "TableLayout",
     "Team",
@@ -197,6 +214,7 @@ __all__ = [
     "YearNumber",
     "YearlyFigure",
     "YearsOf",
+    "ballot_agreement",
     "check_contributions",
     "check_golden_cases",
     "check_indicators",
@@ -213,7 +231,10 @@ __all__ = [
     "gather",
     "group_rates",
     "is_split",
+    "krippendorff_alpha",
     "mapping_misfits",
+    "perspective_gaps",
+    "r_wg",
     "rate_over",
     "rate_problems",
     "rates_of",
@@ -222,16 +243,34 @@ __all__ = [
     "run_golden_cases",
     "score_assessment",
     "shown",
+    "split_of",
+    "tastle_wierman",
     "told",
     "unit_figures",
     "unit_rates",
+    "van_der_eijk",
+    "weighted_kappa",
 ]
 
 __getattr__ = lazily(
     __name__,
     {
+        "_amount": (
+            "Amount",
+            "Collected",
+            "Distribution",
+            "PointTeams",
+            "Range",
+            "Ratio",
+            "Share",
+            "Sum",
+            "WeightedMean",
+        ),
+        "_ballot_agreement": ("BallotAgreement", "ballot_agreement"),
+        "_contribution": ("Contribution", "Given", "TeamScore", "TeamSplit", "TeamText", "contribution_of"),
         "_explanation": ("Explanation", "told"),
-        "_finding": ("Finding", "FindingKind", "FoundBy", "is_split"),
+        "_finding": ("Finding", "FindingKind", "FoundBy"),
+        "_gathered": ("Gathered", "Team", "check_contributions", "gather"),
         "_golden": (
             "CaseSection",
             "Expected",
@@ -241,6 +280,7 @@ __getattr__ = lazily(
             "check_golden_cases",
             "run_golden_cases",
         ),
+        "_kappa": ("weighted_kappa",),
         "_key": (
             "Band",
             "Bands",
@@ -250,6 +290,7 @@ __getattr__ = lazily(
             "KeyId",
             "Method",
             "Minimum",
+            "PerspectiveGapRule",
             "PointValue",
             "Rounding",
             "ScoringKey",
@@ -257,6 +298,13 @@ __getattr__ = lazily(
             "Totalling",
         ),
         "_key_check": ("check_key",),
+        "_krippendorff": ("krippendorff_alpha",),
+        "_part": ("HELD_BACK", "Part"),
+        "_perspective_gap": ("PerspectiveGap", "PerspectiveView", "perspective_gaps"),
+        "_protocol": ("Difference", "Stand"),
+        "_rolled_figure": ("Apart", "RolledFigure"),
+        "_rolled_score": ("RolledScore", "TeamValue"),
+        "_rollup": ("RollUp", "RolledSplit", "RolledText", "roll_up"),
         "_rounding": ("exact_decimal", "rounded", "shown"),
         "_score": ("Bounds", "ItemScore", "Score"),
         "_scorecard": (
@@ -269,33 +317,15 @@ __getattr__ = lazily(
             "View",
             "ViewGroup",
         ),
-        "_amount": (
-            "Amount",
-            "Collected",
-            "Distribution",
-            "PointTeams",
-            "Range",
-            "Ratio",
-            "Share",
-            "Sum",
-            "WeightedMean",
-        ),
-        "_contribution": ("Contribution", "Given", "TeamScore", "TeamSplit", "TeamText", "contribution_of"),
-        "_gathered": ("Gathered", "Team", "check_contributions", "gather"),
-        "_part": ("HELD_BACK", "Part"),
-        "_protocol": ("Difference", "Stand"),
-        "_rolled_figure": ("Apart", "RolledFigure"),
-        "_rolled_score": ("RolledScore", "TeamValue"),
-        "_rollup": ("RollUp", "RolledSplit", "RolledText", "roll_up"),
-        "_team_coverage": ("LeftOut", "TeamCoverage", "coverage_below"),
         "_scoring": ("default_key_of", "score_assessment"),
+        "_split": ("Split", "is_split", "split_of"),
+        "_statistic": ("Measured", "Statistic"),
+        "_tastle_wierman": ("tastle_wierman",),
+        "_team_coverage": ("LeftOut", "TeamCoverage", "coverage_below"),
+        "_van_der_eijk": ("van_der_eijk",),
+        "_within_group": ("r_wg",),
         "indicators._cell": ("Cell",),
-        "indicators._comparison": (
-            "Comparability",
-            "RateComparison",
-            "compare_rates",
-            "compared",
-        ),
+        "indicators._comparison": ("Comparability", "RateComparison", "compare_rates", "compared"),
         "indicators._definition": (
             "Indicator",
             "IndicatorInput",
@@ -305,14 +335,8 @@ __getattr__ = lazily(
             "YearlyFigure",
         ),
         "indicators._definition_check": ("check_indicators",),
-        "indicators._drafting": (
-            "columns_of",
-            "draft_mapping",
-        ),
-        "indicators._interval": (
-            "Interval",
-            "Reach",
-        ),
+        "indicators._drafting": ("columns_of", "draft_mapping"),
+        "indicators._interval": ("Interval", "Reach"),
         "indicators._layout": (
             "ColumnOf",
             "DecimalSign",
@@ -322,34 +346,13 @@ __getattr__ = lazily(
             "UnitColumns",
             "Vintage",
         ),
-        "indicators._layout_check": (
-            "check_mapping",
-            "mapping_misfits",
-        ),
-        "indicators._mapping": (
-            "ColumnMapping",
-            "YearsOf",
-        ),
+        "indicators._layout_check": ("check_mapping", "mapping_misfits"),
+        "indicators._mapping": ("ColumnMapping", "YearsOf"),
         "indicators._marker": ("Marker",),
         "indicators._of_assessment": ("rate_problems",),
-        "indicators._rate": (
-            "Missing",
-            "Rate",
-            "Verdict",
-        ),
-        "indicators._rolling_up": (
-            "UnitRates",
-            "group_rates",
-            "unit_rates",
-        ),
-        "indicators._unit_figures": (
-            "NamedCell",
-            "UnitFigures",
-            "unit_figures",
-        ),
-        "indicators._working_out": (
-            "rate_over",
-            "rates_of",
-        ),
+        "indicators._rate": ("Missing", "Rate", "Verdict"),
+        "indicators._rolling_up": ("UnitRates", "group_rates", "unit_rates"),
+        "indicators._unit_figures": ("NamedCell", "UnitFigures", "unit_figures"),
+        "indicators._working_out": ("rate_over", "rates_of"),
     },
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from typing import final
 
@@ -12,7 +12,9 @@ from practicecheck.assessments import Answer, Assessment, Mark, check_figures
 from practicecheck.errors import Code
 from practicecheck.frameworks import Framework, PointCode
 from practicecheck.scoring._key import ScoringKey
+from practicecheck.scoring._perspective_gap import PerspectiveGap
 from practicecheck.scoring._score import ItemScore
+from practicecheck.scoring._split import Split
 
 
 @final
@@ -21,6 +23,7 @@ class FindingKind(Enum):
 
     GAP = "gap"
     SPLIT = "split"
+    PERSPECTIVE_GAP = "perspective-gap"
     WATCH = "watch"
     STRENGTH = "strength"
 
@@ -71,24 +74,31 @@ _KIND_OF_MARK = {
 
 
 def findings_of(
-    assessment: Assessment, framework: Framework, key: ScoringKey | None, scores: Mapping[str, ItemScore]
+    assessment: Assessment,
+    framework: Framework,
+    key: ScoringKey | None,
+    scores: Mapping[str, ItemScore],
+    differing: Iterable[Split | PerspectiveGap] = (),
 ) -> tuple[Finding, ...]:
     """Gather what an assessment shows.
 
     Args:
         assessment: The assessment.
         framework: The edition that it answers.
-        key: The key, for what is a gap, a strength and a split.
+        key: The key, for what is a gap and a strength.
         scores: What each scored item gives, by its id.
+        differing: Splits, and gaps between perspectives, of which the first of each item is told.
 
     Returns:
-        Gaps first, the lowest before the others; then splits, things to watch, and strengths, the highest
-        first; otherwise in the order of the framework. What has no rank, since it does not come from a score,
-        stands with the lowest point.
+        Gaps first, the lowest before the others; then splits, gaps between perspectives, things to watch, and
+        strengths, the highest first; otherwise in the order of the framework. What has no rank, since it does
+        not come from a score, stands with the lowest point.
     """
     answers = assessment.by_item
     points = None if key is None else _Points.of(framework, key)
-    checked = tuple(_of_checks(assessment, framework))
+    beside: dict[str, list[Finding]] = {}
+    for finding in (*_of_ballots(differing, framework, key), *_of_checks(assessment, framework)):
+        beside.setdefault(finding.item, []).append(finding)
     found: list[Finding] = []
     for item in framework.items:
         if item not in answers:
@@ -96,8 +106,8 @@ def findings_of(
         section = framework.section_of[item].id
         if points is not None and item in scores:
             found += _of_score(scores[item], points, section)
-        found += _of_team(answers[item], section, key)
-        found += [finding for finding in checked if finding.item == item]
+        found += _of_flag(answers[item], section)
+        found += beside.get(item, ())
     # Sorting keeps what is alike in the order in which it was found: the framework's, and that of the sources.
     return tuple(sorted(found, key=_weightiest_first))
 
@@ -149,16 +159,7 @@ def _of_score(score: ItemScore, points: _Points, section: str) -> Iterator[Findi
         )
 
 
-def _of_team(answer: Answer, section: str, key: ScoringKey | None) -> Iterator[Finding]:
-    """What the team says beside its score: its ballots, and its own flag."""
-    if key is not None and is_split(answer, key):
-        yield Finding(
-            kind=FindingKind.SPLIT,
-            found_by=FoundBy.BALLOTS,
-            item=answer.item,
-            section=section,
-            why=f"raters differ by {key.split.range_} points or more",
-        )
+def _of_flag(answer: Answer, section: str) -> Iterator[Finding]:
     if answer.flag is not None:
         yield Finding(
             kind=_KIND_OF_MARK[answer.flag.is_],
@@ -167,18 +168,6 @@ def _of_team(answer: Answer, section: str, key: ScoringKey | None) -> Iterator[F
             section=section,
             why=answer.flag.why or f"flagged by the team as {answer.flag.is_.value}",
         )
-
-
-def is_split(answer: Answer, key: ScoringKey) -> bool:
-    """Whether the ballots on an item differ so much that it must be told.
-
-    Args:
-        answer: The answer, with its ballots.
-        key: The key, for its split rule.
-    """
-    order = key.order
-    places = [order[b.score] for b in answer.ballots if b.score is not None and b.score in order]
-    return len(places) >= max(key.split.ballots, 1) and max(places) - min(places) >= key.split.range_
 
 
 def _of_checks(assessment: Assessment, framework: Framework) -> Iterator[Finding]:
@@ -191,4 +180,22 @@ def _of_checks(assessment: Assessment, framework: Framework) -> Iterator[Finding
                 item=item,
                 section=framework.section_of[item].id,
                 why=problem.message.rstrip("."),
+            )
+
+
+def _of_ballots(
+    differing: Iterable[Split | PerspectiveGap], framework: Framework, key: ScoringKey | None
+) -> Iterator[Finding]:
+    told: set[tuple[FindingKind, str]] = set()
+    for found in differing:
+        split = isinstance(found, Split)
+        kind = FindingKind.SPLIT if split else FindingKind.PERSPECTIVE_GAP
+        if key is not None and (kind, found.item) not in told:
+            told.add((kind, found.item))
+            yield Finding(
+                kind=kind,
+                found_by=FoundBy.BALLOTS,
+                item=found.item,
+                section=framework.section_of[found.item].id,
+                why=f"raters differ by {key.split.range_} points or more" if split else found.told,
             )

@@ -165,6 +165,20 @@ class SplitRule:
 
 @final
 @attrs.frozen(kw_only=True)
+class PerspectiveGapRule:
+    """When perspectives see an item so differently that it must be told.
+
+    Attributes:
+        range_: So many points between the medians of two perspectives, counted along the scale.
+        ballots: Among perspectives of so many ballots at the least.
+    """
+
+    range_: int = 2
+    ballots: int = 2
+
+
+@final
+@attrs.frozen(kw_only=True)
 class ScoringKey:
     """How answers on one scale become a score.
 
@@ -189,6 +203,7 @@ class ScoringKey:
         gaps: Points that show a gap.
         strengths: Points that show a strength.
         split: When a disagreement must be told.
+        perspective_gap: When a gap between perspectives must be told.
     """
 
     id: KeyId
@@ -211,6 +226,7 @@ class ScoringKey:
     gaps: tuple[PointCode, ...] = ()
     strengths: tuple[PointCode, ...] = ()
     split: SplitRule = SplitRule()
+    perspective_gap: PerspectiveGapRule = PerspectiveGapRule()
 
     @cached_property
     def worth(self) -> Mapping[PointCode, Fraction]:

@@ -157,6 +157,17 @@ def _split(key: ScoringKey) -> Iterator[Problem]:
         )
     if key.split.ballots < 2:  # noqa: PLR2004 - nobody disagrees alone
         yield _misfit("one rater can't disagree alone.", "Write 2 or more.", "split", "ballots")
+    if key.perspective_gap.range_ < 1:
+        yield _misfit(
+            "there would be a gap between perspectives that agree.",
+            "Write how many points apart is too far: 1 or more.",
+            "perspective_gap",
+            "range",
+        )
+    if key.perspective_gap.ballots < 1:
+        yield _misfit(
+            "a perspective without a ballot says nothing.", "Write 1 or more.", "perspective_gap", "ballots"
+        )
 
 
 def _bands(key: ScoringKey) -> Iterator[Problem]:

@@ -15,7 +15,9 @@ from practicecheck.frameworks import Framework, FrameworkId, Period
 from practicecheck.scoring._explanation import Explanation, explanation_of
 from practicecheck.scoring._finding import Finding
 from practicecheck.scoring._key import ScoringKey
+from practicecheck.scoring._perspective_gap import PerspectiveGap
 from practicecheck.scoring._score import Bounds, Score
+from practicecheck.scoring._split import Split
 
 if TYPE_CHECKING:
     from practicecheck.scoring.indicators._rate import Rate
@@ -212,6 +214,9 @@ class Scorecard:
         evidence: Evidence that was named.
         findings: What to act on, and what to celebrate.
         problems: Warnings about the answers, and notes.
+        splits: Items on which ballots differ so much that it must be told, in the order of the framework.
+        perspective_gaps: Perspectives that see an item so differently that it must be told, in the order of the
+            framework; of one item the widest first.
     """
 
     framework: Framework
@@ -230,6 +235,8 @@ class Scorecard:
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...]
     rates: tuple[Rate, ...] = ()
+    splits: tuple[Split, ...] = ()
+    perspective_gaps: tuple[PerspectiveGap, ...] = ()
 
     @property
     def framework_id(self) -> FrameworkId:

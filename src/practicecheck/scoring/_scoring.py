@@ -30,8 +30,9 @@ from practicecheck.frameworks import (
     Section,
     TakesNumber,
 )
-from practicecheck.scoring._finding import FindingKind, findings_of
+from practicecheck.scoring._finding import findings_of
 from practicecheck.scoring._key import Counting, ScoringKey
+from practicecheck.scoring._perspective_gap import perspective_gaps
 from practicecheck.scoring._score import ItemScore, score_of
 from practicecheck.scoring._scorecard import (
     Figure,
@@ -43,6 +44,7 @@ from practicecheck.scoring._scorecard import (
     ViewGroup,
     coverage_of,
 )
+from practicecheck.scoring._split import split_of
 from practicecheck.scoring._worth import Worth, worth_of
 
 if TYPE_CHECKING:
@@ -100,13 +102,17 @@ def score_assessment(
     if key is not None:
         problems = (*problems, *_strangers(key, framework))
     worked_out, doubts = _rates(assessment, framework, rates)
-    findings = findings_of(assessment, framework, key, scores)
-    asked = [s for s in framework.sections if section_is_asked(s, assessment, framework)]
-    splits = {finding.item for finding in findings if finding.kind is FindingKind.SPLIT}
-    sections = (
-        () if key is None else tuple(_sections(asked, assessment, key, _by_section(framework, scores), splits))
+    answers = assessment.by_item
+    voted = (
+        () if key is None else [answers[item] for item in scores if item in answers and answers[item].ballots]
     )
+    splits = () if key is None else tuple(split for answer in voted if (split := split_of(answer, key)))
+    gaps = () if key is None else tuple(gap for answer in voted for gap in perspective_gaps(answer, key))
+    asked = [s for s in framework.sections if section_is_asked(s, assessment, framework)]
+    differing = {split.item for split in splits}
     of_section = _by_section(framework, found)
+    scored = _by_section(framework, scores)
+    sections = () if key is None else tuple(_sections(asked, assessment, key, scored, differing))
     return Scorecard(
         framework=framework,
         digest=framework.digest,
@@ -127,7 +133,9 @@ def score_assessment(
             for item in framework.items
             if item in assessment.by_item and (shown := _evidence(assessment.by_item[item]))
         ),
-        findings=findings,
+        splits=splits,
+        perspective_gaps=gaps,
+        findings=findings_of(assessment, framework, key, scores, (*splits, *gaps)),
         problems=in_reading_order((*problems, *doubts)),
         rates=worked_out,
     )

@@ -19,6 +19,7 @@ _FOR = {Audience.WORKING: "working copy, not for publication", Audience.PUBLISHE
 _HEADINGS = {
     FindingKind.GAP: "To act on",
     FindingKind.SPLIT: "Where views differ",
+    FindingKind.PERSPECTIVE_GAP: "Where perspectives differ",
     FindingKind.STRENGTH: "To celebrate",
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from practicecheck.comparison import Audience
+from practicecheck.exchange._ballot_json import sections_tree, spread_tree
 from practicecheck.exchange._json_text import json_text
 from practicecheck.exchange._plan_json import review_tree
 from practicecheck.exchange._score_json import Tree, score_tree
@@ -65,12 +66,6 @@ def _assessment(reported: ReportedAssessment) -> Plain:
         "assessment": document_tree(reported.assessment),
         "card": score_tree(reported.card, explain=True),
         "states": {item: state.value for item, state in reported.card.states},
-        "spreads": [
-            {
-                "item": spread.item,
-                "counts": [plain(count) for count in spread.counts],
-                "by_perspective": [plain(own) for own in spread.by_perspective],
-            }
-            for spread in reported.spreads
-        ],
+        "spreads": [spread_tree(spread) for spread in reported.spreads],
+        "agreement": sections_tree(reported.agreement),
     }

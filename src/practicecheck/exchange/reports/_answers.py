@@ -25,7 +25,9 @@ from practicecheck.exchange.reports._scores import section_score
 from practicecheck.exchange.reports._words import (
     HELD_BACK,
     counted,
+    measured_text,
     reason_text,
+    spread_text,
     state_text,
     stream_text,
     value_text,
@@ -63,6 +65,15 @@ def section_part(reported: ReportedAssessment, section: Section, prefix: str) ->
         if scored.id == section.id and scored.splits:
             titles = tuple(_title(reported.framework.item(item)) for item in scored.splits)
             blocks.append(Listing(label="Views differ on", entries=titles))
+    blocks += [
+        Paragraph(
+            text=f"{measured_text(agreed.alpha)} Measured over {counted(agreed.items, 'item')}.",
+            label="Agreement among raters",
+            tone=Tone.QUIET,
+        )
+        for agreed in reported.agreement
+        if agreed.id == section.id
+    ]
     blocks += [_item(reported, item, prefix) for item in section.items]
     number = f"{section.number}. " if section.number and not section.title.startswith(section.number) else ""
     return Part(
@@ -97,6 +108,8 @@ def _answered(reported: ReportedAssessment, item: Item) -> Iterator[Block]:
     for spread in reported.spreads:
         if spread.item == item.id:
             yield spread_block(spread)
+            if said := spread_text(spread):
+                yield Paragraph(text=f"{said}.", label="Agreement", tone=Tone.QUIET)
 
 
 def _words(answer: Answer) -> Iterator[Block]:
@@ -131,7 +144,7 @@ def _facts(reported: ReportedAssessment, item: Item, answer: Answer, state: Answ
         if finding.item == item.id:
             # The score itself stands above.
             why = "from the score" if finding.found_by is FoundBy.SCORE else finding_text(finding)
-            yield Fact(name=finding.kind.value.capitalize(), value=why)
+            yield Fact(name=finding.kind.value.replace("-", " ").capitalize(), value=why)
 
 
 def spread_block(spread: BallotSpread) -> Spread:

@@ -8,7 +8,7 @@ from typing import final
 import attrs
 
 from practicecheck.assessments import Assessment
-from practicecheck.comparison import Audience, BallotSpread, Withheld
+from practicecheck.comparison import Audience, BallotSpread, SectionAgreement, Withheld, agreement_by_section
 from practicecheck.exchange.reports._cycle_content import ReportedCycle, ReportForm
 from practicecheck.frameworks import Framework
 from practicecheck.plans import Plan, PlanReview
@@ -31,6 +31,11 @@ class ReportedAssessment:
     assessment: Assessment
     card: Scorecard
     spreads: tuple[BallotSpread, ...] = ()
+
+    @property
+    def agreement(self) -> tuple[SectionAgreement, ...]:
+        """How far the raters of each section agree, as far as the audience may have the ballots."""
+        return agreement_by_section(self.spreads, self.assessment, self.framework)
 
 
 @final

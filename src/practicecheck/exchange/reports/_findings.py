@@ -13,6 +13,7 @@ from practicecheck.scoring import Finding, FindingKind, FoundBy
 _HEADINGS = {
     FindingKind.GAP: "Gaps",
     FindingKind.SPLIT: "Splits: views that differ",
+    FindingKind.PERSPECTIVE_GAP: "Gaps between perspectives",
     FindingKind.WATCH: "To watch",
     FindingKind.STRENGTH: "Strengths",
 }

@@ -16,7 +16,7 @@ from practicecheck.exchange.reports._blocks import (
 )
 from practicecheck.exchange.reports._content import ReportContent, ReportedAssessment
 from practicecheck.frameworks import Framework
-from practicecheck.scoring import Explanation, told
+from practicecheck.scoring import Explanation, Statistic, told
 
 
 def numbers_part(reported: ReportedAssessment, prefix: str) -> Part:
@@ -36,6 +36,11 @@ def numbers_part(reported: ReportedAssessment, prefix: str) -> Part:
             Paragraph(text=f"{whole.key.title} ({whole.key.id}). {whole.key.summary}"),
             Listing(entries=whole.rule),
             *(_made(card.explain(section.id), prefix) for section in card.sections),
+            *(
+                [Paragraph(text=Statistic.A.cannot_say, label="About van der Eijk's A", tone=Tone.QUIET)]
+                if reported.spreads
+                else []
+            ),
             Part(
                 id=f"{prefix}made-in-all",
                 title="In all",

@@ -35,6 +35,7 @@ from practicecheck.exchange.reports._words import (
     date_text,
     number_text,
     period_text,
+    room_text,
     voice_text,
 )
 
@@ -162,6 +163,7 @@ def _collected(reported: ReportedAssessment, prefix: str) -> Iterator[Part]:
         *chosen,
         ("Staff in scope", capture.scope),
         ("Services", capture.services),
+        ("In the room", room_text(assessment.room)),
         ("Completed", voice_text(capture.voice) if capture.voice else None),
         ("Staff are counted by", basis_text(capture.basis) if capture.basis else None),
         ("What counts as a case", capture.case),

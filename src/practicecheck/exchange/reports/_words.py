@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from practicecheck.assessments import (
@@ -11,12 +11,14 @@ from practicecheck.assessments import (
     Assessment,
     Basis,
     Number,
+    Presence,
     StreamEntry,
     Voice,
     scale_used,
 )
+from practicecheck.comparison import BallotSpread, spread_agreement
 from practicecheck.frameworks import Framework, Item, Measure, PointCode, TakesChoice, TakesNumber
-from practicecheck.scoring import Coverage, Method, Score
+from practicecheck.scoring import Coverage, Measured, Method, Score
 
 WORKING_COPY = "Working copy, not for publication"
 HELD_BACK = "Held back"
@@ -155,6 +157,42 @@ def basis_text(basis: Basis) -> str:
         basis: The basis.
     """
     return "head count" if basis is Basis.HEADCOUNT else "whole-time equivalents"
+
+
+def room_text(room: Iterable[Presence]) -> str:
+    """Who was in the room, by perspective and never by name: ``practitioner 3, AMHP 1``.
+
+    Args:
+        room: How many people of each perspective.
+    """
+    return ", ".join(f"{present.perspective} {present.people}" for present in room)
+
+
+def spread_text(spread: BallotSpread) -> str | None:
+    """How far the ballots on an item agree, in a line; nothing where nobody gave a point.
+
+    Args:
+        spread: The spread, as far as it may be told.
+    """
+    found = spread_agreement(spread)
+    if not spread.median or found.range_ is None:
+        return None
+    median = " to ".join(map(str, spread.median))
+    apart = "all on one point" if not found.range_ else f"{counted(found.range_, 'point')} apart at the most"
+    a = f"; {found.a.statistic.value} {number_text(found.a.shown)}" if found.a.shown is not None else ""
+    return f"median {median}; {apart}{a}"
+
+
+def measured_text(measured: Measured) -> str:
+    """A measure of agreement with what it can't say.
+
+    Args:
+        measured: The measure.
+    """
+    name = measured.statistic.value
+    if measured.shown is None:
+        return f"{name} can't be told: {measured.why_none}."
+    return f"{name} {number_text(measured.shown)}. {measured.statistic.cannot_say}"
 
 
 def voice_text(voice: Voice) -> str:
