@@ -97,14 +97,16 @@ def _reading() -> None:
 
 
 def _scoring() -> None:
-    texts = Texts.make()
     form = framework()
     key = read_key(files("practicecheck.scoring") / "data" / "extent-points@1.yaml")
-    assessment = read_assessment(source_of(texts.assessment), {form.id: form})
+    text = Texts.make().assessment
+    assessment = read_assessment(source_of(text), {form.id: form})
+    divided = read_assessment(source_of(Texts.make(split_every=1).assessment), {form.id: form})
     times = calls(
         {
-            "reading it from JSON": lambda: read_assessment(source_of(texts.assessment), {form.id: form}),
+            "reading it from JSON": lambda: read_assessment(source_of(text), {form.id: form}),
             "scoring it, trace included": lambda: score_assessment(assessment, form, key),
+            "scoring one on which raters always split": lambda: score_assessment(divided, form, key),
         },
         rounds=100,
     )

@@ -111,15 +111,20 @@ def _text(dice: random.Random, words: int) -> str:
     return " ".join(dice.choice(_WORDS) for _ in range(words)).capitalize() + "."
 
 
-def assessment() -> dict[str, Any]:
+SPLIT_EVERY = 5
+"""On every fifth item raters split; on the others they lie within a point of each other, as in most teams."""
+
+
+def assessment(split_every: int = SPLIT_EVERY) -> dict[str, Any]:
     """The assessment as plain values."""
     dice = random.Random(_SEED)
     answers: dict[str, Any] = {}
     for section in range(1, 7):
         for item in range(1, ITEMS // 6 + 1):
-            first = dice.randrange(1, 4)
+            first = dice.randrange(4)
+            spread = 4 if len(answers) % split_every == 0 else 2
             answers[f"q{section}-{item}"] = {
-                "score": dice.randrange(5),
+                "score": first,
                 "narrative": _text(dice, 12),
                 "evidence": [_text(dice, 3), _text(dice, 3)],
                 "consensus": "discussion",
@@ -127,7 +132,7 @@ def assessment() -> dict[str, Any]:
                     {
                         "rater": f"r{rater}",
                         "perspective": _PERSPECTIVES[rater % len(_PERSPECTIVES)],
-                        "score": min(4, max(0, first + dice.randrange(-1, 2))),
+                        "score": min(4, first + dice.randrange(spread)),
                     }
                     for rater in range(1, RATERS + 1)
                 ],
@@ -188,6 +193,6 @@ class Texts:
     plan: str
 
     @classmethod
-    def make(cls) -> Texts:
+    def make(cls, split_every: int = SPLIT_EVERY) -> Texts:
         """Make them."""
-        return cls(json.dumps(assessment()), json.dumps(plan()))
+        return cls(json.dumps(assessment(split_every)), json.dumps(plan()))

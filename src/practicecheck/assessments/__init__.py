@@ -24,7 +24,7 @@ from practicecheck.assessments._assessment import (
     SectionRecord,
     Voice,
 )
-from practicecheck.assessments._check import check_assessment
+from practicecheck.assessments._check import check_assessment, problems_given
 from practicecheck.assessments._figures import check_figures
 from practicecheck.assessments._median import Median, median_of
 from practicecheck.assessments._state import (
@@ -80,6 +80,7 @@ __all__ = [
     "is_rater_code",
     "item_is_asked",
     "median_of",
+    "problems_given",
     "scale_used",
     "section_is_asked",
     "state_of",

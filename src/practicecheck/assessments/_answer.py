@@ -1,9 +1,12 @@
 """One unit's answer to one item."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import cached_property
 from operator import attrgetter
+from types import MappingProxyType
 from typing import NewType, TypeAlias, final
 
 import attrs
@@ -151,6 +154,16 @@ class Answer:
     flag: Flag | None = None
     priority: Priority | None = None
     ballots: tuple[Ballot, ...] = ()
+
+    @cached_property
+    def points_by_perspective(self) -> Mapping[str, tuple[PointCode, ...]]:
+        """The points that its ballots give, by perspective; none for a perspective that gave nothing but X."""
+        found: dict[str, list[PointCode]] = {}
+        for ballot in self.ballots:
+            own = found.setdefault(ballot.perspective, [])
+            if ballot.score is not None:
+                own.append(ballot.score)
+        return MappingProxyType({perspective: tuple(own) for perspective, own in found.items()})
 
     @property
     def blank(self) -> bool:

@@ -20,7 +20,8 @@ def check_perspectives(assessment: Assessment, framework: Framework) -> Iterator
         framework: The edition that it answers.
     """
     known = dict.fromkeys((*framework.perspectives, *assessment.perspectives))
-    if {ballot.perspective for answer in assessment.answers for ballot in answer.ballots} <= known.keys():
+    given = {perspective for answer in assessment.answers for perspective in answer.points_by_perspective}
+    if given <= known.keys():
         return
     first: dict[str, Path] = {}
     count: Counter[str] = Counter()

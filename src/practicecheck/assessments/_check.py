@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from practicecheck.assessments._answer import AnswerState
 from practicecheck.assessments._answer_check import check_answer, is_plain_score
@@ -26,6 +26,19 @@ def check_assessment(assessment: Assessment, framework: Framework) -> tuple[Prob
     Returns:
         Errors (it can't be used), warnings (a figure can't be right) and notes (what is unanswered).
     """
+    return problems_given(assessment, framework, states(assessment, framework))
+
+
+def problems_given(
+    assessment: Assessment, framework: Framework, found: Mapping[str, AnswerState]
+) -> tuple[Problem, ...]:
+    """The same, for whoever has worked out the states of the items.
+
+    Args:
+        assessment: The assessment as it was read.
+        framework: The edition that it answers.
+        found: The state of every item that takes an answer.
+    """
     return (
         *_digest(assessment, framework),
         *_extensions(assessment),
@@ -36,7 +49,7 @@ def check_assessment(assessment: Assessment, framework: Framework) -> tuple[Prob
         *check_perspectives(assessment, framework),
         *check_room(assessment, framework),
         *check_figures(assessment, framework),
-        *_unanswered(assessment, framework),
+        *_unanswered(found, framework),
     )
 
 
@@ -208,8 +221,7 @@ def _other_alternative(name: str, path: Path) -> Problem:
     )
 
 
-def _unanswered(assessment: Assessment, framework: Framework) -> Iterator[Problem]:
-    found = states(assessment, framework)
+def _unanswered(found: Mapping[str, AnswerState], framework: Framework) -> Iterator[Problem]:
     if AnswerState.UNANSWERED not in found.values():
         return
     asked = {name for name, state in found.items() if state is not AnswerState.NOT_ASKED}

@@ -186,16 +186,17 @@ def _of_checks(assessment: Assessment, framework: Framework) -> Iterator[Finding
 def _of_ballots(
     differing: Iterable[Split | PerspectiveGap], framework: Framework, key: ScoringKey | None
 ) -> Iterator[Finding]:
-    told: set[tuple[FindingKind, str]] = set()
+    if key is None:
+        return
+    why_split = f"raters differ by {key.split.range_} points or more"
+    gaps: set[str] = set()
     for found in differing:
-        split = isinstance(found, Split)
-        kind = FindingKind.SPLIT if split else FindingKind.PERSPECTIVE_GAP
-        if key is not None and (kind, found.item) not in told:
-            told.add((kind, found.item))
-            yield Finding(
-                kind=kind,
-                found_by=FoundBy.BALLOTS,
-                item=found.item,
-                section=framework.section_of[found.item].id,
-                why=f"raters differ by {key.split.range_} points or more" if split else found.told,
-            )
+        if isinstance(found, Split):
+            kind, why = FindingKind.SPLIT, why_split
+        elif found.item in gaps:
+            continue
+        else:
+            gaps.add(found.item)
+            kind, why = FindingKind.PERSPECTIVE_GAP, found.told
+        section = framework.section_of[found.item].id
+        yield Finding(kind=kind, found_by=FoundBy.BALLOTS, item=found.item, section=section, why=why)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import final
 
 import attrs
 
-from practicecheck.assessments import Answer, Ballot, Median, median_of
+from practicecheck.assessments import Answer
 from practicecheck.frameworks import PointCode
+from practicecheck.scoring._ballot_places import places_taken
 from practicecheck.scoring._key import ScoringKey
 
 
@@ -73,42 +73,50 @@ def perspective_gaps(answer: Answer, key: ScoringKey) -> tuple[PerspectiveGap, .
         Each pair of perspectives, the widest gap first; pairs that are as wide by their names.
     """
     rule, order = key.perspective_gap, key.order
-    places = {
-        order[score] for ballot in answer.ballots if (score := ballot.score) is not None and score in order
-    }
-    if not places or max(places) - min(places) < rule.range_:
-        return ()  # medians lie no further apart than the ballots
-    medians = dict(_medians(answer.ballots, key))
+    taken = places_taken(answer, key)
+    if not taken or max(taken) - min(taken) < rule.range_ or not _at_both_ends(answer, key, taken):
+        return ()
+    medians: dict[str, tuple[int, int, int]] = {}
+    for name, points in answer.points_by_perspective.items():
+        own = sorted([order[point] for point in points if point in order])
+        if len(own) >= max(rule.ballots, 1):
+            medians[name] = own[(len(own) - 1) // 2], own[len(own) // 2], len(own)
+    # Twice the median is a whole number, half steps included.
+    twice = {name: low + high for name, (low, high, _) in medians.items()}
+    if not twice or max(twice.values()) - min(twice.values()) < 2 * rule.range_:
+        return ()
     found = [
-        (high.middle - low.middle, lower, upper)
-        for lower, (low, _) in medians.items()
-        for upper, (high, _) in medians.items()
-        if high.middle - low.middle >= rule.range_
+        (twice[lower] - twice[upper], lower, upper)
+        for lower in twice
+        for upper in twice
+        if twice[upper] - twice[lower] >= 2 * rule.range_
     ]
-    found.sort(key=lambda pair: (-pair[0], pair[1], pair[2]))
 
     def view(name: str) -> PerspectiveView:
-        median, ballots = medians[name]
+        low, high, ballots = medians[name]
         return PerspectiveView(
-            perspective=name,
-            low=key.values[median.low].code,
-            high=key.values[median.high].code,
-            ballots=ballots,
+            perspective=name, low=key.values[low].code, high=key.values[high].code, ballots=ballots
         )
 
     return tuple(
-        PerspectiveGap(item=answer.item, lower=view(lower), upper=view(upper)) for _, lower, upper in found
+        PerspectiveGap(item=answer.item, lower=view(lower), upper=view(upper))
+        for _, lower, upper in sorted(found)
     )
 
 
-def _medians(ballots: tuple[Ballot, ...], key: ScoringKey) -> Iterator[tuple[str, tuple[Median, int]]]:
-    """The median of each perspective that has enough ballots, with their number."""
-    order = key.order
-    counts: dict[str, list[int]] = {}
-    for ballot in ballots:
-        if ballot.score is not None and ballot.score in order:
-            counts.setdefault(ballot.perspective, [0] * len(order))[order[ballot.score]] += 1
-    for name, own in counts.items():
-        median = median_of(own)
-        if median is not None and sum(own) >= key.perspective_gap.ballots:
-            yield name, (median, sum(own))
+def _at_both_ends(answer: Answer, key: ScoringKey, taken: list[int]) -> bool:
+    """Whether medians can be as far apart as the ballots, which are no further apart than the rule asks.
+
+    Then most of one perspective must give the lowest point, and most of another the highest.
+    """
+    low, high = min(taken), max(taken)
+    if high - low > key.perspective_gap.range_:
+        return True
+    every = answer.points_by_perspective.values()
+    for end in (key.values[low].code, key.values[high].code):
+        for own in every:
+            if 2 * own.count(end) > len(own):
+                break
+        else:
+            return False
+    return True

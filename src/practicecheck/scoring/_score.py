@@ -53,10 +53,7 @@ class ItemScore:
     @property
     def missing(self) -> bool:
         """Whether an answer is still wanting."""
-        return self.state in _MISSING
-
-
-_MISSING = frozenset({AnswerState.CANNOT_ANSWER, AnswerState.UNANSWERED})
+        return self.state is AnswerState.UNANSWERED or self.state is AnswerState.CANNOT_ANSWER
 
 
 @final
@@ -232,7 +229,8 @@ def _divisor(of: Sequence[ItemScore], key: ScoringKey) -> Fraction:
 def _headline(points: Fraction, divisor: Fraction, key: ScoringKey) -> Fraction | None:
     if not divisor:
         return None
-    return points / divisor if key.method is Method.SCALE_MEAN else 100 * points / divisor
+    times = 1 if key.method is Method.SCALE_MEAN else 100
+    return Fraction(times * points.numerator * divisor.denominator, points.denominator * divisor.numerator)
 
 
 def _mean(numbers: Iterable[Fraction | None]) -> Fraction | None:

@@ -10,7 +10,7 @@ from practicecheck.assessments import (
     Answer,
     AnswerState,
     Assessment,
-    check_assessment,
+    problems_given,
     scale_used,
     section_is_asked,
     states,
@@ -30,6 +30,7 @@ from practicecheck.frameworks import (
     Section,
     TakesNumber,
 )
+from practicecheck.scoring._ballot_places import places_taken
 from practicecheck.scoring._finding import findings_of
 from practicecheck.scoring._key import Counting, ScoringKey
 from practicecheck.scoring._perspective_gap import perspective_gaps
@@ -94,20 +95,17 @@ def score_assessment(
         DocumentError: The assessment contradicts the framework, or the key does not fit the scale.
         KeyMismatchError: The key is for another scale.
     """
-    problems = check_assessment(assessment, framework)
+    found = states(assessment, framework)
+    problems = problems_given(assessment, framework, found)
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise DocumentError(problem for problem in problems if problem.severity is Severity.ERROR)
-    found = states(assessment, framework)
     scores = {} if key is None else _item_scores(assessment, framework, key, found)
     if key is not None:
         problems = (*problems, *_strangers(key, framework))
     worked_out, doubts = _rates(assessment, framework, rates)
-    answers = assessment.by_item
-    voted = (
-        () if key is None else [answers[item] for item in scores if item in answers and answers[item].ballots]
-    )
-    splits = () if key is None else tuple(split for answer in voted if (split := split_of(answer, key)))
-    gaps = () if key is None else tuple(gap for answer in voted for gap in perspective_gaps(answer, key))
+    apart = () if key is None else _far_apart(assessment, key, scores)
+    splits = () if key is None else tuple(split for answer in apart if (split := split_of(answer, key)))
+    gaps = () if key is None else tuple(gap for answer in apart for gap in perspective_gaps(answer, key))
     asked = [s for s in framework.sections if section_is_asked(s, assessment, framework)]
     differing = {split.item for split in splits}
     of_section = _by_section(framework, found)
@@ -131,13 +129,22 @@ def score_assessment(
         evidence=tuple(
             ItemEvidence(item=item, evidence=shown)
             for item in framework.items
-            if item in assessment.by_item and (shown := _evidence(assessment.by_item[item]))
+            if (answer := assessment.by_item.get(item)) and (shown := _evidence(answer))
         ),
         splits=splits,
         perspective_gaps=gaps,
         findings=findings_of(assessment, framework, key, scores, (*splits, *gaps)),
         problems=in_reading_order((*problems, *doubts)),
         rates=worked_out,
+    )
+
+
+def _far_apart(assessment: Assessment, key: ScoringKey, scores: Iterable[str]) -> tuple[Answer, ...]:
+    """The answers whose ballots lie so far apart that there may be something to tell."""
+    answers, least = assessment.by_item, min(key.split.range_, key.perspective_gap.range_)
+    voted = (answer for item in scores if (answer := answers.get(item)) and answer.ballots)
+    return tuple(
+        answer for answer in voted if (taken := places_taken(answer, key)) and max(taken) - min(taken) >= least
     )
 
 
@@ -190,11 +197,11 @@ def _item_scores(
                 )
             ]
         )
-    worth = worth_of(key)
+    worth, answers = worth_of(key), assessment.by_item
     return {
-        item.id: _item_score(item, found[item.id], assessment.by_item.get(item.id, _NO_ANSWER), key, worth)
-        for item in framework.items.values()
-        if item.scored and found[item.id] is not AnswerState.NOT_ASKED
+        name: _item_score(item, state, answers.get(name, _NO_ANSWER), key, worth)
+        for name, item in framework.items.items()
+        if item.scored and (state := found[name]) is not AnswerState.NOT_ASKED
     }
 
 

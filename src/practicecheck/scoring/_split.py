@@ -8,6 +8,7 @@ import attrs
 
 from practicecheck.assessments import Answer
 from practicecheck.frameworks import PointCode
+from practicecheck.scoring._ballot_places import places_taken
 from practicecheck.scoring._key import ScoringKey
 
 
@@ -48,21 +49,19 @@ def split_of(answer: Answer, key: ScoringKey) -> Split | None:
     """
     if not answer.ballots:
         return None
-    order = key.order
-    places = [
-        order[score] for ballot in answer.ballots if (score := ballot.score) is not None and score in order
-    ]
-    if len(places) < max(key.split.ballots, 1):
+    places = places_taken(answer, key)
+    if not places or max(places) - min(places) < key.split.range_:
+        return None
+    ballots = len([1 for own in answer.points_by_perspective.values() for point in own if point in key.order])
+    if ballots < key.split.ballots:
         return None
     low, high = min(places), max(places)
-    if high - low < key.split.range_:
-        return None
     return Split(
         item=answer.item,
         low=key.values[low].code,
         high=key.values[high].code,
         steps=high - low,
-        ballots=len(places),
+        ballots=ballots,
     )
 
 
