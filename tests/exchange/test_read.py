@@ -310,3 +310,10 @@ def test_a_part_with_nothing_behind_its_name_is_a_blank(text: str) -> None:
     document, problems = read_any(source_of(text), KNOWN)
     assert document == read_any(source_of(blank), KNOWN)[0]
     assert [problem for problem in problems if problem.severity is Severity.ERROR] == []
+
+
+def test_a_text_in_place_of_a_part_that_wants_one_thing_is_told_which() -> None:
+    """A day alone is no session, and the way from one to the other is short."""
+    text = "practicecheck: cycle/1\nframeworks: [employer-standards@2014]\ncalendar:\n  setup: [2026-09-10]\n"
+    (problem,) = [own for own in check(source_of(text), KNOWN) if own.severity is Severity.ERROR]
+    assert (problem.place, problem.remedy) == ("calendar.setup[1]", "Write on: before it.")

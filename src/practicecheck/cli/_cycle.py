@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _DOCUMENTS = (".yaml", ".yml", ".json")
 _ASKED = 60
 """So much of what a source asks is shown in the table."""
+_DAYS_SHOWN = 4
+"""So many days of the calendar are shown."""
 _DAY = click.DateTime(["%Y-%m-%d"])
 
 
@@ -171,6 +173,11 @@ def _show_status(cycle: Cycle, found: CycleStatus, folder: Path) -> None:
             day = f", {'on' if own.step.at else 'by'} {own.due}" if own.due else ""
             for line in wrapped(f"{own.step.id}{day}: {own.step.text} ({own.step.locator})", "  ", "      "):
                 click.echo(line)
+    if found.coming:
+        click.echo()
+        show_heading("The next days of the calendar")
+        for own in found.coming[:_DAYS_SHOWN]:
+            click.echo(f"  {own.on}  {own.event.value}{f': {own.what}' if own.what else ''}")
     if found.plan is not None:
         late = len(found.plan.late)
         click.echo()

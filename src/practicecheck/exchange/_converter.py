@@ -320,13 +320,16 @@ def _careful_class(cls: type, converter: cattrs.Converter, keyed_hooks: Mapping[
         cls, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True, **overrides
     )
 
-    all_may_be_blank = all(field.default is not attrs.NOTHING for field in attrs.fields(cls))
+    wanted = [spelled(field.name) for field in attrs.fields(cls) if field.default is attrs.NOTHING]
 
     def structure_carefully(value: Any, _: Any) -> Any:
         if value.__class__ is not dict:
-            if value is None and all_may_be_blank:
+            if value is None and not wanted:
                 return cls()
-            raise wrong(value, "a mapping", "Write its parts below it, indented, each with a name and a colon.")
+            remedy = "Write its parts below it, indented, each with a name and a colon."
+            if isinstance(value, str) and len(wanted) == 1:
+                remedy = f"Write {wanted[0]}: before it."
+            raise wrong(value, "a mapping", remedy)
         return inner(value, cls)
 
     return structure_carefully
