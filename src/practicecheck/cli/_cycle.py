@@ -114,7 +114,7 @@ def _show_renewal(renewal: Renewal, there: Catalogue) -> None:
         ("A year later", ", ".join(renewal.moved)),
         ("To be confirmed", ", ".join(renewal.to_confirm)),
         ("To be done anew", ", ".join(renewal.anew)),
-        ("Carried in for its outcome", f"{carried} action{'' if carried == 1 else 's'} of last year's plan"),
+        ("Carried in for its outcome", _counted(carried) if carried else ""),
     ]
     for title, names in told:
         for line in wrapped(f"{title}: {names}." if names else "", "  ", "    ") if names else ():
@@ -125,6 +125,10 @@ def _show_renewal(renewal: Renewal, there: Catalogue) -> None:
             click.echo(
                 f"  There is a newer edition, {newest}. This cycle stays with {name}, so that years compare."
             )
+
+
+def _counted(actions: int) -> str:
+    return f"{actions} action{'' if actions == 1 else 's'} of last year's plan"
 
 
 @command.command("status")
@@ -152,7 +156,9 @@ def _show_status(cycle: Cycle, found: CycleStatus, folder: Path) -> None:
 
     if cycle.title:
         show_heading(cycle.title)
-    click.echo(f"On {found.on}: {len(found.done)} of {len(found.steps)} steps are done, {len(found.due)} due.")
+    click.echo(
+        f"On {found.on}: {len(found.done)} of {len(found.steps)} steps {'is' if len(found.done) == 1 else 'are'} done, {len(found.due)} due."
+    )
     for line in wrapped(_readiness(found)):
         click.echo(line)
     if found.problems:

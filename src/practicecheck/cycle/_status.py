@@ -215,4 +215,5 @@ def _told(names: Sequence[str], still: set[str]) -> str:
 
 def _remedy(framework: Framework, rule: ExerciseRule, *, open_: bool) -> str:
     do = "Finish them before the next session" if open_ else "It can't be mended now"
-    return f'{framework.title} ({rule.locator}): "{rule.text}". {do}; tell it in note, so that readers know.'
+    words = f'{framework.title} ({rule.locator}): "{rule.text.rstrip(".")}".'
+    return f"{words} {do}; tell it in note, so that readers know."
