@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from tests.strategies import CASE_FILES, FRAMEWORK_FILES, KEY_FILES, KEYS, KNOWN, STANDARDS_2014
 
+from practicecheck.cycle import Contributor, Cycle
 from practicecheck.errors import Code, DocumentError, KeyMismatchError, Problem, Severity
 from practicecheck.exchange import (
     check,
@@ -317,3 +318,16 @@ def test_a_text_in_place_of_a_part_that_wants_one_thing_is_told_which() -> None:
     text = "practicecheck: cycle/1\nframeworks: [employer-standards@2014]\ncalendar:\n  setup: [2026-09-10]\n"
     (problem,) = [own for own in check(source_of(text), KNOWN) if own.severity is Severity.ERROR]
     assert (problem.place, problem.remedy) == ("calendar.setup[1]", "Write on: before it.")
+
+
+@pytest.mark.parametrize("name", ["a.yaml", "a.json"])
+def test_an_entry_that_was_left_blank_is_none_whatever_else_stands_in_the_file(name: str) -> None:
+    """A form has blank entries, and none of them is a resource or somebody who was heard."""
+    tree = {
+        "practicecheck": "cycle/1",
+        "frameworks": ["employer-standards@2014"],
+        "contributors": [{"who": None, "how": None}, {"who": "Carers", "how": None}, {}],
+    }
+    document, _ = read_any(source_of(json.dumps(tree), name), KNOWN)
+    assert isinstance(document, Cycle)
+    assert document.contributors == (Contributor(who="Carers"),)

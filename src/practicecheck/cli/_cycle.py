@@ -156,9 +156,8 @@ def _show_status(cycle: Cycle, found: CycleStatus, folder: Path) -> None:
 
     if cycle.title:
         show_heading(cycle.title)
-    click.echo(
-        f"On {found.on}: {len(found.done)} of {len(found.steps)} steps {'is' if len(found.done) == 1 else 'are'} done, {len(found.due)} due."
-    )
+    done = f"{len(found.done)} of {len(found.steps)} steps {'is' if len(found.done) == 1 else 'are'} done"
+    click.echo(f"On {found.on}: {done}, {len(found.due)} due.")
     for line in wrapped(_readiness(found)):
         click.echo(line)
     if found.problems:
@@ -176,14 +175,14 @@ def _show_status(cycle: Cycle, found: CycleStatus, folder: Path) -> None:
         click.echo()
         show_heading("What follows")
         for own in found.next_:
-            day = f", {'on' if own.step.at else 'by'} {own.due}" if own.due else ""
-            for line in wrapped(f"{own.step.id}{day}: {own.step.text} ({own.step.locator})", "  ", "      "):
+            when = f", {'on' if own.step.at else 'by'} {own.due}" if own.due else ""
+            for line in wrapped(f"{own.step.id}{when}: {own.step.text} ({own.step.locator})", "  ", "      "):
                 click.echo(line)
     if found.coming:
         click.echo()
         show_heading("The next days of the calendar")
-        for own in found.coming[:_DAYS_SHOWN]:
-            click.echo(f"  {own.on}  {own.event.value}{f': {own.what}' if own.what else ''}")
+        for day in found.coming[:_DAYS_SHOWN]:
+            click.echo(f"  {day.on}  {day.event.value}{f': {day.what}' if day.what else ''}")
     if found.plan is not None:
         late = len(found.plan.late)
         click.echo()

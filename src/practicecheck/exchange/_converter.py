@@ -113,6 +113,9 @@ def _tuple(cls: Any, converter: cattrs.Converter, *, thorough: bool) -> Hook:
     length = None if members[-1] is Ellipsis else len(members)
     hook = converter.get_structure_hook(member)
     keeps_blanks = type(None) in get_args(member)
+    may_be_blank = attrs.has(member) and all(
+        field.default is not attrs.NOTHING for field in attrs.fields(member)
+    )
 
     def quick(value: Any, _: Any) -> Any:
         if value.__class__ is not list:
@@ -122,6 +125,8 @@ def _tuple(cls: Any, converter: cattrs.Converter, *, thorough: bool) -> Hook:
         if length is not None and len(value) != length:
             raise Unusable(Code.WRONG_TYPE, f"{len(value)} entries stand here.", f"Write exactly {length}.")
         # A blank entry stops the quick pass; the thorough one leaves it out.
+        if may_be_blank and any(map(_blank, value)):
+            raise wrong(None, "an entry", "")
         return tuple([hook(entry, member) for entry in value])
 
     def careful(value: Any, _: Any) -> Any:
@@ -137,8 +142,8 @@ def _tuple(cls: Any, converter: cattrs.Converter, *, thorough: bool) -> Hook:
 
 def _blank(entry: Plain) -> bool:
     """Whether an entry of a list was left blank, such as a hyphen with nothing after it."""
-    if isinstance(entry, dict):
-        return all(below is None for below in entry.values())
+    if isinstance(entry, dict | tuple):
+        return all(below is None for _, below in _pairs(entry))
     return entry is None
 
 
