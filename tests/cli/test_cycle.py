@@ -150,7 +150,12 @@ def test_the_status_says_what_is_done_what_follows_and_where_the_plan_stands(cap
     assert "On 2026-11-22: 11 of 12 steps are done, 0 due." in page
     assert "Set-up is finished." in page
     assert "process-11, on 2027-01-21:" in page
-    assert "The plan: 1 of 6 actions done, 1 late." in page
+    assert (
+        "The plan: 1 of 6 actions done, 1 late. See: practicecheck plan progress plan-northshire.yaml" in page
+    )
+    assert (
+        "The next days of the calendar\n  2026-11-26  one_to_one\n  2026-12-08  review: Mental health" in page
+    )
     assert "PC425 team: nobody in the team speaks as workforce and development." in page
 
 

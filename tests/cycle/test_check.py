@@ -12,13 +12,19 @@ from practicecheck.cycle import Cycle, LastYear, TeamPart, check_cycle, links_of
 from practicecheck.errors import Code, Severity
 
 
-@pytest.mark.parametrize("frameworks", [[HAWD], [STEPS], [HAWD, STEPS], [STANDARDS_2014], []])
+@pytest.mark.parametrize("frameworks", [[HAWD], [STEPS], [HAWD, STEPS], [STANDARDS_2014]])
 def test_an_untouched_cycle_has_notes_only(frameworks) -> None:
     """They say which steps are open."""
     cycle = Cycle(frameworks=tuple(own.id for own in frameworks))
     problems = check_cycle(cycle, frameworks)
     assert {problem.severity for problem in problems} <= {Severity.NOTE}
     assert {problem.code for problem in problems} <= {Code.STEPS_OPEN}
+
+
+def test_a_cycle_of_no_framework_is_told() -> None:
+    """There would be nothing to do."""
+    (problem,) = check_cycle(Cycle(frameworks=()), [])
+    assert (problem.code, problem.severity, problem.place) == (Code.MISSING_KEY, Severity.ERROR, "frameworks")
 
 
 def test_what_is_open_is_told_by_list() -> None:

@@ -214,6 +214,19 @@ def test_an_assessment_that_departs_from_the_protocol_is_told_with_its_file() ->
     assert (problem.code, problem.file, problem.place) == (Code.PROTOCOL_DIFFERS, "a.yaml", "capture.from")
 
 
+def test_the_days_that_are_still_to_come_are_told_in_order() -> None:
+    """The day itself is one of them."""
+    coming = status(FINISHED, date(2026, 10, 13)).coming
+    assert [(own.event.value, own.days) for own in coming] == [
+        ("synthesis", 0),
+        ("planning", 0),
+        ("planning", 7),
+        ("report", 28),
+        ("review", 56),
+        ("feedback", 59),
+    ]
+
+
 def test_the_plan_is_looked_at_on_the_same_day() -> None:
     """So that one command tells both."""
     plan = Plan(framework=HAWD.id, actions=(Action(id="a", completion=date(2026, 11, 1)),))

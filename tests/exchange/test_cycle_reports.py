@@ -322,7 +322,7 @@ def test_the_brief_tells_what_is_late_and_what_wants_a_decision() -> None:
     """Steps that are due, leads who have not agreed."""
     page = told(ReportForm.BRIEF)
     assert "5 actions: 1 done, 1 under way, 1 behind, 0 not begun, 1 stopped" not in page
-    assert "Due on 1 November 2026: Publish the AMHP rota. (Hub manager)" in page
+    assert "Hub manager, due on 1 November 2026: Publish the AMHP rota." in page
     assert "Hub manager has not agreed to lead: Publish the AMHP rota." in page
 
 
@@ -447,6 +447,14 @@ def test_words_are_in_order_and_each_meaning_is_a_sentence() -> None:
     names = [own.word.lower() for own in PLAIN_WORDS]
     assert names == sorted(names)
     assert [own.word for own in PLAIN_WORDS if not own.means.endswith(".")] == []
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_short_pages_have_no_table_of_contents(form: ReportForm) -> None:
+    """One page, and a page for people who have other things to do."""
+    page = Page(export("html", made(form)))
+    assert bool(page.all("nav")) is (form not in (ReportForm.BRIEF, ReportForm.PEOPLE))
+    assert page.all("body")[0].get("class") == ("compact" if form is ReportForm.BRIEF else None)
 
 
 def test_a_year_without_a_plan_has_reports_too() -> None:

@@ -82,6 +82,11 @@ def test_files_that_are_not_there_are_all_told_where_the_cycle_names_them(tmp_pa
     ]
 
 
+def test_a_name_that_no_file_can_have_is_told_like_any_other(tmp_path: Path) -> None:
+    """However long it is."""
+    assert told(tmp_path, f"plan: {'x' * 5000}.yaml\n") == ["PC428 cycle.yaml line 3 plan"]
+
+
 def test_a_file_of_another_kind_is_told(tmp_path: Path) -> None:
     """A plan is no assessment, and an assessment no plan."""
     body = "assessments: [plan.yaml]\nplan: north.yaml\n"

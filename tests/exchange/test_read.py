@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from tests.strategies import CASE_FILES, FRAMEWORK_FILES, KEY_FILES, KEYS, KNOWN, STANDARDS_2014
 
+from practicecheck.cycle import Contributor, Cycle
 from practicecheck.errors import Code, DocumentError, KeyMismatchError, Problem, Severity
 from practicecheck.exchange import (
     check,
@@ -329,3 +330,23 @@ def test_a_part_with_nothing_behind_its_name_is_a_blank(text: str) -> None:
     document, problems = read_any(source_of(text), KNOWN)
     assert document == read_any(source_of(blank), KNOWN)[0]
     assert [problem for problem in problems if problem.severity is Severity.ERROR] == []
+
+
+def test_a_text_in_place_of_a_part_that_wants_one_thing_is_told_which() -> None:
+    """A day alone is no session, and the way from one to the other is short."""
+    text = "practicecheck: cycle/1\nframeworks: [employer-standards@2014]\ncalendar:\n  setup: [2026-09-10]\n"
+    (problem,) = [own for own in check(source_of(text), KNOWN) if own.severity is Severity.ERROR]
+    assert (problem.place, problem.remedy) == ("calendar.setup[1]", "Write on: before it.")
+
+
+@pytest.mark.parametrize("name", ["a.yaml", "a.json"])
+def test_an_entry_that_was_left_blank_is_none_whatever_else_stands_in_the_file(name: str) -> None:
+    """A form has blank entries, and none of them is a resource or somebody who was heard."""
+    tree = {
+        "practicecheck": "cycle/1",
+        "frameworks": ["employer-standards@2014"],
+        "contributors": [{"who": None, "how": None}, {"who": "Carers", "how": None}, {}],
+    }
+    document, _ = read_any(source_of(json.dumps(tree), name), KNOWN)
+    assert isinstance(document, Cycle)
+    assert document.contributors == (Contributor(who="Carers"),)

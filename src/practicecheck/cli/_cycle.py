@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _DOCUMENTS = (".yaml", ".yml", ".json")
 _ASKED = 60
 """So much of what a source asks is shown in the table."""
+_DAYS_SHOWN = 4
+"""So many days of the calendar are shown."""
 _DAY = click.DateTime(["%Y-%m-%d"])
 
 
@@ -112,7 +114,7 @@ def _show_renewal(renewal: Renewal, there: Catalogue) -> None:
         ("A year later", ", ".join(renewal.moved)),
         ("To be confirmed", ", ".join(renewal.to_confirm)),
         ("To be done anew", ", ".join(renewal.anew)),
-        ("Carried in for its outcome", f"{carried} action{'' if carried == 1 else 's'} of last year's plan"),
+        ("Carried in for its outcome", _counted(carried) if carried else ""),
     ]
     for title, names in told:
         for line in wrapped(f"{title}: {names}." if names else "", "  ", "    ") if names else ():
@@ -123,6 +125,10 @@ def _show_renewal(renewal: Renewal, there: Catalogue) -> None:
             click.echo(
                 f"  There is a newer edition, {newest}. This cycle stays with {name}, so that years compare."
             )
+
+
+def _counted(actions: int) -> str:
+    return f"{actions} action{'' if actions == 1 else 's'} of last year's plan"
 
 
 @command.command("status")
@@ -150,7 +156,8 @@ def _show_status(cycle: Cycle, found: CycleStatus, folder: Path) -> None:
 
     if cycle.title:
         show_heading(cycle.title)
-    click.echo(f"On {found.on}: {len(found.done)} of {len(found.steps)} steps are done, {len(found.due)} due.")
+    done = f"{len(found.done)} of {len(found.steps)} steps {'is' if len(found.done) == 1 else 'are'} done"
+    click.echo(f"On {found.on}: {done}, {len(found.due)} due.")
     for line in wrapped(_readiness(found)):
         click.echo(line)
     if found.problems:
@@ -168,9 +175,14 @@ def _show_status(cycle: Cycle, found: CycleStatus, folder: Path) -> None:
         click.echo()
         show_heading("What follows")
         for own in found.next_:
-            day = f", {'on' if own.step.at else 'by'} {own.due}" if own.due else ""
-            for line in wrapped(f"{own.step.id}{day}: {own.step.text} ({own.step.locator})", "  ", "      "):
+            when = f", {'on' if own.step.at else 'by'} {own.due}" if own.due else ""
+            for line in wrapped(f"{own.step.id}{when}: {own.step.text} ({own.step.locator})", "  ", "      "):
                 click.echo(line)
+    if found.coming:
+        click.echo()
+        show_heading("The next days of the calendar")
+        for day in found.coming[:_DAYS_SHOWN]:
+            click.echo(f"  {day.on}  {day.event.value}{f': {day.what}' if day.what else ''}")
     if found.plan is not None:
         late = len(found.plan.late)
         click.echo()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     )
     from practicecheck.cycle._protocol import Difference, departures, protocol_differences
     from practicecheck.cycle._renewal import Renewal, renew_cycle
-    from practicecheck.cycle._status import CycleStatus, Linked, LinkedAssessment, cycle_status
+    from practicecheck.cycle._status import ComingDay, CycleStatus, Linked, LinkedAssessment, cycle_status
     from practicecheck.cycle._steps import Step, StepState, StepStatus, steps_of, steps_on
     from practicecheck.cycle._surprises import STANDS_OUT, Surprise, SurpriseKind, surprises
 
@@ -31,6 +31,7 @@ __all__ = [
     "STANDS_OUT",
     "Calendar",
     "CarriedAction",
+    "ComingDay",
     "Communications",
     "Contributor",
     "Cycle",
@@ -121,6 +122,7 @@ __getattr__ = lazily(
             "renew_cycle",
         ),
         "_status": (
+            "ComingDay",
             "CycleStatus",
             "Linked",
             "LinkedAssessment",

@@ -30,7 +30,7 @@ def check_cycle(cycle: Cycle, frameworks: Sequence[Framework]) -> tuple[Problem,
         only.
     """
     return (
-        *_repeated(cycle),
+        *_listed(cycle),
         *_names(cycle, frameworks),
         *_mandate(cycle),
         *_links(cycle),
@@ -42,7 +42,14 @@ def check_cycle(cycle: Cycle, frameworks: Sequence[Framework]) -> tuple[Problem,
     )
 
 
-def _repeated(cycle: Cycle) -> Iterator[Problem]:
+def _listed(cycle: Cycle) -> Iterator[Problem]:
+    if not cycle.frameworks:
+        yield Problem(
+            code=Code.MISSING_KEY,
+            message="no framework is named.",
+            remedy="Write at least one under frameworks, such as how-are-we-doing@2016.",
+            path=("frameworks",),
+        )
     actions = [carried.action for carried in cycle.last_year.actions]
     lists: list[tuple[Path, Sequence[str]]] = [
         (("frameworks",), cycle.frameworks),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import final
 
 import attrs
@@ -53,6 +53,24 @@ class Linked:
 
 @final
 @attrs.frozen(kw_only=True)
+class ComingDay:
+    """A day of the calendar that is still to come.
+
+    Attributes:
+        on: The day.
+        event: What it is for.
+        days: How many days there are to it.
+        what: A remark, such as where.
+    """
+
+    on: date
+    event: Event
+    days: int
+    what: str | None = None
+
+
+@final
+@attrs.frozen(kw_only=True)
 class CycleStatus:
     """Where a cycle stands on a day.
 
@@ -67,6 +85,7 @@ class CycleStatus:
         advice: Where pace and team depart from what the sources advise.
         differences: Where this year collects in another way than last year.
         plan: Where the plan stands.
+        coming: The days of the calendar from that day on, the nearest first.
     """
 
     on: date
@@ -77,6 +96,7 @@ class CycleStatus:
     advice: tuple[Problem, ...]
     differences: tuple[Difference, ...]
     plan: PlanProgress | None
+    coming: tuple[ComingDay, ...]
 
     @property
     def ready(self) -> bool:
@@ -141,7 +161,16 @@ def cycle_status(
         advice=advice_on(cycle, frameworks),
         differences=() if linked.last_year is None else protocol_differences(linked.last_year, cycle),
         plan=None if linked.plan is None else plan_progress(linked.plan, on),
+        coming=tuple(sorted(_coming(cycle, on), key=lambda own: own.on)),
     )
+
+
+def _coming(cycle: Cycle, on: date) -> Iterator[ComingDay]:
+    for event in Event:
+        for session in cycle.calendar.sessions(event):
+            if session.on >= on:
+                days = (session.on - on) // timedelta(days=1)
+                yield ComingDay(on=session.on, event=event, days=days, what=session.what)
 
 
 def _begun(cycle: Cycle, on: date, assessments: Iterable[LinkedAssessment]) -> date | None:
@@ -186,4 +215,5 @@ def _told(names: Sequence[str], still: set[str]) -> str:
 
 def _remedy(framework: Framework, rule: ExerciseRule, *, open_: bool) -> str:
     do = "Finish them before the next session" if open_ else "It can't be mended now"
-    return f'{framework.title} ({rule.locator}): "{rule.text}". {do}; tell it in note, so that readers know.'
+    words = f'{framework.title} ({rule.locator}): "{rule.text.rstrip(".")}".'
+    return f"{words} {do}; tell it in note, so that readers know."

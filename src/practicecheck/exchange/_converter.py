@@ -122,6 +122,9 @@ def _tuple(cls: Any, converter: cattrs.Converter, *, thorough: bool) -> Hook:
     hook = converter.get_structure_hook(member)
     keeps_blanks = type(None) in get_args(member)
     exact = set(_as_they_are(member)) if length is None else set[type]()
+    may_be_blank = attrs.has(member) and all(
+        field.default is not attrs.NOTHING for field in attrs.fields(member)
+    )
 
     def quick(value: Any, _: Any) -> Any:
         if value.__class__ is not list:
@@ -133,6 +136,8 @@ def _tuple(cls: Any, converter: cattrs.Converter, *, thorough: bool) -> Hook:
         if length is not None and len(value) != length:
             raise Unusable(Code.WRONG_TYPE, f"{len(value)} entries stand here.", f"Write exactly {length}.")
         # A blank entry stops the quick pass; the thorough one leaves it out.
+        if may_be_blank and any(map(_blank, value)):
+            raise wrong(None, "an entry", "")
         return tuple([hook(entry, member) for entry in value])
 
     def careful(value: Any, _: Any) -> Any:
@@ -148,8 +153,8 @@ def _tuple(cls: Any, converter: cattrs.Converter, *, thorough: bool) -> Hook:
 
 def _blank(entry: Plain) -> bool:
     """Whether an entry of a list was left blank, such as a hyphen with nothing after it."""
-    if isinstance(entry, dict):
-        return all(below is None for below in entry.values())
+    if isinstance(entry, dict | tuple):
+        return all(below is None for _, below in _pairs(entry))
     return entry is None
 
 
@@ -343,13 +348,16 @@ def _careful_class(cls: type, converter: cattrs.Converter, keyed_hooks: Mapping[
         cls, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True, **overrides
     )
 
-    all_may_be_blank = all(field.default is not attrs.NOTHING for field in attrs.fields(cls))
+    wanted = [spelled(field.name) for field in attrs.fields(cls) if field.default is attrs.NOTHING]
 
     def structure_carefully(value: Any, _: Any) -> Any:
         if value.__class__ is not dict:
-            if value is None and all_may_be_blank:
+            if value is None and not wanted:
                 return cls()
-            raise wrong(value, "a mapping", "Write its parts below it, indented, each with a name and a colon.")
+            remedy = "Write its parts below it, indented, each with a name and a colon."
+            if isinstance(value, str) and len(wanted) == 1:
+                remedy = f"Write {wanted[0]}: before it."
+            raise wrong(value, "a mapping", remedy)
         return inner(value, cls)
 
     return structure_carefully

@@ -28,6 +28,10 @@ def status_tree(status: CycleStatus) -> Plain:
             {"field": own.field, "earlier": own.earlier, "later": own.later} for own in status.differences
         ],
         "plan": progress_tree(status.plan) if status.plan else None,
+        "coming": [
+            {"on": own.on.isoformat(), "event": own.event.value, "days": own.days, "what": own.what}
+            for own in status.coming
+        ],
     }
 
 

@@ -12,7 +12,7 @@ from practicecheck.cycle import Cycle, Linked, LinkedAssessment, links_of
 from practicecheck.errors import Code, DocumentError, Path, Problem, Severity
 from practicecheck.exchange._kinds import KINDS, Kind
 from practicecheck.exchange._reader import open_source, read_any
-from practicecheck.exchange._source import Source
+from practicecheck.exchange._source import Source, shortened
 from practicecheck.frameworks import Framework
 
 
@@ -62,8 +62,8 @@ def _read(
 ) -> tuple[Any, Sequence[Problem]]:
     kind = _kind_of(path)
     place = folder / name
-    if not place.is_file():
-        message = f'there is no file "{name}" beside this one.'
+    if not _is_there(place):
+        message = f'there is no file "{shortened(name)}" beside this one.'
         remedy = "Mend the name, or bring the file there. A link starts from the folder of this file."
         return None, [_broken(message, remedy, path, source)]
     try:
@@ -75,6 +75,14 @@ def _read(
         message = f'"{name}" is not of the kind {kind.written}.'
         return None, [_broken(message, "Name the right file.", path, source)]
     return document, errors
+
+
+def _is_there(place: FilePath) -> bool:
+    try:
+        return place.is_file()
+    except (OSError, ValueError):
+        # A name that no file can have, or a folder that may not be entered.
+        return False
 
 
 def _broken(message: str, remedy: str, path: Path, source: Source) -> Problem:

@@ -170,6 +170,7 @@ class Outline:
         lead: What it is about, in short.
         parts: Its parts.
         compact: Whether it has to fit on one page.
+        contents: Whether it is so long that its parts are listed first.
     """
 
     title: str
@@ -177,6 +178,7 @@ class Outline:
     lead: tuple[Block, ...]
     parts: tuple[Part, ...]
     compact: bool = False
+    contents: bool = True
 
 
 def anchor(*names: str) -> str:

@@ -160,7 +160,7 @@ def _plan(progress: PlanProgress) -> Iterator[Block]:
         f"{missed} {'has' if missed == 1 else 'have'} missed a date."
     )
     late = [
-        f"Due on {date_text(own.late[-1].on)}: {_short(own.text or own.action)} ({own.lead or 'no lead'})"
+        f"{own.lead or 'Nobody'}, due on {date_text(own.late[-1].on)}: {own.text or own.action}"
         for own in progress.late
     ]
     if late:

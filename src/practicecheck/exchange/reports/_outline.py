@@ -56,6 +56,7 @@ def outline_of(content: ReportContent) -> Outline:
         lead=tuple(_of_year_lead(content, content.cycle) if content.cycle else _lead(content)),
         parts=tuple(_of_year(content, content.cycle)) if content.cycle else _full(content),
         compact=content.form is ReportForm.BRIEF,
+        contents=content.form not in (ReportForm.BRIEF, ReportForm.PEOPLE),
     )
 
 
