@@ -55,7 +55,7 @@ def test_any_point_between_the_middle_ballots_is_a_median(answer):
 def test_a_score_that_is_not_the_median_is_told(answer, message, remedy):
     """A warning: the score stands. X is no ballot for a point."""
     (problem,) = told(answer)
-    assert (problem.code.value, problem.place) == ("PC225", "answers.q1.consensus")
+    assert (problem.code.value, problem.place) == ("PC225", "answers.q1.ballots")
     assert problem.severity is Severity.WARNING
     assert problem.message == message
     assert problem.remedy.startswith(remedy)

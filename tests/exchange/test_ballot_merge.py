@@ -118,6 +118,17 @@ def test_a_table_that_can_not_be_read_is_refused_with_row_and_column(tmp_path, t
     assert faults(tmp_path, table) == [fault]
 
 
+@pytest.mark.parametrize(
+    "question", ['"Is it well', '"Is it" well', '"' + "x" * 200_000], ids=["open", "two", "long"]
+)
+def test_a_stray_quotation_mark_swallows_no_ballot(tmp_path, question):
+    """The rows below it would be lost, so the table is refused where it begins."""
+    table = TABLE.replace('"Is it, well, good?"', question)
+    assert faults(tmp_path, table) == [
+        "PC230 3 : a quotation mark is missing or too many, so cells run into each other."
+    ]
+
+
 def test_a_name_is_no_code(tmp_path):
     """Neither above a column nor in a paper: it would stand beside every ballot for ever."""
     assert faults(tmp_path, TABLE.replace("r2", "Jane Smith")) == [

@@ -37,7 +37,7 @@ def check_median(answer: Answer, scale: Scale | None, path: Path) -> Iterator[Pr
         code=Code.NOT_THE_MEDIAN,
         message=f"the score is {answer.score}, and {found}.",
         remedy=f"{take}; or write consensus: discussion, if the room went on talking.",
-        path=(*path, "consensus"),
+        path=(*path, "ballots"),
         severity=Severity.WARNING,
     )
 
