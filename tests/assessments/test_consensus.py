@@ -80,7 +80,7 @@ def test_more_ballots_than_people_are_told():
     assert problems[0].message == (
         'q1 has 2 ballots of the perspective "practitioner", and 1 of it was in the room.'
     )
-    assert problems[1].message == 'q1 has 1 ballot of the perspective "AMHP", and 0 of it were in the room.'
+    assert problems[1].message == 'q1 has 1 ballot of the perspective "AMHP", and nobody of it was in the room.'
 
 
 def test_as_many_ballots_as_people_are_fine():
