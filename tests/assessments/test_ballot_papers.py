@@ -80,6 +80,14 @@ def test_two_ballots_of_one_rater_for_one_item_are_refused():
     assert problem.message == "r1 has voted on q1-1 already, in the assessment."
 
 
+def test_a_paper_that_was_handed_in_twice_is_told_once():
+    """With the first of its items, and how many more there are."""
+    votes = paper(q1_1=1, q1_2=1, q1_3=1, q1_systemic=1, q2a_1=1)
+    [(n, problem)] = check_ballot_papers([("a.yaml", votes), ("b.yaml", votes)], FORM, HAWD)
+    assert (n, problem.place) == (1, "ballots.q1-1")
+    assert problem.message == "r2 has voted on q1-1, q1-2, q1-3 and 2 more already, in a.yaml."
+
+
 def test_a_rater_may_hand_in_the_rest_later():
     """Other items are other ballots."""
     assert told(paper(q1_1=2), paper(q1_2=2)) == []

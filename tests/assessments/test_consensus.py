@@ -55,7 +55,7 @@ def test_any_point_between_the_middle_ballots_is_a_median(answer):
 def test_a_score_that_is_not_the_median_is_told(answer, message, remedy):
     """A warning: the score stands. X is no ballot for a point."""
     (problem,) = told(answer)
-    assert (problem.code.value, problem.place) == ("PC225", "answers.q1.consensus")
+    assert (problem.code.value, problem.place) == ("PC225", "answers.q1.ballots")
     assert problem.severity is Severity.WARNING
     assert problem.message == message
     assert problem.remedy.startswith(remedy)
@@ -80,7 +80,7 @@ def test_more_ballots_than_people_are_told():
     assert problems[0].message == (
         'q1 has 2 ballots of the perspective "practitioner", and 1 of it was in the room.'
     )
-    assert problems[1].message == 'q1 has 1 ballot of the perspective "AMHP", and 0 of it were in the room.'
+    assert problems[1].message == 'q1 has 1 ballot of the perspective "AMHP", and nobody of it was in the room.'
 
 
 def test_as_many_ballots_as_people_are_fine():

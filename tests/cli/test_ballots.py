@@ -115,7 +115,9 @@ def test_what_is_voted_on_is_settled_first(capsys, form, open_choice):
 
 def test_papers_are_made_for_a_room_and_not_for_a_town(capsys):
     """A slip of the keyboard fills no disk."""
-    Path("form.yaml").write_text(FORM.replace("practitioner: 2", "practitioner: 20000"), encoding="utf-8")
+    Path("form.yaml").write_text(
+        FORM.replace("practitioner: 2", "practitioner: 2000000000000000"), encoding="utf-8"
+    )
     assert "are no room" in said(capsys, "ballots", "new", "form.yaml", "-o", "papers", ends=2)
 
 
@@ -150,6 +152,17 @@ def test_ballots_are_brought_together_into_a_new_file(capsys):
     assert "1 ballots were added to 3" not in out
     assert "1 ballot was added to 3: 4 now, of 3 raters." in out
     assert "narrative: Two views." in Path("two.yaml").read_text(encoding="utf-8")
+
+
+def test_what_does_not_fit_the_room_is_told_when_ballots_come_in(capsys):
+    """The merged file is written, and says what to look at."""
+    said(capsys, "ballots", "new", "form.yaml", *("--rater", "a=AMHP", "--rater", "b=AMHP"), "-o", "papers")
+    vote("papers/a.yaml", q1_1=1)
+    vote("papers/b.yaml", q1_1=1)
+    out = said(capsys, "ballots", "merge", "form.yaml", "papers/a.yaml", "papers/b.yaml", "-o", "one.yaml")
+    assert "Something to look at:" in out
+    assert "PC226" in out
+    assert Path("one.yaml").exists()
 
 
 def test_a_file_that_was_read_is_never_written_over(capsys):

@@ -118,6 +118,17 @@ def test_a_table_that_can_not_be_read_is_refused_with_row_and_column(tmp_path, t
     assert faults(tmp_path, table) == [fault]
 
 
+@pytest.mark.parametrize(
+    "question", ['"Is it well', '"Is it" well', '"' + "x" * 200_000], ids=["open", "two", "long"]
+)
+def test_a_stray_quotation_mark_swallows_no_ballot(tmp_path, question):
+    """The rows below it would be lost, so the table is refused where it begins."""
+    table = TABLE.replace('"Is it, well, good?"', question)
+    assert faults(tmp_path, table) == [
+        "PC230 3 : a quotation mark is missing or too many, so cells run into each other."
+    ]
+
+
 def test_a_name_is_no_code(tmp_path):
     """Neither above a column nor in a paper: it would stand beside every ballot for ever."""
     assert faults(tmp_path, TABLE.replace("r2", "Jane Smith")) == [
@@ -197,7 +208,7 @@ def test_a_merge_can_run_again_with_the_rest(tmp_path):
     first.write_text(TABLE, encoding="utf-8")
     once = merge_ballots(FORM, [first], KNOWN)
     assert merged(tmp_path, PAPER, assessment=once)["q1-1"] == [("r1", 2), ("r2", None), ("r3", 3)]
-    assert [fault[:5] for fault in faults(tmp_path, TABLE, assessment=once)] == ["PC228"] * 3
+    assert [fault[:5] for fault in faults(tmp_path, TABLE, assessment=once)] == ["PC228"] * 2
 
 
 def test_nothing_but_ballots_is_added(tmp_path):

@@ -37,7 +37,7 @@ def check_median(answer: Answer, scale: Scale | None, path: Path) -> Iterator[Pr
         code=Code.NOT_THE_MEDIAN,
         message=f"the score is {answer.score}, and {found}.",
         remedy=f"{take}; or write consensus: discussion, if the room went on talking.",
-        path=(*path, "consensus"),
+        path=(*path, "ballots"),
         severity=Severity.WARNING,
     )
 
@@ -60,17 +60,18 @@ def check_room(assessment: Assessment, framework: Framework) -> Iterator[Problem
     room = {present.perspective: present.people for present in assessment.room}
     for answer in assessment.answers:
         voted = Counter(ballot.perspective for ballot in answer.ballots)
-        over = {name: count for name, count in voted.items() if count > max(room.get(name, 0), 0)}
-        for name, count in over.items():
-            yield Problem(
-                code=Code.MORE_THAN_IN_ROOM,
-                message=f"{answer.item} has {count} ballot{'s' if count > 1 else ''} of the perspective "
-                f'"{name}", and {room.get(name, 0)} of it {"was" if room.get(name, 0) == 1 else "were"} '
-                "in the room.",
-                remedy="Mend the number under room, or look for a ballot that was counted twice.",
-                path=("answers", answer.item, "ballots"),
-                severity=Severity.WARNING,
-            )
+        for name, count in voted.items():
+            there = max(room.get(name, 0), 0)
+            if count > there:
+                people = f"{there or 'nobody'} of it {'were' if there > 1 else 'was'}"
+                yield Problem(
+                    code=Code.MORE_THAN_IN_ROOM,
+                    message=f"{answer.item} has {count} ballot{'s' if count > 1 else ''} of the perspective "
+                    f'"{name}", and {people} in the room.',
+                    remedy="Mend the number under room, or look for a ballot that was counted twice.",
+                    path=("answers", answer.item, "ballots"),
+                    severity=Severity.WARNING,
+                )
 
 
 def unknown_perspective(name: str, known: dict[str, None], path: Path) -> Problem:

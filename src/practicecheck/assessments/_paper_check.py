@@ -59,9 +59,12 @@ def check_ballot_papers(
         perspective, where = speaks.setdefault(rater, (said, name))
         if perspective != said:
             yield n, _two_perspectives(paper, perspective, where)
+        second: dict[str, list[str]] = {}
         for vote in paper.ballots:
             if (rater, vote.item) in voted:
-                yield n, _second(paper.rater, vote.item, voted[rater, vote.item])
+                second.setdefault(voted[rater, vote.item], []).append(vote.item)
+        for where, items in second.items():
+            yield n, _second(paper.rater, items, where)
         voted |= {(rater, vote.item): name for vote in paper.ballots if (rater, vote.item) not in voted}
 
 
@@ -180,10 +183,17 @@ def _two_perspectives(paper: BallotPaper, perspective: str, where: str) -> Probl
     )
 
 
-def _second(rater: str, item: str, where: str) -> Problem:
+def _second(rater: str, items: Sequence[str], where: str) -> Problem:
+    others = f" and {len(items) - _SHOWN} more" if len(items) > _SHOWN else ""
     return Problem(
         code=Code.SECOND_BALLOT,
-        message=f"{rater} has voted on {item} already, in {where}.",
-        remedy="Leave one of the two ballots out, or give the other rater a code of their own.",
-        path=("ballots", item),
+        message=f"{rater} has voted on {', '.join(items[:_SHOWN])}{others} already, in {where}.",
+        remedy="Leave one of the two ballots out, or give the other rater a code of their own."
+        if len(items) == 1
+        else "If it is the same paper, leave it out; if not, give the other rater a code of their own.",
+        path=("ballots", items[0]),
     )
+
+
+_SHOWN = 3
+"""So many items with a second ballot are named; the others are counted."""

@@ -99,6 +99,9 @@ def _raters(typed: Sequence[str], assessment: Assessment, framework: Framework) 
     """The raters' codes and perspectives, as they were typed or as the room has them."""
     from practicecheck.assessments import is_rater_code  # noqa: PLC0415 - loaded when needed
 
+    many = len(typed) or sum(present.people for present in assessment.room)
+    if many > _MOST:
+        raise click.UsageError(f"{many} raters are no room. Papers are made for {_MOST} at the most.")
     room = [present.perspective for present in assessment.room for _ in range(present.people)]
     pairs = [pair.partition("=") for pair in typed] or [
         (f"r{n}", "=", perspective) for n, perspective in enumerate(room, start=1)
@@ -108,8 +111,6 @@ def _raters(typed: Sequence[str], assessment: Assessment, framework: Framework) 
             "Nothing says who votes. Write room: at the top of the assessment, such as {practitioner: 3}; "
             "or add --rater r1=practitioner for each rater."
         )
-    if len(pairs) > _MOST:
-        raise click.UsageError(f"{len(pairs)} raters are no room. Papers are made for {_MOST} at the most.")
     known = (*framework.perspectives, *assessment.perspectives)
     seen: set[str] = set()
     for code, _, perspective in pairs:
@@ -133,6 +134,7 @@ def _raters(typed: Sequence[str], assessment: Assessment, framework: Framework) 
 @click.option("--force", is_flag=True, help="Replace a file that is there already.")
 def merge(file: str, ballots: tuple[str, ...], output: str | None, *, force: bool) -> None:
     """Bring the BALLOTS of raters into the assessment in FILE, as a new file."""
+    from practicecheck.assessments import check_assessment  # noqa: PLC0415 - loaded when needed
     from practicecheck.exchange import (  # noqa: PLC0415 - loaded when needed
         document_text,
         merge_ballots,
@@ -155,6 +157,11 @@ def merge(file: str, ballots: tuple[str, ...], output: str | None, *, force: boo
     write_document(merged, output)
     _tell(assessment, merged, there[merged.framework])
     click.echo(f"Wrote {output}. {file} is unchanged; its comments stay there, and all else is in both.")
+    if told := [p for p in check_assessment(merged, there[merged.framework]) if "ballots" in p.path]:
+        from practicecheck.cli._terminal import show_problems  # noqa: PLC0415 - loaded when needed
+
+        click.echo("Something to look at:")
+        show_problems(told)
 
 
 def _tell(before: Assessment, merged: Assessment, framework: Framework) -> None:

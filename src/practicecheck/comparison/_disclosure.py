@@ -216,7 +216,7 @@ def _item(item: ItemScore, hidden: frozenset[str]) -> ItemScore:
     return attrs.evolve(item, left_out=item.state.value)
 
 
-_OF_BALLOTS = frozenset({Code.BALLOT, Code.NOT_THE_MEDIAN, Code.MORE_THAN_IN_ROOM, Code.UNKNOWN_PERSPECTIVE})
+_OF_BALLOTS = frozenset({Code.BALLOT, Code.NOT_THE_MEDIAN, Code.MORE_THAN_IN_ROOM})
 
 
 def touches(problem: Problem, hidden: frozenset[str]) -> bool:

@@ -87,7 +87,7 @@ def ballot_table(data: bytes, file: str, framework: FrameworkId) -> tuple[TableP
         DocumentError: It is no such table, or says something twice; each fault with row and column.
     """
     table = _Table(file, framework)
-    for row, cells in _rows(_text(data, file)):
+    for row, cells in _rows(_text(data, file), file):
         if not table.heads:
             table.begin(row, cells)
         else:
@@ -234,7 +234,7 @@ def _text(data: bytes, file: str) -> str:
     )
 
 
-def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
+def _rows(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
     """The rows that are not blank, each with its number in a spreadsheet."""
     lines = io.StringIO(text, newline="").readlines()
     if lines and lines[0].casefold().startswith("sep="):
@@ -242,10 +242,25 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
         lines = lines[1:]
     filled = next((line for line in lines if line.strip(f" \r\n{_SEPARATORS}")), "")
     separator = max(_SEPARATORS, key=filled.count)
-    for row, cells in enumerate(csv.reader(lines, delimiter=separator), start=1):
-        stripped = [cell.strip(" \t\r\n\u00a0") for cell in cells]
-        if any(stripped):
-            yield row, stripped
+    row = 0
+    try:
+        # Strictly, since a quotation mark that is never closed would swallow the rows below it.
+        for row, cells in enumerate(csv.reader(lines, delimiter=separator, strict=True), start=1):
+            stripped = [cell.strip(" \t\r\n\u00a0") for cell in cells]
+            if any(stripped):
+                yield row, stripped
+    except csv.Error:
+        raise DocumentError(
+            [
+                Problem(
+                    code=Code.BALLOT_TABLE,
+                    message="a quotation mark is missing or too many, so cells run into each other.",
+                    remedy="Look at the quotation marks, or save the table again from the spreadsheet.",
+                    file=file,
+                    line=row + 1,
+                )
+            ]
+        ) from None
 
 
 def _cell(cells: Sequence[str], n: int) -> str:

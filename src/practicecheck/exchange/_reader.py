@@ -366,6 +366,10 @@ _LEANS_ON: Mapping[Code, tuple[str, ...]] = MappingProxyType(
         Code.OFF_SCALE: ("choices",),
         Code.OTHER_SCALE: ("choices",),
         Code.BALLOT: ("choices", "perspectives"),
+        Code.TWO_READINGS: ("choices",),
+        Code.NOT_THE_MEDIAN: ("choices",),
+        Code.UNKNOWN_PERSPECTIVE: ("perspectives",),
+        Code.MORE_THAN_IN_ROOM: ("room",),
         Code.ADDS_UP: ("sections", "base"),
         Code.NO_FIGURE: ("sections", "base"),
         Code.UNKNOWN_REFERENCE: (
