@@ -13,8 +13,9 @@ def practicecheck_frameworks():
     return [files("practicecheck_northshire") / "supervision-audit@2026.yaml"]
 ```
 
-Each hook is called once, when a catalogue is made, without arguments. To offer nothing,
-leave the hook out. An offer that is not of the type below is left out and told, with the
+Each hook is called once in the life of a catalogue, without arguments: when something is
+looked for that is not the library's own, or everything is listed. To offer nothing, leave
+the hook out. An offer that is not of the type below is left out and told, with the
 name of the distribution; everything else works on.
 """
 

@@ -104,6 +104,29 @@ def test_the_tenth_version_is_newer_than_the_ninth(plugin, tmp_path: Path) -> No
     assert catalogue["audit"].id == "audit@10"
 
 
+def test_whoever_names_something_of_ours_in_full_waits_for_no_plugin(plugin, tmp_path: Path) -> None:
+    """Plugins are asked once, for what is not ours or for a list; ours can't be replaced by one of them."""
+    asked: list[str] = []
+
+    def frameworks() -> list[Path]:
+        asked.append("frameworks")
+        return [a_file(tmp_path, "audit@1.yaml"), a_file(tmp_path, "how-are-we-doing@2016.yaml")]
+
+    told: list[str] = []
+    catalogue = Catalogue(
+        [plugin("audit", practicecheck_frameworks=frameworks)],
+        on_trouble=lambda plugin: told.append(plugin.origin.distribution),
+    )
+    assert catalogue["how-are-we-doing@2016"].id == "how-are-we-doing@2016"
+    assert catalogue.scoring_keys["extent-points@1"].id == "extent-points@1"
+    assert (asked, told) == ([], [])
+    assert catalogue["audit"].id == "audit@1"
+    assert len(catalogue) == 5
+    assert asked == ["frameworks"]
+    assert [problem.code for problem in catalogue.problems] == [Code.NAME_TAKEN]
+    assert len(told) == 1
+
+
 def test_an_exporter_is_chosen_by_the_ending_of_a_file() -> None:
     assert BUILTIN.exporter_for("Report.HTML").name == "html"
     with pytest.raises(NotInCatalogueError, match=r"\.html"):

@@ -185,7 +185,7 @@ def test_an_exporter_that_fails_is_named_and_nothing_is_written(capsys, monkeypa
     module.practicecheck_exporters = hookimpl(lambda: [broken])
     monkeypatch.setitem(sys.modules, "plugin_broken", module)
     entry = EntryPoint(name="broken", value="plugin_broken", group="practicecheck")
-    monkeypatch.setattr("practicecheck.catalogue._catalogue.entry_points", lambda **_: [entry])
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda **_: [entry])
     page = told(capsys, "report", FORM, "-o", "a.broken", ends=1)
     assert "PC501 the exporter broken of plugin_broken" in page
     assert "no paper" in page

@@ -198,7 +198,7 @@ def test_definitions_with_faults_hide_no_others(capsys, monkeypatch, tmp_path: P
     module.practicecheck_indicators = hookimpl(lambda: [tmp_path / "broken@1.yaml"])
     monkeypatch.setitem(sys.modules, "plugin_broken", module)
     entry = EntryPoint(name="broken", value="plugin_broken", group="practicecheck")
-    monkeypatch.setattr("practicecheck.catalogue._catalogue.entry_points", lambda **_: [entry])
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda **_: [entry])
     assert run(["indicators", "--list"]) == 0
     page = capsys.readouterr()
     assert "children-social-work-workforce@2025" in page.out

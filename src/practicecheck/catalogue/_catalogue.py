@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from importlib.metadata import EntryPoint, entry_points
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, final
 
 from practicecheck import builtin, hookspecs
-from practicecheck.catalogue._gathering import Gathering, distribution_of
+from practicecheck.catalogue._gathering import Gathering
 from practicecheck.catalogue._origin import Origin, Plugin
 from practicecheck.catalogue._shelf import Shelf
 from practicecheck.errors import DocumentError, NotInCatalogueError, Problem
@@ -17,6 +16,8 @@ from practicecheck.frameworks import Framework
 from practicecheck.version import __version__
 
 if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
     from practicecheck.scoring import GoldenCases, IndicatorSet, ScoringKey
 
 
@@ -26,31 +27,47 @@ class Catalogue(Mapping[str, Framework]):
 
     Make one with ``Catalogue.discover()`` or ``Catalogue.builtin()``.
 
+    Plugins are loaded when they are needed: for whatever is not ours, or to list what there is.
+
     Args:
         plugins: The entry points of the plugins; our own offers are always there.
+        on_trouble: Is told of each plugin that has problems, once plugins are loaded.
     """
 
-    def __init__(self, plugins: Iterable[EntryPoint] = ()) -> None:
-        gathering = Gathering()
+    def __init__(
+        self, plugins: Iterable[EntryPoint] = (), on_trouble: Callable[[Plugin], None] | None = None
+    ) -> None:
+        gathering = Gathering(plugins, on_trouble)
         gathering.take(builtin, Origin(distribution="practicecheck", version=__version__))
-        for entry in sorted(plugins, key=lambda entry: (distribution_of(entry).lower(), entry.name)):
-            gathering.load(entry)
-        self._frameworks = Shelf("framework", gathering.frameworks)
-        self.scoring_keys: Shelf[ScoringKey] = Shelf("scoring key", gathering.keys)
-        self.golden_cases: Shelf[GoldenCases] = Shelf("golden cases", gathering.cases)
-        self.indicators: Shelf[IndicatorSet] = Shelf("set of indicator definitions", gathering.indicators)
-        self.exporters: Shelf[Exporter] = Shelf("exporter", gathering.exporters)
-        self.plugins: tuple[Plugin, ...] = tuple(gathering.plugins)
+        complete = gathering.complete
+        self._gathering = gathering
+        self._frameworks = Shelf("framework", gathering.frameworks, complete)
+        self.scoring_keys: Shelf[ScoringKey] = Shelf("scoring key", gathering.keys, complete)
+        self.golden_cases: Shelf[GoldenCases] = Shelf("golden cases", gathering.cases, complete)
+        self.indicators: Shelf[IndicatorSet] = Shelf(
+            "set of indicator definitions", gathering.indicators, complete
+        )
+        self.exporters: Shelf[Exporter] = Shelf("exporter", gathering.exporters, complete)
 
     @classmethod
-    def discover(cls) -> Catalogue:
-        """A catalogue of our own offers and those of every installed plugin."""
-        return cls(entry_points(group=hookspecs.PROJECT))
+    def discover(cls, on_trouble: Callable[[Plugin], None] | None = None) -> Catalogue:
+        """A catalogue of our own offers and those of every installed plugin.
+
+        Args:
+            on_trouble: Is told of each plugin that has problems, once plugins are loaded.
+        """
+        return cls(_installed(), on_trouble)
 
     @classmethod
     def builtin(cls) -> Catalogue:
         """A catalogue of our own offers alone."""
         return cls()
+
+    @property
+    def plugins(self) -> tuple[Plugin, ...]:
+        """Who offers what: the library itself, then the plugins by name."""
+        self._gathering.complete()
+        return tuple(self._gathering.plugins)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -121,6 +138,13 @@ class Catalogue(Mapping[str, Framework]):
             if file.lower().endswith(ending):
                 return exporter
         raise NotInCatalogueError("exporter", Path(file).suffix or file, endings)
+
+
+def _installed() -> Iterator[EntryPoint]:
+    """Every installed plugin. Nobody is looked for before the first is asked for."""
+    from importlib.metadata import entry_points  # noqa: PLC0415 - slow to load, and most need no plugin
+
+    yield from entry_points(group=hookspecs.PROJECT)
 
 
 def _folded(name: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from importlib.metadata import EntryPoint
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Any, TypeVar, cast, final
 
@@ -20,10 +19,9 @@ from practicecheck.frameworks import Framework
 from practicecheck.scoring import ScoringKey
 
 if TYPE_CHECKING:
-    from practicecheck.scoring import GoldenCases
+    from importlib.metadata import EntryPoint
 
-if TYPE_CHECKING:
-    from practicecheck.scoring import IndicatorSet
+    from practicecheck.scoring import GoldenCases, IndicatorSet
 
 T = TypeVar("T")
 _DOCUMENT = re.compile(r"(?P<id>.+@.+)\.(?:yaml|yml|json)")
@@ -39,15 +37,32 @@ def distribution_of(entry: EntryPoint) -> str:
 
 
 class Gathering:
-    """Collects offers, the first of each name, and faults."""
+    """Collects offers, the first of each name, and faults.
 
-    def __init__(self) -> None:
+    Args:
+        waiting: The entry points of plugins that have not been asked yet.
+        on_trouble: Is told of each plugin that has problems.
+    """
+
+    def __init__(
+        self, waiting: Iterable[EntryPoint] = (), on_trouble: Callable[[Plugin], None] | None = None
+    ) -> None:
+        self._waiting: Iterable[EntryPoint] = waiting
+        self._on_trouble = on_trouble
         self.frameworks: dict[str, Offer[Framework]] = {}
         self.keys: dict[str, Offer[ScoringKey]] = {}
         self.cases: dict[str, Offer[GoldenCases]] = {}
         self.indicators: dict[str, Offer[IndicatorSet]] = {}
         self.exporters: dict[str, Offer[Exporter]] = {}
         self.plugins: list[Plugin] = []
+
+    def complete(self) -> None:
+        """Ask every plugin that has not been asked yet, in the order of their names."""
+        waiting, self._waiting = self._waiting, ()
+        for entry in sorted(waiting, key=lambda entry: (distribution_of(entry).lower(), entry.name)):
+            self.load(entry)
+            if self._on_trouble is not None and self.plugins[-1].problems:
+                self._on_trouble(self.plugins[-1])
 
     def load(self, entry: EntryPoint) -> None:
         """Load a plugin's module, then take its offers."""

@@ -32,17 +32,25 @@ class Offer(Generic[T]):
 class Shelf(Mapping[str, T]):
     """Things of one kind by name, in alphabetical order. Each is loaded when it is first used.
 
-    A name without its edition or version means the newest one.
+    A name without its edition or version means the newest one. Our own things can't be replaced; so whoever
+    names one in full waits for no plugin.
 
     Args:
         kind: What is on it, for messages.
-        offers: What there is.
+        offers: What there is. It may grow while ``complete`` runs.
+        complete: Asks whoever has not been asked yet for what they offer.
     """
 
-    def __init__(self, kind: str, offers: Mapping[str, Offer[T]]) -> None:
+    def __init__(self, kind: str, offers: Mapping[str, Offer[T]], complete: Callable[[], None]) -> None:
         self._kind = kind
-        self._offers = dict(sorted(offers.items(), key=lambda pair: _by_edition(pair[0])))
+        self._offers = offers
+        self._complete = complete
         self._loaded: dict[str, T] = {}
+
+    @property
+    def _every(self) -> list[str]:
+        self._complete()
+        return sorted(self._offers, key=_by_edition)
 
     def __getitem__(self, name: str) -> T:
         """The thing of that name.
@@ -67,9 +75,12 @@ class Shelf(Mapping[str, T]):
         """
         if name in self._offers:
             return name
-        newest = [full for full in self._offers if full.partition("@")[0] == name]
+        known = self._every
+        if name in known:
+            return name
+        newest = [full for full in known if full.partition("@")[0] == name]
         if not newest:
-            raise NotInCatalogueError(self._kind, name, self._offers)
+            raise NotInCatalogueError(self._kind, name, known)
         return newest[-1]
 
     def origin(self, name: str) -> Origin:
@@ -84,10 +95,10 @@ class Shelf(Mapping[str, T]):
         return self._offers[self.full_name(name)].origin
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._offers)
+        return iter(self._every)
 
     def __len__(self) -> int:
-        return len(self._offers)
+        return len(self._every)
 
 
 def _by_edition(name: str) -> tuple[str, tuple[tuple[int, int | str], ...]]:

@@ -94,14 +94,12 @@ def table_or_json(function: F) -> F:
 
 
 def catalogue() -> Catalogue:
-    """The catalogue; plugins that failed are named on the error stream, and nothing stops."""
+    """The catalogue. Plugins that fail are named on the error stream once they are asked, and nothing stops."""
     from practicecheck.catalogue import Catalogue  # noqa: PLC0415 - `--help` needs none of it
 
-    found = Catalogue.discover()
-    for plugin in found.plugins:
-        if plugin.problems:
-            click.echo(f"{plugin.origin} has problems: see practicecheck plugins list.", err=True)
-    return found
+    return Catalogue.discover(
+        lambda plugin: click.echo(f"{plugin.origin} has problems: see practicecheck plugins list.", err=True)
+    )
 
 
 def choices_of(pairs: tuple[str, ...], framework: Framework) -> Mapping[str, str]:
