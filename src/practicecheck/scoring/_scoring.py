@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from fractions import Fraction
 from typing import TYPE_CHECKING, TypeVar
 
 from practicecheck.assessments import (
@@ -18,7 +17,6 @@ from practicecheck.assessments import (
 from practicecheck.errors import (
     Code,
     DocumentError,
-    KeyMismatchError,
     Problem,
     Severity,
     in_reading_order,
@@ -26,13 +24,13 @@ from practicecheck.errors import (
 )
 from practicecheck.frameworks import (
     Framework,
-    Item,
     Section,
     TakesNumber,
 )
 from practicecheck.scoring._ballot_places import places_taken
 from practicecheck.scoring._finding import findings_of
-from practicecheck.scoring._key import Counting, ScoringKey
+from practicecheck.scoring._item_scores import item_scores
+from practicecheck.scoring._key import ScoringKey
 from practicecheck.scoring._perspective_gap import perspective_gaps
 from practicecheck.scoring._score import ItemScore, score_of
 from practicecheck.scoring._scorecard import (
@@ -46,16 +44,12 @@ from practicecheck.scoring._scorecard import (
     coverage_of,
 )
 from practicecheck.scoring._split import split_of
-from practicecheck.scoring._worth import Worth, worth_of
 
 if TYPE_CHECKING:
     from practicecheck.scoring.indicators._definition import IndicatorSet
     from practicecheck.scoring.indicators._rate import Rate
 
 T = TypeVar("T")
-
-_NO_ANSWER = Answer(item="")
-_ONCE = Fraction(1)
 
 
 def default_key_of(assessment: Assessment, framework: Framework) -> str | None:
@@ -99,7 +93,7 @@ def score_assessment(
     problems = problems_given(assessment, framework, found)
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise DocumentError(problem for problem in problems if problem.severity is Severity.ERROR)
-    scores = {} if key is None else _item_scores(assessment, framework, key, found)
+    scores = {} if key is None else item_scores(assessment, framework, key, found)
     if key is not None:
         problems = (*problems, *_strangers(key, framework))
     worked_out, doubts = _rates(assessment, framework, rates)
@@ -176,66 +170,6 @@ def _strangers(key: ScoringKey, framework: Framework) -> Iterator[Problem]:
                 remedy=near(name, scored) or "Mend its id in the key, if it was meant for this framework.",
                 severity=Severity.WARNING,
             )
-
-
-def _item_scores(
-    assessment: Assessment, framework: Framework, key: ScoringKey, found: Mapping[str, AnswerState]
-) -> dict[str, ItemScore]:
-    scale = scale_used(assessment, framework)
-    if scale is None or scale.id != key.scale:
-        raise KeyMismatchError(key.id, key.scale, None if scale is None else scale.id)
-    if scale.codes != tuple(key.worth):
-        raise DocumentError(
-            [
-                Problem(
-                    code=Code.KEY_DOES_NOT_FIT,
-                    message=f"the key {key.id} gives values to other points than the scale {scale.id} has, "
-                    "or in another order.",
-                    remedy=f"Give a value to each of {', '.join(map(str, scale.codes))}, in this order, "
-                    "and to nothing else.",
-                    path=("values",),
-                )
-            ]
-        )
-    worth, answers = worth_of(key), assessment.by_item
-    return {
-        name: _item_score(item, state, answers.get(name, _NO_ANSWER), key, worth)
-        for name, item in framework.items.items()
-        if item.scored and (state := found[name]) is not AnswerState.NOT_ASKED
-    }
-
-
-def _item_score(item: Item, state: AnswerState, answer: Answer, key: ScoringKey, worth: Worth) -> ItemScore:
-    reversed_ = item.id in key.reversed_
-    gives = worth.turned if reversed_ else worth.points
-    left_out = None
-    if answer.score is not None and state is AnswerState.ANSWERED:
-        points = gives[answer.score]
-    else:
-        points = worth.lowest
-        reason: str | None = answer.not_applicable or answer.cannot_answer
-        if state is AnswerState.ANSWERED:
-            # Where an item takes words or figures as well, they are an answer, but not one that can be scored.
-            state, reason = AnswerState.UNANSWERED, "answered without a score"
-        counting = key.not_applicable if state is AnswerState.NOT_APPLICABLE else key.missing
-        if counting is Counting.EXCLUDED:
-            left_out = f"{state.value} ({reason})" if reason else state.value
-    possible, lowest, highest = worth.possible, worth.lowest, worth.highest
-    weight = key.weight_of.get(item.id)
-    if weight is not None:
-        points, possible, lowest, highest = (part * weight for part in (points, possible, lowest, highest))
-    return ItemScore(
-        item=item.id,
-        state=state,
-        code=answer.score,
-        weight=_ONCE if weight is None else weight,
-        points=points,
-        possible=possible,
-        lowest=lowest,
-        highest=highest,
-        reversed_=reversed_,
-        left_out=left_out,
-    )
 
 
 def _by_section(framework: Framework, values: Mapping[str, T]) -> Mapping[str, tuple[T, ...]]:
