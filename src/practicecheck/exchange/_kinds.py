@@ -20,10 +20,9 @@ if TYPE_CHECKING:
     from practicecheck.plans import Plan
     from practicecheck.scoring import ColumnMapping, GoldenCases, IndicatorSet, ScoringKey
 
-Document: TypeAlias = (
-    "Framework | ScoringKey | GoldenCases | Assessment | BallotPaper | UnitTree | Plan | Cycle | IndicatorSet"
-    " | ColumnMapping"
-)
+Definition: TypeAlias = "Framework | ScoringKey | GoldenCases | IndicatorSet | ColumnMapping"
+Record: TypeAlias = "Assessment | BallotPaper | UnitTree | Plan | Cycle"
+Document: TypeAlias = "Definition | Record"
 
 HEADER = "practicecheck"
 _WRITTEN = re.compile(r"(?P<name>[a-z-]+)/(?P<version>[1-9][0-9]{0,5})")
