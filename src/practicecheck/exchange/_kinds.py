@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias, final
 
 import attrs
 
-from practicecheck.errors import Code, Problem, near
-from practicecheck.exchange._source import Plain, shortened
+from practicecheck.errors import Code, Problem, near, shortened
+from practicecheck.exchange._source import Plain
 
 if TYPE_CHECKING:
     from practicecheck.assessments import Assessment, BallotPaper, UnitTree
@@ -20,10 +20,8 @@ if TYPE_CHECKING:
     from practicecheck.plans import Plan
     from practicecheck.scoring import ColumnMapping, GoldenCases, IndicatorSet, ScoringKey
 
-Document: TypeAlias = (
-    "Framework | ScoringKey | GoldenCases | Assessment | BallotPaper | UnitTree | Plan | Cycle | IndicatorSet"
-    " | ColumnMapping"
-)
+_OfScoring: TypeAlias = "ScoringKey | GoldenCases | IndicatorSet | ColumnMapping"
+Document: TypeAlias = "Framework | Assessment | BallotPaper | UnitTree | Plan | Cycle | _OfScoring"
 
 HEADER = "practicecheck"
 _WRITTEN = re.compile(r"(?P<name>[a-z-]+)/(?P<version>[1-9][0-9]{0,5})")
