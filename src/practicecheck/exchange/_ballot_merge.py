@@ -23,8 +23,8 @@ from practicecheck.frameworks import Framework
 
 _Placed: TypeAlias = tuple[str, BallotPaper, Callable[[Problem], Problem]]
 
-_TABLES = (".csv", ".tsv", ".txt")
-"""How the name of a table ends."""
+_TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods")
+"""How the name of a table ends. A workbook is told as one, and how to save it."""
 
 
 def merge_ballots(
