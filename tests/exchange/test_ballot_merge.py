@@ -100,6 +100,8 @@ def test_a_table_is_read_however_a_spreadsheet_writes_it(tmp_path, table):
         (TABLE.replace("@2016", "@2031"),
          ('PC229 1 : these ballots are for framework "how-are-we-doing@2031", and the assessment is for '
           '"how-are-we-doing@2016".')),
+        ("\n" + TABLE.replace("r2", "Jane Smith"),
+         'PC220 2 column D (Jane Smith): "Jane Smith" is no code for a rater.'),
         (TABLE.replace("AMHP", "AMPH"),
          'PC227 2 column D (r2): "AMPH" is not a perspective that is known here.'),
         (TABLE.replace(",x", ",9"), "PC220 3 column D (r2): 9 is not on the scale 0-4 or X."),
@@ -120,7 +122,7 @@ def test_a_table_is_read_however_a_spreadsheet_writes_it(tmp_path, table):
          f"PC220 3 column D (r2): {'y' * 37}... is not on the scale 0-4 or X."),
         (b"item,r1\n\x81\x8d,2\n", "PC721 None : it is no text in UTF-8, UTF-16 or Windows-1252."),
     ],
-    ids=range(23),
+    ids=range(24),
 )  # fmt: skip
 def test_a_table_that_can_not_be_read_is_refused_with_row_and_column(tmp_path, table, fault):
     """Once, even where every rater has a ballot in the row."""

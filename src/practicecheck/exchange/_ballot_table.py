@@ -36,6 +36,7 @@ class TablePaper:
         items: The column of the items' ids.
         rows: The row of each item, counted from 1 as a spreadsheet counts.
         perspective_row: The row that says for whom raters speak.
+        top: The row that names the raters.
     """
 
     paper: BallotPaper
@@ -43,6 +44,7 @@ class TablePaper:
     items: str
     rows: tuple[tuple[str, int], ...]
     perspective_row: int
+    top: int
 
     def placed(self, problem: Problem, file: str) -> Problem:
         """A problem of the paper with its file, row and column.
@@ -59,9 +61,9 @@ class TablePaper:
             case ("perspective",):
                 return attrs.evolve(problem, file=file, line=self.perspective_row, path=(self.column,))
             case ("rater",):
-                return attrs.evolve(problem, file=file, line=1, path=(self.column,))
+                return attrs.evolve(problem, file=file, line=self.top, path=(self.column,))
             case _:
-                return attrs.evolve(problem, file=file, line=1, path=())
+                return attrs.evolve(problem, file=file, line=self.top, path=())
 
 
 def ballot_table(data: bytes, file: str, framework: FrameworkId) -> tuple[TablePaper, ...]:
@@ -183,6 +185,7 @@ class _Table:
             items=f"column {column_name(self._items)}",
             rows=tuple((item, row) for item, (_, row) in own.items()),
             perspective_row=self._speaks_row,
+            top=self._top,
         )
 
     def _fault(self, message: str, remedy: str, row: int, column: int | None = None) -> None:
