@@ -252,6 +252,18 @@ _LONGEST = 80
 """Longer texts are no slips of the keyboard."""
 
 
+def shortened(text: str) -> str:
+    """The beginning of a text that may be too long for a message.
+
+    Args:
+        text: Any text.
+    """
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 3] + "..."
+
+
+_SHOWN = 40
+
+
 def some_of(names: Sequence[str]) -> str:
     """Names in a sentence: a few of them, and how many more there are.
 

@@ -78,6 +78,30 @@ def test_a_rater_who_can_not_be_is_refused(capsys, words, fault):
     assert not Path("papers").exists()
 
 
+@pytest.mark.parametrize("name", ["papers.xlsx", "papers.YAML", "papers.txt"])
+def test_a_folder_of_papers_is_not_called_as_a_file(capsys, name):
+    """Somebody who asks for a workbook would get a folder."""
+    assert "looks like a file" in said(capsys, "ballots", "new", "form.yaml", "-o", name, ends=2)
+    assert not Path(name).exists()
+
+
+def test_beside_a_median_stand_the_ballots_that_it_is_of(capsys):
+    """X is on no point, and so in no median."""
+    Path("room.csv").write_text(
+        "item,question,r1,r2,r3\nperspective,,practitioner,practitioner,practitioner\nq1-1,,1,4,X\n"
+    )
+    said(capsys, "ballots", "merge", "form.yaml", "room.csv", "-o", "voted.yaml")
+    assert "practitioner 1 to 4 (2)" in said(capsys, "score", "voted.yaml", "--ballots")
+
+
+def test_a_workbook_is_told_as_one(capsys):
+    """With what to do."""
+    Path("room.xlsx").write_bytes(b"PK\x03\x04 and so on")
+    fault = said(capsys, "ballots", "merge", "form.yaml", "room.xlsx", ends=1)
+    assert "PC721 it is a workbook" in fault
+    assert "CSV UTF-8" in fault
+
+
 def test_where_nobody_is_in_the_room_it_is_asked_who_votes(capsys):
     """With both ways to say it."""
     Path("form.yaml").write_text(FORM.replace("room: {practitioner: 2, AMHP: 1}\n", ""), encoding="utf-8")
@@ -123,9 +147,10 @@ def test_papers_are_made_for_a_room_and_not_for_a_town(capsys):
 
 def test_a_folder_that_can_not_be_made_is_told(capsys):
     """A file is in its place."""
-    fault = said(capsys, "ballots", "new", "form.yaml", "-o", "form.yaml", ends=1)
+    Path("taken").write_text("a file", encoding="utf-8")
+    fault = said(capsys, "ballots", "new", "form.yaml", "-o", "taken", ends=1)
     assert "PC601" in fault
-    assert Path("form.yaml").read_text(encoding="utf-8") == FORM
+    assert Path("taken").read_text(encoding="utf-8") == "a file"
 
 
 def test_papers_that_are_there_are_not_written_over(capsys):

@@ -1,9 +1,11 @@
 """The spread of ballots: nobody who votes can be recognised."""
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from tests.comparison.builders import LAW, PERSPECTIVES, ballot, ballots, framework, hawd, voted
 
+from practicecheck.assessments import Agreement
 from practicecheck.comparison import Audience, BallotRule, BallotSpread, release
 
 
@@ -45,9 +47,20 @@ def test_that_a_spread_was_held_back_is_told_without_telling_how_many_voted():
     released = release(hawd(voted(ballot(1), ballot(2))), framework(), Audience.PUBLISHED)
     assert [held.what for held in released.withheld] == [
         "ballots: who gave which",
-        "q1-1: the spread of its ballots, and whether they differ",
+        "q1-1: the spread of its ballots, whether they differ, and how its score was agreed",
     ]
     assert "from 3" in released.withheld[1].why
+
+
+@pytest.mark.parametrize("agreed", list(Agreement))
+@pytest.mark.parametrize(("count", "told"), [(0, True), (1, False), (2, False), (3, True)])
+def test_how_one_or_two_agreed_is_not_told(agreed, count, told):
+    """The median of one ballot is that ballot, and two who agreed on nothing differ."""
+    answer = evolve(voted(*[ballot(n) for n in range(count)]), consensus=agreed)
+    [published] = release(hawd(answer), framework(), Audience.PUBLISHED).assessment.answers
+    assert published.score == 2
+    assert (published.consensus is agreed) is told
+    assert release(hawd(answer), framework(), Audience.WORKING).assessment.answers == (answer,)
 
 
 def test_perspectives_of_three_are_shown_by_themselves():

@@ -52,6 +52,10 @@ def test_of_what_is_not_in_the_calendar_nothing_is_told() -> None:
             {"synthesis": on(date(2026, 10, 16)), "planning": ()},
             "15 days lie between the assessment and the synthesis.",
         ),
+        (
+            {"synthesis": on(date(2026, 9, 26)), "planning": ()},
+            "the synthesis begins 5 days before the assessment ends.",
+        ),
     ],
 )
 def test_a_departure_is_told_with_its_figure(days: dict[str, Any], message: str) -> None:

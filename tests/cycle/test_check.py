@@ -60,6 +60,20 @@ def test_links_are_listed_with_their_places() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("link", "what"),
+    [
+        ("C:/plan.yaml", "a place on one computer"),
+        ("//server/plan.yaml", "a place on one computer"),
+        ("https://northshire.example/plan.yaml", "an address"),
+    ],
+)
+def test_a_link_starts_from_the_folder_of_the_cycle(link: str, what: str) -> None:
+    """Nothing is fetched, and no computer is meant."""
+    [fault] = [own for own in check_cycle(attrs.evolve(BLANK, plan=link), [HAWD]) if own.code.value == "PC427"]
+    assert fault.message == f'"{link}" is {what}.'
+
+
 @LAW
 @given(cycles(HAWD, STEPS))
 def test_a_sound_cycle_has_no_errors(cycle: Cycle) -> None:

@@ -106,7 +106,20 @@ def test_a_date_shows_nothing_until_its_day_has_come() -> None:
     """A sponsor who will be briefed in October is not briefed in September."""
     cycle = attrs.evolve(PREPARED, sponsor=attrs.evolve(PREPARED.sponsor, briefed=date(2026, 10, 1)))
     (own,) = [own for own in steps_on(cycle, [HAWD], FIRST) if own.step.id == "process-1"]
-    assert own.missing == ("sponsor.briefed",)
+    assert (own.missing, own.to_come) == (("sponsor.briefed",), ("sponsor.briefed",))
+    assert own.why == "The day under sponsor.briefed is still to come."
+
+
+def test_what_is_blank_and_what_is_still_to_come_are_told_apart() -> None:
+    """Whoever has written a day would look in vain for a blank."""
+    later = date(2026, 10, 1)
+    cycle = attrs.evolve(
+        PREPARED, sponsor=attrs.evolve(PREPARED.sponsor, agreed=later, briefed=later, role=" ")
+    )
+    (own,) = [own for own in steps_on(cycle, [HAWD], FIRST) if own.step.id == "process-1"]
+    assert own.why == (
+        "Nothing under sponsor.role; the days under sponsor.agreed and sponsor.briefed are still to come."
+    )
 
 
 def test_a_reason_why_there_is_no_mandate_yet_is_as_good_as_a_mandate() -> None:

@@ -74,8 +74,10 @@ def faults(tmp_path: Path, *files: str | bytes, assessment: Assessment = FORM) -
         TABLE.replace("how-are-we-doing@2016", "question").encode(),
         TABLE.replace('"Is it, well, good?"', '"Is it\ngood?"').encode(),
         ("\n" + TABLE).encode(),
+        TABLE.replace('"Is it, well, good?"', "Is it good?").replace(",", "|").encode(),
+        b"item;r1;r2;question\nperspective;practitioner;AMHP\nq1-1;2;x;a, b, c, d, e\nq1-2;;3\n",
     ],
-    ids=range(18),
+    ids=range(20),
 )
 def test_a_table_is_read_however_a_spreadsheet_writes_it(tmp_path, table):
     """Marks, encodings, separators, blank rows, columns nobody used, capitals, and 2.0 for 2."""
@@ -98,6 +100,8 @@ def test_a_table_is_read_however_a_spreadsheet_writes_it(tmp_path, table):
         (TABLE.replace("@2016", "@2031"),
          ('PC229 1 : these ballots are for framework "how-are-we-doing@2031", and the assessment is for '
           '"how-are-we-doing@2016".')),
+        ("\n" + TABLE.replace("r2", "Jane Smith"),
+         'PC220 2 column D (Jane Smith): "Jane Smith" is no code for a rater.'),
         (TABLE.replace("AMHP", "AMPH"),
          'PC227 2 column D (r2): "AMPH" is not a perspective that is known here.'),
         (TABLE.replace(",x", ",9"), "PC220 3 column D (r2): 9 is not on the scale 0-4 or X."),
@@ -108,10 +112,17 @@ def test_a_table_is_read_however_a_spreadsheet_writes_it(tmp_path, table):
          "PC207 3 column A: q2b-1 belongs to the alternative that was not chosen."),
         (TABLE.replace("q1-1", "q1-solution"),
          "PC203 3 column A: q1-solution is not scored, so nobody can vote on it."),
-        (TABLE.encode("utf-16")[:-1], "PC103 None : it is text in no encoding that is known here."),
-        (b"item,r1\n\x81\x8d,2\n", "PC103 None : it is text in no encoding that is known here."),
+        (TABLE.encode("utf-16")[:-1], "PC721 None : it is no text in UTF-8, UTF-16 or Windows-1252."),
+        (b"PK\x03\x04 and so on", "PC721 None : it is a workbook, not a table of text."),
+        (TABLE.replace(",x", ",\0").encode(),
+         "PC721 None : it is no text in UTF-8, UTF-16 or Windows-1252."),
+        (TABLE.replace(",x", "," + "2" * 5000),
+         f'PC231 3 column D (r2): "{"2" * 37}..." could mean two things.'),
+        (TABLE.replace(",x", "," + "y" * 5000),
+         f"PC220 3 column D (r2): {'y' * 37}... is not on the scale 0-4 or X."),
+        (b"item,r1\n\x81\x8d,2\n", "PC721 None : it is no text in UTF-8, UTF-16 or Windows-1252."),
     ],
-    ids=range(19),
+    ids=range(24),
 )  # fmt: skip
 def test_a_table_that_can_not_be_read_is_refused_with_row_and_column(tmp_path, table, fault):
     """Once, even where every rater has a ballot in the row."""
@@ -125,7 +136,7 @@ def test_a_stray_quotation_mark_swallows_no_ballot(tmp_path, question):
     """The rows below it would be lost, so the table is refused where it begins."""
     table = TABLE.replace('"Is it, well, good?"', question)
     assert faults(tmp_path, table) == [
-        "PC230 3 : a quotation mark is missing or too many, so cells run into each other."
+        "PC721 3 : a quotation mark is missing or too many, so cells run into each other."
     ]
 
 

@@ -242,6 +242,7 @@ def test_it_tells_surprises_splits_and_what_was_said_to_the_questions() -> None:
     assert "> Leadership surprised us" in page
     assert "> The board signs" in page
     assert "**How 4 ballots fell**" in page
+    assert "**Agreement:** median" in page
 
 
 def test_it_says_that_the_assessment_began_before_set_up_was_finished() -> None:

@@ -61,7 +61,7 @@ def test_rows_are_counted_as_a_spreadsheet_counts_them() -> None:
     table = table_text(PLAIN.replace("\nWest", "\n\nWest").encode(), "a.csv")
     assert [row.number for row in table.rows] == [2, 4]
     table = table_text(b"sep=,\n" + PLAIN.encode(), "a.csv")
-    assert [row.number for row in table.rows] == [3, 4]
+    assert [row.number for row in table.rows] == [2, 3]
 
 
 def test_text_may_hold_what_separates_cells_and_lines() -> None:
@@ -96,6 +96,7 @@ def test_a_table_says_which_file_it_was() -> None:
         (b"PK\x03\x04 and so on", ["PC721 None"]),
         (b"\xd0\xcf\x11\xe0 and so on", ["PC721 None"]),
         (b"Team,Cases\nEast,\x00\n", ["PC721 None"]),
+        ("Team,Cases\nEast,1\nWe\x1b[2Jst,2\n", ["PC110 3"]),
         (b"Team,Cases\nCaf\x81,1\n", ["PC721 None"]),
         (b"\xff\xfeT\x00e\x00a", ["PC721 None"]),
         ('Team,Cases\nEast,"12\nWest,9\n', ["PC721 2"]),
@@ -108,9 +109,11 @@ def test_what_is_no_table_is_refused_with_its_row(data: bytes | str, wanted: lis
     assert codes(data) == wanted
 
 
-def test_what_is_too_large_is_not_read() -> None:
-    with pytest.raises(DocumentError, match="PC721 it is larger than 64 MB"):
-        table_text(b"a" * (MOST_TABLE_BYTES + 1), "a.csv")
+def test_what_is_too_large_is_not_read(tmp_path: Path) -> None:
+    with (tmp_path / "a.csv").open("wb") as file:
+        file.truncate(MOST_TABLE_BYTES + 1)
+    with pytest.raises(DocumentError, match="PC104 it is larger than 64 MB"):
+        read_table_text(tmp_path / "a.csv")
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:

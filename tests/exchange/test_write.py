@@ -301,6 +301,16 @@ def test_links_in_a_circle_are_told(tmp_path: Path) -> None:
         write_file(tmp_path / "a", b"")
 
 
+def test_what_is_no_file_is_never_replaced(tmp_path: Path) -> None:
+    """A device or a pipe that lost its place would be lost to the whole machine."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(WriteError, match="no file that can be replaced"):
+        write_file(pipe, b"")
+    assert pipe.is_fifo()
+    assert [*tmp_path.iterdir()] == [pipe]
+
+
 def test_a_name_in_the_present_folder_is_written_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     write_document(PLAN, "plan.yaml")

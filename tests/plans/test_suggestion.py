@@ -11,6 +11,7 @@ from tests.comparison.builders import ballot, card_of, hawd, voted
 from tests.plans.builders import HAWD, LAW, RAG, STANDARDS, STEPS, card, cards, framework, ruled, scored_items
 
 from practicecheck.assessments import Answer, Assessment, Chosen, Flag, Mark, Number, SectionRecord
+from practicecheck.comparison import BallotRule
 from practicecheck.frameworks import (
     ActionsPerSection,
     FrameworkId,
@@ -31,16 +32,22 @@ from practicecheck.plans import (
     review_plan,
     suggest_plan,
 )
-from practicecheck.scoring import Scorecard, score_assessment
+from practicecheck.scoring import Finding, FindingKind, Scorecard, score_assessment
 
 
 def addressed(plan: Plan) -> list[str]:
     return [item for action in plan.actions for item in action.addresses]
 
 
+def told(of: Scorecard) -> list[Finding]:
+    """What a plan may tell of: all but that one of two people differs."""
+    few = {split.item for split in of.splits if split.ballots < BallotRule().in_all}
+    return [own for own in of.findings if own.kind is not FindingKind.SPLIT or own.item not in few]
+
+
 def strengths(of: Scorecard) -> set[str]:
     """Items that are a strength and nothing more pressing."""
-    first = {finding.item: finding.kind.value for finding in reversed(of.findings)}
+    first = {finding.item: finding.kind.value for finding in reversed(told(of))}
     return {item for item, kind in first.items() if kind == "strength"}
 
 
@@ -89,7 +96,7 @@ def test_each_draft_is_about_something_that_was_found(of):
 @LAW
 @given(cards())
 def test_drafts_stand_in_the_order_of_the_findings(of):
-    order = list(dict.fromkeys(finding.item for finding in of.findings))
+    order = list(dict.fromkeys(finding.item for finding in told(of)))
     places = [order.index(item) for item in addressed(suggest_plan(of))]
     assert places == sorted(places)
 
@@ -97,7 +104,7 @@ def test_drafts_stand_in_the_order_of_the_findings(of):
 @LAW
 @given(cards())
 def test_no_quota_stays_empty_while_it_has_a_finding(of):
-    found = [quota_of(section) for _, section in {(f.item, f.section) for f in of.findings}]
+    found = [quota_of(section) for _, section in {(f.item, f.section) for f in told(of)}]
     drafted = [quota_of(action.section) for action in suggest_plan(of).actions]
     for section, number in {"1": 1, "2": 1, "3": 1, "4": 1, "5": 2}.items():
         assert drafted.count(section) == min(number, found.count(section))
@@ -144,7 +151,7 @@ def test_a_mixture_is_not_bought_with_the_only_gap():
 
 
 def test_a_draft_quotes_what_was_found():
-    of = card({"q1-1": 1}, flags={"q1-1": Mark.WATCH}, ballots={"q1-1": [0, 3]})
+    of = card({"q1-1": 1}, flags={"q1-1": Mark.WATCH}, ballots={"q1-1": [0, 3, 3]})
     (action,) = suggest_plan(of).actions
     text = framework().item("q1-1").text
     assert action == Action(
@@ -178,9 +185,16 @@ def test_a_flag_is_quoted_with_its_reason():
 
 
 def test_a_split_alone_leaves_open_what_it_builds_on():
-    (action,) = suggest_plan(card({"q1-1": 3}, ballots={"q1-1": [1, 4]})).actions
+    (action,) = suggest_plan(card({"q1-1": 3}, ballots={"q1-1": [1, 4, 4]})).actions
     assert action.builds_on is None
     assert action.why.startswith("Raters differ by 2 points or more. Scored 3: to a good extent")
+
+
+def test_that_two_people_differ_is_not_told():
+    """A plan goes further than ballots may, and two people who differ would tell who gave what."""
+    (action,) = suggest_plan(card({"q1-1": 3}, ballots={"q1-1": [1, 4]})).actions
+    assert action.builds_on is Origin.STRENGTH
+    assert "differ" not in (action.why or "")
 
 
 def test_the_section_s_priorities_are_quoted():

@@ -6,13 +6,14 @@ import re
 
 from practicecheck.assessments._assessment import Assessment
 from practicecheck.assessments._scale_check import off_scale
-from practicecheck.errors import Code, Path, Problem
+from practicecheck.errors import Code, Path, Problem, shortened
 from practicecheck.frameworks import Framework, PointCode, Scale
 
 X = "X"
 """How a ballot paper writes that an item does not apply."""
 
-_WHOLE = re.compile(r"\+?0*(\d+)(?:[.,]0+)?")
+_WHOLE = re.compile(r"\+?0*(\d{1,9})(?:[.,]0+)?")
+"""Nine digits are more than any scale has, and no work to read."""
 _NOBODY_KNOWS = frozenset({"-", "\u2013", "\u2014", "?", "n/a", "na", "nil", "none"})
 
 
@@ -48,14 +49,14 @@ def ballot_point(written: PointCode, scale: Scale, path: Path = ()) -> PointCode
     if text in _NOBODY_KNOWS or (number is None and any(sign.isdigit() for sign in text)):
         return Problem(
             code=Code.TWO_READINGS,
-            message=f'"{written}" could mean two things.',
+            message=f'"{shortened(str(written))}" could mean two things.',
             remedy=f"{choose}; ask the rater which. Leave it blank if nothing was meant.",
             path=path,
         )
     fault = off_scale(written, scale, (), path)
     return Problem(
         code=Code.BALLOT,
-        message=fault.message if fault else f"{written} is not on the scale.",
+        message=fault.message if fault else f"{shortened(str(written))} is not on the scale.",
         remedy=f"{choose}.",
         path=path,
     )

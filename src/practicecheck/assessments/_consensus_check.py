@@ -9,7 +9,7 @@ from practicecheck.assessments._answer import Agreement, Answer
 from practicecheck.assessments._assessment import Assessment
 from practicecheck.assessments._limits import not_negative
 from practicecheck.assessments._median import median_of
-from practicecheck.errors import Code, Path, Problem, Severity, near
+from practicecheck.errors import Code, Path, Problem, Severity, near, shortened
 from practicecheck.frameworks import Framework, Scale
 
 
@@ -85,7 +85,7 @@ def unknown_perspective(name: str, known: dict[str, None], path: Path) -> Proble
     there = f"Known here: {', '.join(known)}. Another one is declared" if known else "Declare it"
     return Problem(
         code=Code.UNKNOWN_PERSPECTIVE,
-        message=f'"{name}" is not a perspective that is known here.',
+        message=f'"{shortened(name)}" is not a perspective that is known here.',
         remedy=f"{near(name, known)} {there} under perspectives, at the top of the assessment.".strip(),
         path=path,
     )

@@ -9,7 +9,7 @@ from practicecheck.assessments._ballot_paper import BallotPaper, is_rater_code
 from practicecheck.assessments._ballot_point import ballot_point, perspective_meant
 from practicecheck.assessments._consensus_check import unknown_perspective
 from practicecheck.assessments._state import item_is_asked, scale_used, section_is_asked
-from practicecheck.errors import Code, Path, Problem, near
+from practicecheck.errors import Code, Path, Problem, near, shortened
 from practicecheck.frameworks import Framework, Item, PointCode
 
 
@@ -77,7 +77,7 @@ def _one(paper: BallotPaper, assessment: Assessment, framework: Framework) -> It
     if not is_rater_code(paper.rater.strip()):
         yield Problem(
             code=Code.BALLOT,
-            message=f'"{paper.rater}" is no code for a rater.',
+            message=f'"{shortened(paper.rater)}" is no code for a rater.',
             remedy="Write a code such as r1, of letters, digits and hyphens; a name does not belong here.",
             path=("rater",),
         )
@@ -125,7 +125,7 @@ def _votes(paper: BallotPaper, assessment: Assessment, framework: Framework) -> 
         if item is None:
             yield Problem(
                 code=Code.UNKNOWN_ITEM,
-                message=f'"{vote.item}" is not an item of {framework.id}.',
+                message=f'"{shortened(vote.item)}" is not an item of {framework.id}.',
                 remedy=near(vote.item, framework.items)
                 or f"`practicecheck show {framework.id}` prints its items.",
                 path=path,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from practicecheck.errors import Code, Path, Problem
+from practicecheck.errors import Code, Path, Problem, shortened
 from practicecheck.frameworks import PointCode, Scale
 
 
@@ -37,7 +37,7 @@ def off_scale(score: PointCode, scale: Scale, scales: Sequence[Scale], path: Pat
     crossed = ", or write not_applicable with a reason" if scale.not_applicable is not None else ""
     return Problem(
         code=Code.OFF_SCALE,
-        message=f"{score} is not on the scale {_span(scale)}.",
+        message=f"{shortened(str(score))} is not on the scale {_span(scale)}.",
         remedy=f"Choose {_spoken(scale)}{crossed}.",
         path=path,
     )

@@ -124,8 +124,7 @@ def _differing(spreads: tuple[BallotSpread, ...], card: Scorecard) -> Iterator[t
 
 
 def _view(view: PerspectiveSpread) -> str:
-    ballots = sum(count.ballots for count in view.counts)
-    return f"{_points(view.median)} ({ballots})"
+    return f"{_points(view.median)} ({sum(view.on_points)})"
 
 
 def _show_sections(sections: tuple[SectionAgreement, ...]) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from practicecheck.cli._given import FILE, catalogue, spare
+from practicecheck.cli._given import FILE, catalogue, spare, vacant
 from practicecheck.errors import WriteError, near
 
 if TYPE_CHECKING:
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 _MOST = 99
 """More raters than that are a survey."""
+
+
+_FILES = (".yaml", ".yml", ".json", ".xlsx", ".xls", ".ods", ".tsv", ".txt")
+"""How the name of a file ends, which is no name for a folder of papers."""
 
 
 @click.group("ballots")
@@ -60,6 +64,11 @@ def new(file: str, raters: tuple[str, ...], output: str, *, force: bool) -> None
             f"Settle first what is voted on. Write under choices in {file}: {'; '.join(still_open)}."
         )
     known = _raters(raters, assessment, framework)
+    if output.lower().endswith(_FILES):
+        raise click.UsageError(
+            f"{output} looks like a file. Name a folder, for a file for each rater; or, for one table, "
+            "a file that ends in .csv."
+        )
     if output.lower().endswith(".csv"):
         papers = {Path(output): blank_ballot_table(assessment, framework, known)}
     else:
@@ -144,10 +153,7 @@ def merge(file: str, ballots: tuple[str, ...], output: str | None, *, force: boo
 
     if output is not None:
         spare(output, (file, *ballots))
-        if Path(output).exists() and not force:
-            raise click.UsageError(
-                f"{output} is there already, and may hold answers. Name another file, or add --force."
-            )
+        vacant(output, "answers", force=force)
     there = catalogue()
     assessment = read_assessment(file, there)
     merged = merge_ballots(assessment, ballots, there)

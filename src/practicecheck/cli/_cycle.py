@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from practicecheck.cli._given import FILE, catalogue, spare, table_or_json
+from practicecheck.cli._given import FILE, catalogue, exported, spare, table_or_json, vacant
 
 if TYPE_CHECKING:
     from practicecheck.catalogue import Catalogue
@@ -73,10 +73,7 @@ def new(what: tuple[str, ...], output: str | None, on: date | None, *, force: bo
     if output is None:
         click.echo(text, nl=False)
         return
-    if Path(output).exists() and not force:
-        raise click.UsageError(
-            f"{output} is there already, and may hold your cycle. Name another file, or add --force."
-        )
+    vacant(output, "your cycle", force=force)
     write_file(output, text.encode())
     click.echo(f"Wrote {output}. Fill it in, then run: practicecheck cycle status {output}")
     if renewal is not None:
@@ -223,17 +220,7 @@ def _readiness(found: CycleStatus) -> str:
     help="What for: the self-evaluation report; one page for the director's one-to-one; you said, we did, for "
     "staff; or the same for people who use services and their families.",
 )
-@click.option(
-    "-o", "--output", required=True, type=FILE, help="The file to write; its ending chooses the exporter."
-)
-@click.option("--exporter", metavar="NAME", help="The exporter, where the ending should not choose it.")
-@click.option(
-    "--audience",
-    type=click.Choice(["published", "working"]),
-    default="published",
-    help="Published (the default), with nobody in it who could be recognised; or the team's working copy.",
-)
-@click.option("--key", metavar="KEY", help="The scoring key; the framework's default key, if none is named.")
+@exported
 @click.option("--on", type=_DAY, help="The day of the report; today, if none is named.")
 def report(
     file: str, form: str, output: str, exporter: str | None, audience: str, key: str | None, on: date | None

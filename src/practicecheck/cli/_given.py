@@ -78,6 +78,57 @@ def spare(output: str, files: tuple[str, ...]) -> None:
             raise click.UsageError(f"{output} is the file that is read from. Name another file to write to.")
 
 
+def vacant(output: str, what: str, *, force: bool) -> None:
+    """Refuse to write over a file that is there already.
+
+    Args:
+        output: The file to write.
+        what: What it may hold.
+        force: Whether it shall be replaced all the same.
+
+    Raises:
+        click.UsageError: It is there, and nobody said that it shall be replaced.
+    """
+    if Path(output).exists() and not force:
+        raise click.UsageError(
+            f"{output} is there already, and may hold {what}. Name another file, or add --force."
+        )
+
+
+def exported(function: F) -> F:
+    """Add the options of what an exporter writes: ``-o``, ``--exporter``, ``--audience`` and ``--key``.
+
+    Args:
+        function: A command's function, which takes ``output``, ``exporter``, ``audience`` and ``key``.
+    """
+    for option in reversed(
+        [
+            click.option(
+                "-o",
+                "--output",
+                required=True,
+                type=FILE,
+                help="The file to write; its ending chooses the exporter.",
+            ),
+            click.option(
+                "--exporter", metavar="NAME", help="The exporter, where the ending should not choose it."
+            ),
+            click.option(
+                "--audience",
+                type=click.Choice(["published", "working"]),
+                default="published",
+                help="Published (the default), with nobody in it who could be recognised; "
+                "or the team's working copy.",
+            ),
+            click.option(
+                "--key", metavar="KEY", help="The scoring key; the framework's default key, if none is named."
+            ),
+        ]
+    ):
+        function = option(function)
+    return function
+
+
 def table_or_json(function: F) -> F:
     """Add ``--format table|json``.
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from practicecheck.cli._given import FILE, catalogue, choices_of
+from practicecheck.cli._given import FILE, catalogue, choices_of, vacant
 
 
 @click.command("new")
@@ -29,9 +27,6 @@ def command(framework: str, choose: tuple[str, ...], output: str | None, *, forc
     if output is None:
         click.echo(text, nl=False)
         return
-    if Path(output).exists() and not force:
-        raise click.UsageError(
-            f"{output} is there already, and may hold answers. Name another file, or add --force."
-        )
+    vacant(output, "answers", force=force)
     write_file(output, text.encode())
     click.echo(f"Wrote {output}. Fill it in, then run: practicecheck check {output}")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 import click
 
-from practicecheck.cli._given import FILE, catalogue, spare, table_or_json
+from practicecheck.cli._given import FILE, catalogue, spare, table_or_json, vacant
 
 if TYPE_CHECKING:
     from practicecheck.plans import Plan, PlanProgress, PlanReview
@@ -49,10 +49,7 @@ def suggest(file: str, key: str | None, output: str | None, form: str, *, force:
     if output is None:
         click.echo(document_text(plan, as_json=form == "json"), nl=False)
         return
-    if Path(output).exists() and not force:
-        raise click.UsageError(
-            f"{output} is there already, and may hold your plan. Name another file, or add --force."
-        )
+    vacant(output, "your plan", force=force)
     write_document(plan, output)
     click.echo(f"Wrote {output}: {len(plan.actions)} drafts. Write what will be done, then run:")
     click.echo(f"practicecheck plan review {output}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from practicecheck.cli._given import FILE, catalogue, spare
+from practicecheck.cli._given import FILE, catalogue, exported, spare
 from practicecheck.errors import Code, PracticeCheckError
 
 if TYPE_CHECKING:
@@ -18,17 +18,7 @@ if TYPE_CHECKING:
 
 @click.command("report")
 @click.argument("files", nargs=-1, required=True, type=FILE, metavar="FILE...")
-@click.option(
-    "-o", "--output", required=True, type=FILE, help="The file to write; its ending chooses the exporter."
-)
-@click.option("--exporter", metavar="NAME", help="The exporter, where the ending should not choose it.")
-@click.option(
-    "--audience",
-    type=click.Choice(["published", "working"]),
-    default="published",
-    help="Published (the default), with nobody in it who could be recognised; or the team's working copy.",
-)
-@click.option("--key", metavar="KEY", help="The scoring key; the framework's default key, if none is named.")
+@exported
 @click.option("--title", help="The report's heading.")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day of the report; today, if none is named.")
 def command(

@@ -66,7 +66,7 @@ def release(
             perspectives=tuple(p.perspective for p in room if p.perspective not in framework.perspectives),
             room=room,
             base=tuple(value for value in assessment.base if value.figure not in hidden),
-            answers=tuple(_answers(assessment.answers, hidden)),
+            answers=tuple(_answers(assessment.answers, hidden, few_ballots(assessment, ballots))),
         ),
         spreads=tuple(spread for spread in told.values() if spread is not None),
         withheld=(
@@ -77,11 +77,22 @@ def release(
     )
 
 
-def _answers(answers: Iterable[Answer], hidden: frozenset[str]) -> Iterator[Answer]:
+def few_ballots(assessment: Assessment, rule: BallotRule) -> frozenset[str]:
+    """Items with so few ballots that nothing is told of them.
+
+    Args:
+        assessment: The full assessment.
+        rule: How few are too few.
+    """
+    return frozenset(answer.item for answer in assessment.answers if 0 < len(answer.ballots) < rule.in_all)
+
+
+def _answers(answers: Iterable[Answer], hidden: frozenset[str], few: frozenset[str]) -> Iterator[Answer]:
     """The answers without ballots. Of one that is held back only a score stays, which the totals would tell."""
     for answer in answers:
         if answer.item not in hidden:
-            yield attrs.evolve(answer, ballots=())
+            # The median of one ballot is that ballot; and two who agreed on nothing differ.
+            yield attrs.evolve(answer, ballots=(), consensus=None if answer.item in few else answer.consensus)
         elif answer.score is not None:
             yield Answer(item=answer.item, score=answer.score)
 
@@ -110,7 +121,7 @@ def _of_ballots(told: dict[str, BallotSpread | None], rule: BallotRule) -> Itera
     for item, spread in told.items():
         if spread is None:
             yield Withheld(
-                what=f"{item}: the spread of its ballots, and whether they differ",
+                what=f"{item}: the spread of its ballots, whether they differ, and how its score was agreed",
                 why=f"Fewer than {rule.in_all} ballots are people: a spread is told from {rule.in_all}.",
             )
         elif not spread.by_perspective:
@@ -146,7 +157,7 @@ def release_card(
     hidden = held_back(assessment, card.framework, staffing) & given
     untold = rates_held_back(card, assessment, staffing)
     unnamed = hidden | {name for rate in untold for name in (rate.indicator.id, rate.indicator.item) if name}
-    few = {answer.item for answer in assessment.answers if 0 < len(answer.ballots) < ballots.in_all}
+    few = few_ballots(assessment, ballots)
     gaps = tuple(_told_gaps(card, assessment, ballots, hidden))
     return attrs.evolve(
         card,

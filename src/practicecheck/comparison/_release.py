@@ -52,6 +52,11 @@ class PerspectiveSpread:
     counts: tuple[PointCount, ...]
 
     @property
+    def on_points(self) -> tuple[int, ...]:
+        """How many ballots gave each point, lowest first, without X."""
+        return _on_points(self.counts)
+
+    @property
     def median(self) -> tuple[PointCode, ...]:
         """The median point; two where two are in the middle, none without a ballot."""
         return _median(self.counts)

@@ -114,9 +114,14 @@ def _break(rule: Break, calendar: Calendar) -> Iterator[tuple[str, Path]]:
     day, event = min(back, key=lambda own: own[0])
     days = (day - last) // timedelta(days=1)
     if days < 0:
-        # Another order, which the check tells.
-        return
-    if not rule.least <= days <= rule.most:
+        first = calendar.first(rule.after)
+        # Where it comes before the first of them, the check tells another order.
+        if first is not None and first <= day:
+            early = (
+                f"{_TITLES[event]} begins {_counted(-days, 'day', 'days')} before {_TITLES[rule.after]} ends"
+            )
+            yield early, ("calendar", event.value)
+    elif not rule.least <= days <= rule.most:
         apart = "no day" if days == 0 else _counted(days, "day", "days")
         lie = "lies" if days <= 1 else "lie"
         between = f"between {_TITLES[rule.after]} and {_TITLES[event]}"

@@ -130,7 +130,7 @@ def _links(cycle: Cycle) -> Iterator[Problem]:
         if _ABSOLUTE.match(name):
             yield Problem(
                 code=Code.ABSOLUTE_LINK,
-                message=f'"{name}" is a place on one computer.',
+                message=f'"{name}" is {"an address" if "://" in name else "a place on one computer"}.',
                 remedy="Write where the file lies as seen from this one: plan.yaml, or ../2025/plan.yaml.",
                 path=path,
             )

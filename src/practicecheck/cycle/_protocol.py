@@ -56,7 +56,7 @@ def _differences(earlier: Cycle, later: Cycle) -> Iterator[Difference]:
         ("sources", "; ".join(earlier.sources), "; ".join(later.sources)),
     ]
     for field, before, after in pairs:
-        if _folded(before) != _folded(after):
+        if _folded(before) != _folded(after) and {before, after} != _ENDS_OF_FEBRUARY:
             yield Difference(field=field, earlier=before or None, later=after or None)
 
 
@@ -77,6 +77,9 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+
+
+_ENDS_OF_FEBRUARY = {"28 February", "29 February"}
 
 
 def _folded(text: str | None) -> str:

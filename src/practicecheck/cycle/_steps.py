@@ -73,6 +73,7 @@ class StepStatus:
         step: The step.
         state: Where it stands.
         missing: The fields that say nothing yet.
+        to_come: Those of them that hold a day which is still to come.
         due: The day by which it should be done, or on which it is.
         days: How many days there are to that day; below zero once it has passed.
         waits_for: Steps that come before it and are not done.
@@ -82,6 +83,7 @@ class StepStatus:
     step: Step
     state: StepState
     missing: tuple[str, ...]
+    to_come: tuple[str, ...]
     due: date | None
     days: int | None
     waits_for: tuple[str, ...]
@@ -92,7 +94,11 @@ class StepStatus:
         """Why it stands so, in a sentence."""
         if self.state is StepState.DONE:
             return f"Shown by {_and([name.replace('|', ' or ') for name in self.step.shown_by])}."
-        told = [f"nothing under {_and(_short(self.missing))}"] if self.missing else []
+        blank = [name for name in self.missing if name not in self.to_come]
+        told = [f"nothing under {_and(_short(blank))}"] if blank else []
+        if self.to_come:
+            days, are = ("day", "is") if len(self.to_come) == 1 else ("days", "are")
+            told.append(f"the {days} under {_and(self.to_come)} {are} still to come")
         if not self.held and self.step.at is not None and self._at not in self.missing:
             told.append(
                 f"the day under {self._at} is still to come" if self.days else f"nothing under {self._at}"
@@ -207,6 +213,7 @@ def _status(
         due = calendar.first(Event.ASSESSMENT)
     held = step.at is None or ((day := calendar.last(step.at)) is not None and day <= on)
     gaps = tuple(missing(step.shown_by, cycle, checklists, on, plan))
+    blank = set(missing(step.shown_by, cycle, checklists, date.max, plan)) if gaps else set[str]()
     days = None if due is None else (due - on) // timedelta(days=1)
     if held and not gaps:
         state = StepState.DONE
@@ -214,4 +221,13 @@ def _status(
         state = StepState.OPEN
     else:
         state = StepState.DUE if days <= 0 else StepState.NOT_YET
-    return StepStatus(step=step, state=state, missing=gaps, due=due, days=days, waits_for=(), held=held)
+    return StepStatus(
+        step=step,
+        state=state,
+        missing=gaps,
+        to_come=tuple(name for name in gaps if name not in blank),
+        due=due,
+        days=days,
+        waits_for=(),
+        held=held,
+    )

@@ -10,23 +10,22 @@ if TYPE_CHECKING:
     from practicecheck.exchange._ballot_merge import merge_ballots
     from practicecheck.exchange._blank import blank_assessment
     from practicecheck.exchange._contributions import read_contribution
+    from practicecheck.exchange._csv_records import TableRow
     from practicecheck.exchange._csv_text import csv_bytes
     from practicecheck.exchange._cycle_form import cycle_form
     from practicecheck.exchange._cycle_json import status_tree
+    from practicecheck.exchange._document import check, read_any
     from practicecheck.exchange._exporter import Exporter
     from practicecheck.exchange._indicators_json import indicators_csv, indicators_tree, rates_problems
     from practicecheck.exchange._json_text import json_text
     from practicecheck.exchange._kinds import HEADER, KINDS, Document, Kind, kind_of
     from practicecheck.exchange._links import read_linked
     from practicecheck.exchange._mapping_reader import read_mapping
+    from practicecheck.exchange._opening import Readable, open_source, source_of
     from practicecheck.exchange._paper import on_paper
     from practicecheck.exchange._plan_json import progress_tree, review_tree
     from practicecheck.exchange._problem_json import problem_tree
     from practicecheck.exchange._reader import (
-        Readable,
-        check,
-        open_source,
-        read_any,
         read_assessment,
         read_ballot_paper,
         read_cycle,
@@ -36,14 +35,13 @@ if TYPE_CHECKING:
         read_key,
         read_plan,
         read_units,
-        source_of,
     )
     from practicecheck.exchange._rollup_csv import rollup_csv
     from practicecheck.exchange._rollup_json import rollup_tree
     from practicecheck.exchange._schema import json_schema
     from practicecheck.exchange._score_json import score_tree
     from practicecheck.exchange._source import Plain, Source
-    from practicecheck.exchange._table_text import TableRow, TableText, read_table_text, table_text
+    from practicecheck.exchange._table_text import TableText, read_table_text, table_text
     from practicecheck.exchange._workforce_table import WorkforceTable, read_workforce_table
     from practicecheck.exchange._writer import (
         document_text,
@@ -140,33 +138,31 @@ __getattr__ = lazily(
         "_ballot_merge": ("merge_ballots",),
         "_blank": ("blank_assessment",),
         "_contributions": ("read_contribution",),
+        "_csv_records": ("TableRow",),
         "_csv_text": ("csv_bytes",),
         "_cycle_form": ("cycle_form",),
         "_cycle_json": ("status_tree",),
+        "_document": ("check", "read_any"),
         "_exporter": ("Exporter",),
         "_indicators_json": ("indicators_csv", "indicators_tree", "rates_problems"),
         "_json_text": ("json_text",),
         "_kinds": ("HEADER", "KINDS", "Document", "Kind", "kind_of"),
         "_mapping_reader": ("read_mapping",),
         "_links": ("read_linked",),
+        "_opening": ("Readable", "open_source", "source_of"),
         "_paper": ("on_paper",),
         "_plan_json": ("progress_tree", "review_tree"),
         "_problem_json": ("problem_tree",),
         "_reader": (
-            "Readable",
-            "check",
-            "open_source",
-            "read_any",
             "read_assessment",
-            "read_cycle",
             "read_ballot_paper",
+            "read_cycle",
             "read_framework",
             "read_golden_cases",
             "read_indicators",
             "read_key",
             "read_plan",
             "read_units",
-            "source_of",
         ),
         "reports._cycle_content": ("AskedAndAnswered", "ReportForm", "ReportedCycle", "Said"),
         "reports._cycle_making": ("cycle_content",),
@@ -177,7 +173,7 @@ __getattr__ = lazily(
         "_schema": ("json_schema",),
         "_score_json": ("score_tree",),
         "_source": ("Plain", "Source"),
-        "_table_text": ("TableRow", "TableText", "read_table_text", "table_text"),
+        "_table_text": ("TableText", "read_table_text", "table_text"),
         "_workforce_table": ("WorkforceTable", "read_workforce_table"),
         "_writer": ("document_text", "document_tree", "write_document", "write_file", "yaml_text"),
         "exporters": ("EXPORTERS",),

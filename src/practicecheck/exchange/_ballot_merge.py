@@ -17,13 +17,14 @@ from practicecheck.assessments import (
 )
 from practicecheck.errors import DocumentError, Problem, Severity
 from practicecheck.exchange._ballot_table import ballot_table
-from practicecheck.exchange._reader import open_bytes, open_source, paper_to_merge
+from practicecheck.exchange._opening import open_bytes, open_source
+from practicecheck.exchange._reader import paper_to_merge
 from practicecheck.frameworks import Framework
 
 _Placed: TypeAlias = tuple[str, BallotPaper, Callable[[Problem], Problem]]
 
-_TABLES = (".csv", ".tsv", ".txt")
-"""How the name of a table ends."""
+_TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods")
+"""How the name of a table ends. A workbook is told as one, and how to save it."""
 
 
 def merge_ballots(

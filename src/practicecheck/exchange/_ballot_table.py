@@ -6,25 +6,21 @@ every other row is an item. A cell is read where it can mean only one thing.
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import final
 
 import attrs
 
 from practicecheck.assessments import BallotPaper, Vote
 from practicecheck.errors import Code, DocumentError, Problem
+from practicecheck.exchange._csv_records import csv_records
 from practicecheck.frameworks import FrameworkId
 
 ITEM = "item"
 PERSPECTIVE = "perspective"
 QUESTION = "question"
 
-_SEPARATORS = ",;\t"
-_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _LETTERS = 26
-
 
 _OF_ITEMS = frozenset({Code.UNKNOWN_ITEM, Code.NOT_TAKEN, Code.OTHER_ALTERNATIVE, Code.CONDITION_NOT_MET})
 
@@ -40,6 +36,7 @@ class TablePaper:
         items: The column of the items' ids.
         rows: The row of each item, counted from 1 as a spreadsheet counts.
         perspective_row: The row that says for whom raters speak.
+        top: The row that names the raters.
     """
 
     paper: BallotPaper
@@ -47,6 +44,7 @@ class TablePaper:
     items: str
     rows: tuple[tuple[str, int], ...]
     perspective_row: int
+    top: int
 
     def placed(self, problem: Problem, file: str) -> Problem:
         """A problem of the paper with its file, row and column.
@@ -63,17 +61,15 @@ class TablePaper:
             case ("perspective",):
                 return attrs.evolve(problem, file=file, line=self.perspective_row, path=(self.column,))
             case ("rater",):
-                return attrs.evolve(problem, file=file, line=1, path=(self.column,))
+                return attrs.evolve(problem, file=file, line=self.top, path=(self.column,))
             case _:
-                return attrs.evolve(problem, file=file, line=1, path=())
+                return attrs.evolve(problem, file=file, line=self.top, path=())
 
 
 def ballot_table(data: bytes, file: str, framework: FrameworkId) -> tuple[TablePaper, ...]:
     """Read the ballots of a room.
 
-    UTF-8 and UTF-16 are known by their marks; what is not UTF-8 is taken for Windows' western encoding. Commas,
-    semicolons and tabs are told apart by the first row. Blank rows, and columns without a heading or a ballot,
-    mean nothing.
+    How it was saved says nothing, and neither do blank rows, and columns without a heading or a ballot.
 
     Args:
         data: The file's bytes.
@@ -87,11 +83,11 @@ def ballot_table(data: bytes, file: str, framework: FrameworkId) -> tuple[TableP
         DocumentError: It is no such table, or says something twice; each fault with row and column.
     """
     table = _Table(file, framework)
-    for row, cells in _rows(_text(data, file), file):
+    for row in csv_records(data, file).rows:
         if not table.heads:
-            table.begin(row, cells)
+            table.begin(row.number, row.cells)
         else:
-            table.take(row, cells)
+            table.take(row.number, row.cells)
     return table.papers()
 
 
@@ -99,7 +95,7 @@ class _Table:
     """A table while it is read."""
 
     def __init__(self, file: str, framework: FrameworkId) -> None:
-        self.heads: list[str] = []
+        self.heads: Sequence[str] = ()
         self._file = file
         self._framework = framework
         self._problems: list[Problem] = []
@@ -111,7 +107,7 @@ class _Table:
         self._speaks_row = 0
         self._seen: set[str] = set()
 
-    def begin(self, row: int, cells: list[str]) -> None:
+    def begin(self, row: int, cells: Sequence[str]) -> None:
         """Take the first row, which names the raters."""
         small = [cell.casefold() for cell in cells]
         if ITEM not in small:
@@ -137,7 +133,7 @@ class _Table:
                         n,
                     )
 
-    def take(self, row: int, cells: list[str]) -> None:
+    def take(self, row: int, cells: Sequence[str]) -> None:
         """Take a row about an item, or the one that says for whom raters speak."""
         for n, cell in enumerate(cells):
             if cell and n != self._items and n not in self._questions and n not in self._votes:
@@ -189,6 +185,7 @@ class _Table:
             items=f"column {column_name(self._items)}",
             rows=tuple((item, row) for item, (_, row) in own.items()),
             perspective_row=self._speaks_row,
+            top=self._top,
         )
 
     def _fault(self, message: str, remedy: str, row: int, column: int | None = None) -> None:
@@ -212,55 +209,6 @@ def column_name(column: int) -> str:
     """
     above, own = divmod(column, _LETTERS)
     return (column_name(above - 1) if above else "") + chr(ord("A") + own)
-
-
-def _text(data: bytes, file: str) -> str:
-    marked = next(((mark, encoding) for mark, encoding in _MARKS if data.startswith(mark)), None)
-    data, encodings = (data[len(marked[0]) :], [marked[1]]) if marked else (data, ["utf-8", "cp1252"])
-    for encoding in encodings:
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise DocumentError(
-        [
-            Problem(
-                code=Code.NOT_UTF8,
-                message="it is text in no encoding that is known here.",
-                remedy='Save it again as "CSV UTF-8".',
-                file=file,
-            )
-        ]
-    )
-
-
-def _rows(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
-    """The rows that are not blank, each with its number in a spreadsheet."""
-    lines = io.StringIO(text, newline="").readlines()
-    if lines and lines[0].casefold().startswith("sep="):
-        # A line by which a spreadsheet says how cells are separated; it is no row.
-        lines = lines[1:]
-    filled = next((line for line in lines if line.strip(f" \r\n{_SEPARATORS}")), "")
-    separator = max(_SEPARATORS, key=filled.count)
-    row = 0
-    try:
-        # Strictly, since a quotation mark that is never closed would swallow the rows below it.
-        for row, cells in enumerate(csv.reader(lines, delimiter=separator, strict=True), start=1):
-            stripped = [cell.strip(" \t\r\n\u00a0") for cell in cells]
-            if any(stripped):
-                yield row, stripped
-    except csv.Error:
-        raise DocumentError(
-            [
-                Problem(
-                    code=Code.BALLOT_TABLE,
-                    message="a quotation mark is missing or too many, so cells run into each other.",
-                    remedy="Look at the quotation marks, or save the table again from the spreadsheet.",
-                    file=file,
-                    line=row + 1,
-                )
-            ]
-        ) from None
 
 
 def _cell(cells: Sequence[str], n: int) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from practicecheck.comparison import Audience, release_contribution
-from practicecheck.exchange._reader import Readable, open_source, read_assessment
+from practicecheck.exchange._opening import Readable, open_source
+from practicecheck.exchange._reader import read_assessment
 from practicecheck.frameworks import Framework
 from practicecheck.scoring import Contribution, ScoringKey, contribution_of, default_key_of
 

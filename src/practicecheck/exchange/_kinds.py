@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias, final
 
 import attrs
 
-from practicecheck.errors import Code, Problem, near
-from practicecheck.exchange._source import Plain, shortened
+from practicecheck.errors import Code, Problem, near, shortened
+from practicecheck.exchange._source import Plain
 
 if TYPE_CHECKING:
     from practicecheck.assessments import Assessment, BallotPaper, UnitTree

@@ -9,10 +9,11 @@ from typing import Any
 
 from practicecheck.assessments import Assessment
 from practicecheck.cycle import Cycle, Linked, LinkedAssessment, links_of
-from practicecheck.errors import Code, DocumentError, Path, Problem, Severity
+from practicecheck.errors import Code, DocumentError, Path, Problem, Severity, shortened
+from practicecheck.exchange._document import read_any
 from practicecheck.exchange._kinds import KINDS, Kind
-from practicecheck.exchange._reader import open_source, read_any
-from practicecheck.exchange._source import Source, shortened
+from practicecheck.exchange._opening import open_source
+from practicecheck.exchange._source import Source
 from practicecheck.frameworks import Framework
 
 

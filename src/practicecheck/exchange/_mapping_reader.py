@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import cast
 
 from practicecheck.errors import DocumentError
+from practicecheck.exchange._document import read_document
 from practicecheck.exchange._kinds import KINDS
-from practicecheck.exchange._reader import Readable, open_source, read_document
+from practicecheck.exchange._opening import Readable, open_source
 from practicecheck.scoring import ColumnMapping, IndicatorSet, mapping_misfits
 
 

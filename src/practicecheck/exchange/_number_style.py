@@ -11,8 +11,8 @@ from typing import final
 
 import attrs
 
-from practicecheck.errors import Code
-from practicecheck.exchange._source import MOST_DIGITS, Unusable, shortened
+from practicecheck.errors import Code, shortened
+from practicecheck.exchange._source import MOST_DIGITS, Unusable
 from practicecheck.scoring import DecimalSign
 
 _PLAIN = re.compile(r"\d+")

@@ -9,8 +9,8 @@ from enum import Enum
 from typing import Any
 
 from practicecheck.assessments import Number
-from practicecheck.errors import Code, near
-from practicecheck.exchange._source import MOST_DIGITS, Plain, Unusable, shortened
+from practicecheck.errors import Code, near, shortened
+from practicecheck.exchange._source import MOST_DIGITS, Plain, Unusable
 from practicecheck.frameworks import PointCode
 
 _TOO_LONG = 10**MOST_DIGITS

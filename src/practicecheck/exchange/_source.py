@@ -10,7 +10,7 @@ from typing import Any, TypeAlias, final
 
 import attrs
 
-from practicecheck.errors import Code, Path, Problem
+from practicecheck.errors import Code, Path, Problem, shortened
 
 Plain: TypeAlias = "dict[str, Plain] | list[Plain] | str | int | Decimal | bool | None"
 
@@ -41,18 +41,6 @@ class Unusable(Exception):
         self.code = code
         self.message = message
         self.remedy = remedy
-
-
-def shortened(text: str) -> str:
-    """The beginning of a text that may be too long for a message.
-
-    Args:
-        text: Any text.
-    """
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 3] + "..."
-
-
-_SHOWN = 40
 
 
 def decimal(written: str) -> Decimal:

@@ -8,12 +8,13 @@ import attrs
 
 from practicecheck.assessments import Number
 from practicecheck.errors import Code, DocumentError, Problem, near
+from practicecheck.exchange._csv_records import TableRow
 from practicecheck.exchange._number_style import style_of
 from practicecheck.exchange._source import Unusable
 from practicecheck.exchange._table_cell import cell_of
 from practicecheck.exchange._table_columns import Columns
 from practicecheck.exchange._table_problems import told_together
-from practicecheck.exchange._table_text import TableRow, TableText
+from practicecheck.exchange._table_text import TableText
 from practicecheck.scoring import Cell, IndicatorSet, NamedCell, TableLayout, UnitFigures
 
 

@@ -211,6 +211,8 @@ def write_file(file: str | os.PathLike[str], data: bytes) -> None:
     try:
         if target.is_symlink():
             target = target.resolve()
+        if target.exists() and not target.is_file():
+            raise WriteError(os.fspath(file), "it is no file that can be replaced")
         handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".part")
         with os.fdopen(handle, "wb") as out:
             out.write(data)

@@ -14,7 +14,7 @@ from typing import Any, final
 import yaml
 from yaml._yaml import CParser
 
-from practicecheck.errors import Code, Path, Problem
+from practicecheck.errors import Code, Path, Problem, shortened
 from practicecheck.exchange._source import (
     MOST_DEPTH,
     MOST_DIGITS,
@@ -24,7 +24,6 @@ from practicecheck.exchange._source import (
     Unusable,
     decimal,
     forbidden,
-    shortened,
 )
 
 _MOST_COPIES = 10_000

@@ -7,6 +7,7 @@ from typing import final
 
 import attrs
 
+from practicecheck.comparison import BallotRule
 from practicecheck.frameworks import (
     ActionsPerSection,
     Framework,
@@ -80,8 +81,12 @@ class _Offer:
 
 
 def _offers(card: Scorecard) -> Iterator[_Offer]:
+    # A plan goes further than ballots may: that one of two people differs is not told.
+    few = {split.item for split in card.splits if split.ballots < BallotRule().in_all}
     by_item: dict[str, list[Finding]] = {}
     for finding in card.findings:
+        if finding.kind is FindingKind.SPLIT and finding.item in few:
+            continue
         by_item.setdefault(finding.item, []).append(finding)
     for place, findings in enumerate(by_item.values()):
         yield _Offer(place=place, findings=tuple(findings))

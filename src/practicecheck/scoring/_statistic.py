@@ -38,7 +38,7 @@ _CANNOT_SAY: Mapping[Statistic, str] = MappingProxyType(
         Statistic.R_WG: "It compares ballots with drawing lots, which no team does. With a handful of raters "
         "it can leave 0 to 1: below 0 they differ more than lots would.",
         Statistic.A: "It knows the shape of the ballots, and not whether anybody is right. Among ten raters "
-        "one changed ballot can move it by 0.4, so read the bars beside it.",
+        "one changed ballot can move it by 0.4, so read the ballots beside it.",
         Statistic.ALPHA: "It needs several items whose scores differ, so it is told of a section, never of "
         "an item. Where raters hardly vary it is low although they agree; of a handful of items it is rough.",
         Statistic.KAPPA: "It is for exactly two raters, and rests on the items that both of them scored. "

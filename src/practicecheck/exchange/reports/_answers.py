@@ -107,9 +107,7 @@ def _answered(reported: ReportedAssessment, item: Item) -> Iterator[Block]:
     yield from _words(answer)
     for spread in reported.spreads:
         if spread.item == item.id:
-            yield spread_block(spread)
-            if said := spread_text(spread):
-                yield Paragraph(text=f"{said}.", label="Agreement", tone=Tone.QUIET)
+            yield from spread_blocks(spread)
 
 
 def _words(answer: Answer) -> Iterator[Block]:
@@ -147,12 +145,18 @@ def _facts(reported: ReportedAssessment, item: Item, answer: Answer, state: Answ
             yield Fact(name=finding.kind.value.replace("-", " ").capitalize(), value=why)
 
 
-def spread_block(spread: BallotSpread) -> Spread:
-    """How the ballots on an item fell.
+def spread_blocks(spread: BallotSpread) -> Iterator[Block]:
+    """How the ballots on an item fell, and how far they agree.
 
     Args:
         spread: The spread, as far as it may be told.
     """
+    yield _fell(spread)
+    if said := spread_text(spread):
+        yield Paragraph(text=f"{said}.", label="Agreement", tone=Tone.QUIET)
+
+
+def _fell(spread: BallotSpread) -> Spread:
     whole = sum(count.ballots for count in spread.counts)
     rows = [("All ballots", spread.counts), *((own.perspective, own.counts) for own in spread.by_perspective)]
     return Spread(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from practicecheck.cycle import surprises
-from practicecheck.exchange.reports._answers import spread_block
+from practicecheck.exchange.reports._answers import spread_blocks
 from practicecheck.exchange.reports._blocks import (
     Block,
     Column,
@@ -141,7 +141,7 @@ def _splits(reported: ReportedAssessment, prefix: str) -> Part:
         Part(
             id=anchor(f"{prefix}split", item),
             title=f"{item_text(reported.framework.item(item))} ({item})",
-            blocks=(spread_block(spreads[item]),) if item in spreads else (),
+            blocks=tuple(spread_blocks(spreads[item])) if item in spreads else (),
         )
         for item in splits_of(reported)
     )
