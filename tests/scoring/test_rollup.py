@@ -623,6 +623,17 @@ def test_one_file_that_is_named_twice_is_told_as_that() -> None:
     assert "named twice" in problem.message
 
 
+def test_a_copy_beside_a_file_that_is_named_twice_is_told_as_a_copy() -> None:
+    """Each file has its own fault: one stands there twice, the other holds the same team."""
+    files = ("one.yaml", "copy.yaml", "one.yaml")
+    found = check_contributions([gives(a_team("a"), file=file) for file in files], a_tree("a"))
+    assert [(problem.file, "from one.yaml" in problem.message) for problem in found] == [
+        ("copy.yaml", True),
+        ("one.yaml", False),
+    ]
+    assert "named twice" in found[1].message
+
+
 def test_editions_are_not_mixed() -> None:
     """Those that are fewer are told, whatever the order."""
     form, steps = gives(a_team("a"), file="a"), contribution_of(an_assessment(STEPS, unit="b"), STEPS, file="b")
