@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from importlib.resources.abc import Traversable
@@ -27,6 +28,8 @@ _SEPARATORS = (",", ";", "\t", "|")
 _LOOKED_AT = 50
 """So many rows are looked at to find out what separates cells."""
 _BLANKS = " \t\u00a0\u202f\u2007"
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+"""What no text holds: printed, it would tell a terminal what to do. Line ends and tabs are text."""
 
 
 @final
@@ -112,6 +115,7 @@ def table_text(data: bytes, name: str) -> TableText:
     text, encoding = _decoded(data, name)
     separator = _separator(text)
     records = _records(text, separator, name)
+    _no_control(records, name)
     filled = [(number, cells) for number, cells in enumerate(records, start=1) if any(cells)]
     if filled and _said(text):
         filled = filled[1:]
@@ -211,6 +215,22 @@ def _records(text: str, separator: str, name: str) -> list[list[str]]:
             len(records) + 1,
         ) from None
     return records
+
+
+def _no_control(records: Sequence[Sequence[str]], name: str) -> None:
+    problems = [
+        Problem(
+            code=Code.NOT_A_TABLE,
+            message=f"row {number} holds a control character (U+{ord(found.group()):04X}), which is no text.",
+            remedy="Delete the cell and type it again; or draw the table anew from where it comes.",
+            file=name,
+            line=number,
+        )
+        for number, cells in enumerate(records, start=1)
+        if (found := _CONTROL.search("\n".join(cells)))
+    ]
+    if problems:
+        raise DocumentError(told_together(problems))
 
 
 def _same_length(heading: Sequence[str], rows: Sequence[tuple[int, list[str]]], name: str) -> None:
