@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import io
 import os
-import re
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from importlib.resources.abc import Traversable
@@ -19,6 +18,7 @@ from typing import Final, final
 import attrs
 
 from practicecheck.errors import Code, DocumentError, Problem, Severity
+from practicecheck.exchange._source import forbidden
 from practicecheck.exchange._table_problems import told_together
 
 MOST_TABLE_BYTES: Final = 64 * 1024 * 1024
@@ -28,8 +28,6 @@ _SEPARATORS = (",", ";", "\t", "|")
 _LOOKED_AT = 50
 """So many rows are looked at to find out what separates cells."""
 _BLANKS = " \t\u00a0\u202f\u2007"
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-"""What no text holds: printed, it would tell a terminal what to do. Line ends and tabs are text."""
 
 
 @final
@@ -115,7 +113,7 @@ def table_text(data: bytes, name: str) -> TableText:
     text, encoding = _decoded(data, name)
     separator = _separator(text)
     records = _records(text, separator, name)
-    _no_control(records, name)
+    _no_forbidden(records, name)
     filled = [(number, cells) for number, cells in enumerate(records, start=1) if any(cells)]
     if filled and _said(text):
         filled = filled[1:]
@@ -217,17 +215,12 @@ def _records(text: str, separator: str, name: str) -> list[list[str]]:
     return records
 
 
-def _no_control(records: Sequence[Sequence[str]], name: str) -> None:
+def _no_forbidden(records: Sequence[Sequence[str]], name: str) -> None:
+    """Refuse what no text holds: printed, it would tell a terminal what to do."""
     problems = [
-        Problem(
-            code=Code.NOT_A_TABLE,
-            message=f"row {number} holds a control character (U+{ord(found.group()):04X}), which is no text.",
-            remedy="Delete the cell and type it again; or draw the table anew from where it comes.",
-            file=name,
-            line=number,
-        )
+        Problem(code=fault.code, message=fault.message, remedy=fault.remedy, file=name, line=number)
         for number, cells in enumerate(records, start=1)
-        if (found := _CONTROL.search("\n".join(cells)))
+        if (fault := forbidden("\n".join(cells)))
     ]
     if problems:
         raise DocumentError(told_together(problems))
