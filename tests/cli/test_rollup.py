@@ -247,8 +247,8 @@ def test_doubts_about_figures_stand_under_their_file(capsys) -> None:
     wrong = Path(EAST).read_text(encoding="utf-8").replace("step-4: {percent: 25}", "step-4: {percent: 52}")
     Path("wrong.yaml").write_text(wrong, encoding="utf-8")
     page = said(capsys, "wrong.yaml", *UNITS, "--unit", "assessment")
-    assert "\nwrong.yaml:\n  PC717 answers.step-4: (warning) Children's duty and assessment team" in page
-    assert "says 52 %, and its figures give 25.0 % (3 / 12 x 100)." in " ".join(page.split())
+    assert "\nwrong.yaml:\n  PC733 answers.step-4: (warning) Children's duty and assessment team" in page
+    assert "(East): step-4 says 52 %, and its figures make 25.0 % (3 / 12 x 100)." in " ".join(page.split())
 
 
 def test_a_folder_and_a_pattern_stand_for_their_files(capsys) -> None:
