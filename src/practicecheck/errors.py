@@ -145,7 +145,6 @@ class Code(Enum):
     NO_FIGURE = "PC714"
     OTHER_ORGANISATION = "PC715"
     SAME_ANSWERS = "PC716"
-    TEAM_RATE_DIFFERS = "PC717"
     # Workforce indicators and tables.
     NOT_A_TABLE = "PC721"
     ROW_LENGTH = "PC722"

@@ -57,6 +57,15 @@ def test_a_unit_is_found_by_any_of_its_names(name: str) -> None:
     assert found.id == "duty"
 
 
+@pytest.mark.parametrize("name", ["Children\u2019s caf\u00e9", "Children's cafe\u0301"])
+def test_a_name_is_found_however_a_program_writes_its_letters(name: str) -> None:
+    """A word processor bends apostrophes, and some systems write an accent apart from its letter."""
+    tree = a_tree(a_unit("top"), a_unit("duty", "top", name="Children's caf\u00e9"))
+    found = tree.find(name)
+    assert found is not None
+    assert found.id == "duty"
+
+
 def test_a_name_that_is_not_there_finds_nothing() -> None:
     """It is not guessed."""
     assert TREE.find("Duty") is not None

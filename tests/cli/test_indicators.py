@@ -183,6 +183,13 @@ def test_a_file_is_written_whole_and_never_over_what_was_read(capsys) -> None:
     assert "--format csv" in told(capsys, TEN, *CHILDREN, "-o", "rates.txt", ends=2)
 
 
+@pytest.mark.parametrize("words", [("-o", "list.json", "--format", "json"), ("--format", "csv"), (TEN,)])
+def test_a_list_does_not_pass_over_what_it_was_asked_for(capsys, words) -> None:
+    """It is printed, as a table or as JSON, and of no table."""
+    page = " ".join(told(capsys, "--list", *words, ends=2).split())
+    assert "--list goes with --definitions and --format table or json only." in page
+
+
 def test_definitions_and_their_rules_are_listed_with_their_origin(capsys) -> None:
     page = said(capsys, "--list")
     assert "children-social-work-workforce@2025" in page

@@ -20,6 +20,7 @@ UNITS = ("--units", str(EXAMPLES / "units-northshire.yaml"))
 TEAMS = [str(file) for file in sorted((EXAMPLES / "teams").glob("*.yaml"))]
 EAST = str(EXAMPLES / "teams" / "duty-east.yaml")
 FORM = str(EXAMPLES / "how-are-we-doing-northshire.yaml")
+SPLIT = "q2a-2"
 
 
 @pytest.fixture(autouse=True)
@@ -209,6 +210,25 @@ def test_many_teams_are_shown_by_their_services(capsys) -> None:
     assert "40 of 41 teams have no assessment here: t1, t2, t3, t4, t5, t6 and 34 more." in page
 
 
+def test_one_item_is_all_that_comes_in_every_form(capsys) -> None:
+    """No score, no split and no word of another one."""
+    Path("units.yaml").write_text(
+        "practicecheck: units/1\nunits:\n  top: {}\n  amh: {name: Adult mental health service, within: top}\n",
+        encoding="utf-8",
+    )
+    words = (FORM, "--units", "units.yaml", "--item", "q1-2")
+    (unit,) = as_json(capsys, *words, "--texts")["units"]
+    assert {figure["id"] for figure in unit["figures"]} == {"q1-2"}
+    assert {said["item"] for said in unit["texts"]} <= {"q1-2"}
+    assert (unit["scores"], unit["splits"]) == ([], [])
+    page = said(capsys, *words, "--texts")
+    assert "Teams whose raters differ" not in page
+    assert "By the key" not in page
+    (split,) = as_json(capsys, FORM, "--units", "units.yaml", "--item", SPLIT)["units"][0]["splits"]
+    assert split["item"] == SPLIT
+    assert "Teams whose raters differ" in said(capsys, FORM, "--units", "units.yaml", "--item", SPLIT)
+
+
 def test_an_item_stands_for_its_parts_too(capsys) -> None:
     """Step 16 is answered through a, b and c."""
     (unit,) = as_json(capsys, *TEAMS, *UNITS, "--unit", "safeguarding", "--item", "step-16")["units"]
@@ -227,8 +247,8 @@ def test_doubts_about_figures_stand_under_their_file(capsys) -> None:
     wrong = Path(EAST).read_text(encoding="utf-8").replace("step-4: {percent: 25}", "step-4: {percent: 52}")
     Path("wrong.yaml").write_text(wrong, encoding="utf-8")
     page = said(capsys, "wrong.yaml", *UNITS, "--unit", "assessment")
-    assert "\nwrong.yaml:\n  PC717 answers.step-4: (warning) Children's duty and assessment team" in page
-    assert "says 52 %, and its figures give 25.0 % (3 / 12 x 100)." in " ".join(page.split())
+    assert "\nwrong.yaml:\n  PC733 answers.step-4: (warning) Children's duty and assessment team" in page
+    assert "(East): step-4 says 52 %, and its figures make 25.0 % (3 / 12 x 100)." in " ".join(page.split())
 
 
 def test_a_folder_and_a_pattern_stand_for_their_files(capsys) -> None:

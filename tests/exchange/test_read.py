@@ -71,7 +71,6 @@ NO_DOCUMENT_CAUSES_IT = {
     Code.SCORED_APART,
     Code.OTHER_ORGANISATION,
     Code.SAME_ANSWERS,
-    Code.TEAM_RATE_DIFFERS,
 }
 BY_WHAT_IT_LINKS_TO = {Code.BEGUN_EARLY, Code.BROKEN_LINK, Code.LINKED_TO_OTHER, Code.PROTOCOL_DIFFERS}
 """Told of a cycle by those who know the day and open what it links to."""

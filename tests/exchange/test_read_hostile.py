@@ -131,7 +131,7 @@ def test_the_line_of_the_first_wrong_byte_is_told(tmp_path: Path) -> None:
     assert "UTF-8" in problem.remedy
 
 
-@pytest.mark.parametrize("odd", ["\0", "\x01", "\x08", "\x1b", "\x7f", "\ufffe", "\uffff"])
+@pytest.mark.parametrize("odd", ["\0", "\x01", "\x08", "\x1b", "\x7f", "\x9b", "\ufffe", "\uffff"])
 def test_characters_that_can_not_be_shown_are_told_raw_and_escaped(odd: str) -> None:
     escaped = f"\\u{ord(odd):04x}"
     tree = '{"practicecheck": "plan/1", "framework": "employer-standards@2014", "title": "a%sb"}'

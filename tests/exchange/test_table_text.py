@@ -100,6 +100,8 @@ def test_a_table_says_which_file_it_was() -> None:
         (b"Team,Cases\nCaf\x81,1\n", ["PC721 None"]),
         (b"\xff\xfeT\x00e\x00a", ["PC721 None"]),
         ('Team,Cases\nEast,"12\nWest,9\n', ["PC721 2"]),
+        ("Team,Cases\n\x1b[31mEast,12\n\nWest\x9b2J,9\n", ["PC110 2", "PC110 4"]),
+        ("Te\x07am,Cases\nEast,12\n", ["PC110 1"]),
         ("Team,Cases\nEast\n", ["PC722 2"]),
         ("Team,Cases\nEast,1,2\nWest,1\nNorth,1,2,3\n", ["PC722 2", "PC722 4"]),
         ("Workforce, 2025\nTeam,Cases,Staff\nEast,1,2\n", ["PC722 2", "PC722 3"]),

@@ -258,7 +258,18 @@ def test_small_units_are_noted_where_there_is_something_sensitive() -> None:
     assert "absence_rate_fte" in note.remedy
     assert read(a_table({"inpost_headcount": "9", "working_days_lost_fte": "c"})).problems == ()
     many = [{"team": f"Team {n}", "inpost_headcount": "9"} for n in range(7)]
-    assert read(a_table(*many)).problems[0].message.endswith("Team 4 (row 6), ....")
+    assert read(a_table(*many)).problems[0].message.endswith("Team 5 (row 7) and 1 more.")
+
+
+def test_a_row_of_no_level_may_be_a_footnote(tmp_path: Path) -> None:
+    """A spreadsheet fills such a row up with blanks, so its length tells nothing."""
+    text = Path(NATIONAL).read_text(encoding="utf-8-sig")
+    footnote = "Source: ours" + "," * text.partition("\n")[0].count(",")
+    (tmp_path / "a.csv").write_text(f"{text.rstrip()}\n{footnote}\n")
+    with pytest.raises(
+        DocumentError, match=r"PC729 .*: row \d+ says nothing of its level.\n +If it is a footnote"
+    ):
+        read_workforce_table(tmp_path / "a.csv", CHILDREN)
 
 
 # --- what goes with it ------------------------------------------------------------------------

@@ -428,17 +428,17 @@ def test_the_same_answers_from_two_teams_are_told() -> None:
 
 
 @pytest.mark.parametrize(
-    ("stated", "doubts"), [(12, 1), (9, 0), (Decimal("9.1"), 0), (Decimal("9.0"), 0), (Decimal("9.3"), 1)]
+    ("stated", "doubts"), [(12, 1), (9, 0), (Decimal("9.1"), 0), (Decimal("9.0"), 1), (Decimal("9.3"), 1)]
 )
 def test_a_rate_that_its_figures_contradict_is_told(stated, doubts) -> None:
-    """1 of 11 are 9.09 %: rounded or cut off, that is 9, 9.1 or 9.0."""
+    """1 of 11 are 9.09 %: rounded, that is 9 or 9.1."""
     team = a_team(
         "a", Answer(item="people", number=11), Answer(item="turnover", percent=stated), base={"leavers": 1}
     )
-    found = [problem for problem in rolled(team).problems if problem.code is Code.TEAM_RATE_DIFFERS]
+    found = [problem for problem in rolled(team).problems if problem.code is Code.RATE_DIFFERS]
     assert len(found) == doubts
     if stated == 12:
-        assert found[0].message == "a says 12 %, and its figures give 9.1 % (1 / 11 x 100)."
+        assert found[0].message == "a: turnover says 12 %, and its figures make 9.1 % (1 / 11 x 100)."
 
 
 def test_what_a_figure_is_made_of_is_said() -> None:
@@ -621,6 +621,17 @@ def test_one_file_that_is_named_twice_is_told_as_that() -> None:
     team = gives(a_team("a"), file="one.yaml")
     (problem,) = check_contributions([team, team], a_tree("a"))
     assert "named twice" in problem.message
+
+
+def test_a_copy_beside_a_file_that_is_named_twice_is_told_as_a_copy() -> None:
+    """Each file has its own fault: one stands there twice, the other holds the same team."""
+    files = ("one.yaml", "copy.yaml", "one.yaml")
+    found = check_contributions([gives(a_team("a"), file=file) for file in files], a_tree("a"))
+    assert [(problem.file, "from one.yaml" in problem.message) for problem in found] == [
+        ("copy.yaml", True),
+        ("one.yaml", False),
+    ]
+    assert "named twice" in found[1].message
 
 
 def test_editions_are_not_mixed() -> None:

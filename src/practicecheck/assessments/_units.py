@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
 from typing import final
+from unicodedata import normalize
 
 import attrs
 
@@ -114,7 +115,7 @@ class UnitTree:
         return tuple(unit for unit, _ in self.walk(unit_id) if self.is_team(unit.id))
 
     def find(self, name: str) -> Unit | None:
-        """The unit of that id or name. Capitals and blanks don't matter.
+        """The unit of that id or name. Capitals, blanks and bent apostrophes don't matter.
 
         Args:
             name: What somebody wrote.
@@ -139,9 +140,9 @@ def names_of(unit: Unit) -> tuple[str, ...]:
 
 
 def folded(name: str) -> str:
-    """A name as it is compared: capitals and blanks don't matter.
+    """A name as it is compared: capitals, blanks, bent apostrophes and how accents are written don't matter.
 
     Args:
         name: A name.
     """
-    return " ".join(name.casefold().split())
+    return " ".join(normalize("NFC", name).replace("\u2019", "'").casefold().split())

@@ -84,6 +84,8 @@ def command(ctx: click.Context, /, **_: object) -> None:
     asked = _Asked(**ctx.params)
     there = catalogue()
     if asked.listed:
+        if asked.table or asked.output or asked.form == "csv":
+            raise click.UsageError("--list goes with --definitions and --format table or json only.")
         _list(asked, there)
         return
     file = asked.of(asked.table, "TABLE")

@@ -49,9 +49,9 @@ def show_roll_up(up: RollUp, audience: Audience, *, items: Sequence[str] = (), e
         _show_scores(up)
     _show_figures(up, figures)
     _show_refused(up, figures)
-    if up.splits:
+    if splits := [split for split in up.splits if not items or split.item in items]:
         click.echo()
-        rows = ((split.item, _names(up, split.teams)) for split in up.splits)
+        rows = ((split.item, _names(up, split.teams)) for split in splits)
         show_table(("Split", "Teams whose raters differ"), rows)
     _show_held_back(up, figures)
     if explain:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import final
 
 import attrs
 
 from practicecheck.errors import Code, DocumentError, Problem
-from practicecheck.exchange._source import FORBIDDEN
+from practicecheck.exchange._source import forbidden
+from practicecheck.exchange._table_problems import told_together
 
 OLD_ENCODING = "windows-1252"
 """What text that is not UTF-8 is taken for."""
@@ -87,6 +88,7 @@ def csv_records(data: bytes, name: str) -> CsvRecords:
             "Look at the quotation marks, or save the table again from the spreadsheet.",
             number + 1,
         ) from None
+    _no_forbidden(rows, name)
     return CsvRecords(rows=tuple(rows), separator=separator, encoding=encoding)
 
 
@@ -115,24 +117,19 @@ def _decoded(data: bytes, name: str) -> tuple[str, str]:
             continue
         if "\0" in text:
             break
-        if strange := FORBIDDEN.search(text):
-            raise _strange(name, text, strange.start())
         return text, encoding.removesuffix("-sig")
     raise no_table(name, "it is no text in UTF-8, UTF-16 or Windows-1252", _SAVE_AS_CSV)
 
 
-def _strange(name: str, text: str, at: int) -> DocumentError:
-    return DocumentError(
-        [
-            Problem(
-                code=Code.CONTROL_CHARACTER,
-                message=f"it holds the character U+{ord(text[at]):04X}, which can't be seen.",
-                remedy="Delete it; it often comes from copying out of another program.",
-                file=name,
-                line=len(io.StringIO(text[: at + 1], newline="").readlines()),
-            )
-        ]
-    )
+def _no_forbidden(rows: Iterable[TableRow], name: str) -> None:
+    """Refuse what no text holds: printed, it would tell a terminal what to do."""
+    problems = [
+        Problem(code=fault.code, message=fault.message, remedy=fault.remedy, file=name, line=row.number)
+        for row in rows
+        if (fault := forbidden("\n".join(row.cells)))
+    ]
+    if problems:
+        raise DocumentError(told_together(problems))
 
 
 def _said(text: str) -> str | None:

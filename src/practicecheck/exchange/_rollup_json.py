@@ -41,7 +41,7 @@ def rollup_tree(
         gathered: The contributions in their places.
         unit_id: The unit that is in view.
         audience: Whom the contributions were made for.
-        items: The items and base figures that are wanted; all, if none is named.
+        items: The items and base figures that are wanted, without the scores; all, if none is named.
         explain: Whether each figure says what each team gives.
 
     Returns:
@@ -85,6 +85,9 @@ def units_to_show(gathered: Gathered, unit_id: str) -> Iterator[str]:
 
 
 def _unit(up: RollUp, items: Collection[str], *, explain: bool) -> Tree:
+    def wanted(item: str) -> bool:
+        return not items or item in items
+
     return {
         "id": up.unit.id,
         "name": up.unit.title,
@@ -93,11 +96,15 @@ def _unit(up: RollUp, items: Collection[str], *, explain: bool) -> Tree:
         "figures": [
             {**_figure(figure), **(_explained(up, figure) if explain else {})}
             for figure in up.figures
-            if not items or figure.id in items
+            if wanted(figure.id)
         ],
-        "scores": [_score(score) for score in up.scores],
-        "splits": [{"item": split.item, "teams": list(split.teams)} for split in up.splits],
-        "texts": [{"team": said.team, "item": said.item, "text": said.text} for said in up.texts],
+        "scores": [] if items else [_score(score) for score in up.scores],
+        "splits": [
+            {"item": split.item, "teams": list(split.teams)} for split in up.splits if wanted(split.item)
+        ],
+        "texts": [
+            {"team": said.team, "item": said.item, "text": said.text} for said in up.texts if wanted(said.item)
+        ],
         "differences": [_difference(difference) for difference in up.differences],
         "problems": [problem_tree(problem) for problem in up.problems],
     }

@@ -23,7 +23,7 @@ MOST_SHOWN = 3
 MOST_DIGITS = 40
 """Longer numbers are refused, exponents included."""
 
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Characters that no document may hold: they break spreadsheets, XML and terminals."""
 
 
@@ -77,7 +77,7 @@ def forbidden(text: str) -> Unusable | None:
     Args:
         text: Any text.
     """
-    found = FORBIDDEN.search(text)
+    found = _FORBIDDEN.search(text)
     if found is None:
         return None
     return Unusable(

@@ -123,10 +123,15 @@ def rows_of(
 
 def _unknown_level(table: TableText, layout: TableLayout, row: TableRow, level: str) -> Problem:
     known = layout.levels
+    listed = f"the layout knows: {', '.join(known)}."
     return Problem(
         code=Code.UNKNOWN_LEVEL,
-        message=f'row {row.number} is of the level "{level}", which the layout does not know.',
-        remedy=near(level, known) or f"Mend it, or add it to the layout, which knows: {', '.join(known)}.",
+        message=f'row {row.number} is of the level "{level}", which the layout does not know.'
+        if level
+        else f"row {row.number} says nothing of its level.",
+        remedy=(near(level, known) or f"Mend it, or add it to the layout; {listed}")
+        if level
+        else f"If it is a footnote, delete the row; otherwise write its level; {listed}",
         path=(layout.level or "",),
         file=table.name,
         line=row.number,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from practicecheck.assessments import Number
 from practicecheck.comparison import StaffingRule
-from practicecheck.errors import Code, Problem, Severity
+from practicecheck.errors import Code, Problem, Severity, some_of
 from practicecheck.scoring import Cell, IndicatorSet, UnitFigures
 
 
@@ -93,18 +93,14 @@ def _few_staff(units: Iterable[UnitFigures], definitions: IndicatorSet, file: st
     ]
     if small:
         names = ", ".join(one.id for one in sensitive)
-        rows = ", ".join(f"{own.unit} (row {own.row})" for own in small[:_NAMED])
-        more = ", ..." if len(small) > _NAMED else ""
+        rows = some_of([f"{own.unit} (row {own.row})" for own in small])
         yield Problem(
             code=Code.FEW_STAFF,
-            message=f"these units have fewer than {least} staff: {rows}{more}.",
+            message=f"these units have fewer than {least} staff: {rows}.",
             remedy=f"Do not publish {names} of your own small units: people could be recognised.",
             file=file,
             severity=Severity.NOTE,
         )
-
-
-_NAMED = 5
 
 
 def _staff(own: UnitFigures, definitions: IndicatorSet) -> Iterator[Number]:

@@ -181,8 +181,7 @@ def _several(contributions: Sequence[Contribution], tree: UnitTree) -> Iterator[
             files.setdefault(unit.id, []).append(gives)
     for name, own in files.items():
         for n, gives in enumerate(own[1:], start=1):
-            first = own[0].file
-            twice = first is not None and first in [other.file for other in own[1:]]
+            twice = gives.file is not None and gives.file in [before.file for before in own[:n]]
             yield Problem(
                 code=Code.TWO_FILES,
                 message=f"{tree.by_id[name].title} is counted already"

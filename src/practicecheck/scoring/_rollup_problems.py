@@ -10,7 +10,7 @@ from practicecheck.scoring._gathered import Gathered, Team
 from practicecheck.scoring._protocol import Difference, differences
 from practicecheck.scoring._rolled_figure import RolledFigure
 from practicecheck.scoring._rolled_score import RolledScore
-from practicecheck.scoring._stated_rate import check_stated_rates
+from practicecheck.scoring._team_rate_check import check_team_rates
 
 _SAME = 3
 """From so many numbers on that are all the same, one file may be a copy of another."""
@@ -37,7 +37,7 @@ def problems_of(
         *_differing(differences(teams), figures),
         *_apart(scores),
         *_same(teams),
-        *check_stated_rates(gathered, teams),
+        *check_team_rates(gathered, teams),
         *(doubt for team in teams if team.gives for doubt in team.gives.doubts),
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from fractions import Fraction
 
 import attrs
@@ -11,6 +10,7 @@ import attrs
 from practicecheck.assessments import Answer, Assessment, Number
 from practicecheck.errors import Code, Problem, Severity
 from practicecheck.frameworks import Framework, Measure, TakesNumber
+from practicecheck.scoring._stated_rate import before_rounding, contradiction
 from practicecheck.scoring.indicators._cell import Cell
 from practicecheck.scoring.indicators._definition import Indicator, IndicatorSet
 from practicecheck.scoring.indicators._marker import Marker
@@ -71,16 +71,13 @@ _NO_ANSWER = Answer(item="")
 def _differs(rate: Rate) -> Iterator[Problem]:
     if rate.given is None or rate.reach is None or rate.exact is None or rate.indicator.item is None:
         return
-    exponent = Decimal(rate.given).as_tuple().exponent
-    half = Fraction(1, 2) * Fraction(10) ** (exponent if isinstance(exponent, int) else 0)
-    if not rate.reach.touches(Fraction(rate.given) - half, Fraction(rate.given) + half):
-        figures = ", ".join(rate.indicator.figures)
-        yield Problem(
-            code=Code.RATE_DIFFERS,
-            message=f"{rate.indicator.item} was answered with {rate.given}, and {figures} make {rate.said}.",
-            remedy=f"Look which of the figures is wrong: the rule is {rate.indicator.formula}.",
-            path=("answers", rate.indicator.item),
-            severity=Severity.WARNING,
+    if not rate.reach.touches(*before_rounding(rate.given)):
+        yield contradiction(
+            rate.indicator.item,
+            f"{rate.given} {rate.indicator.unit}",
+            f"{rate.said} ({rate.working})" if rate.working else rate.said,
+            rate.indicator.figures,
+            f"The rule is {rate.indicator.formula}.",
         )
 
 
