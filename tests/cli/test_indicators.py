@@ -42,6 +42,8 @@ def test_the_published_layout_needs_no_mapping(capsys) -> None:
     page = said(capsys, TEN, *CHILDREN, "--compare")
     assert "agrees 86, explained by rounding 4, not explained 0" in page
     assert ">0.0..100.0 ~" in page
+    assert "No absence_rate_fte: working_days_lost_fte is not applicable (Isles of Scilly, 2025)." in page
+    assert "~ explained by rounding, ! not explained" in page
 
 
 def test_without_compare_nothing_is_said_of_published_rates(capsys) -> None:
@@ -228,7 +230,7 @@ def test_a_table_without_years_or_whole_rows_is_shown_as_what_it_is(capsys) -> N
     page = said(capsys, "a.csv", *CHILDREN, "--mapping", "map.yaml", "--by", "Area", ends=1)
     assert "(blank)" in page
     assert "no year given" in page
-    assert "No turnover_rate_fte: leavers_fte is suppressed." in page
+    assert "No turnover_rate_fte: leavers_fte is suppressed ((blank))." in page
 
 
 def test_the_scorecard_shows_rates_and_what_is_missing(capsys) -> None:

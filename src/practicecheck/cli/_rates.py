@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import click
 
@@ -93,6 +93,7 @@ def _compared(rates: Iterable[UnitRates]) -> None:
         if rate.verdict in {Verdict.EXPLAINED, Verdict.NOT_EXPLAINED, Verdict.NOT_WORKED_OUT}
     ]
     if told:
+        click.echo("In the table: ~ explained by rounding, ! not explained.")
         click.echo()
         show_table(
             ("Rate", "Unit", "Year", "Worked out", "Published", "Allowed", "Verdict"),
@@ -113,9 +114,12 @@ def _compared(rates: Iterable[UnitRates]) -> None:
 
 
 def _missing(rates: Iterable[UnitRates]) -> None:
-    gaps = Counter(
-        (rate.indicator.id, gap.figure, gap.why) for own in rates for rate in own.rates for gap in rate.missing
-    )
+    gaps: dict[tuple[str, str, str], list[str]] = {}
+    for own in rates:
+        for rate in own.rates:
+            for gap in rate.missing:
+                who = ", ".join(part for part in (_name(own), own.year) if part)
+                gaps.setdefault((rate.indicator.id, gap.figure, gap.why), []).append(who)
     if gaps:
         click.echo()
         for line in _gaps(gaps):
@@ -123,7 +127,7 @@ def _missing(rates: Iterable[UnitRates]) -> None:
                 click.echo(text)
 
 
-def _gaps(gaps: Counter[tuple[str, str, str]]) -> Iterator[str]:
-    for (rate, figure, why), count in gaps.items():
-        units = f" ({count} units)" if count > 1 else ""
-        yield f"No {rate}: {figure} is {why}{units}."
+def _gaps(gaps: Mapping[tuple[str, str, str], Sequence[str]]) -> Iterator[str]:
+    for (rate, figure, why), units in gaps.items():
+        who = units[0] if len(units) == 1 else f"{len(units)} units"
+        yield f"No {rate}: {figure} is {why} ({who})."
