@@ -36,7 +36,7 @@ def parse_json(text: str) -> Parsed:
     """
     try:
         tree: Plain = _DECODER.decode(text)
-        if not ("\\u" in text or forbidden(text)) or _clean(tree):
+        if not _may_be_strange(text) or _clean(tree):
             return Parsed(tree=tree)
     except (_Odd, ValueError, RecursionError):
         pass
@@ -55,7 +55,7 @@ def json_pairs(text: str) -> Any:
         Its values, each object as a tuple of pairs: whether a key is repeated shows when they are taken up.
         Nothing if the text has to be looked at more closely.
     """
-    if "\\u" in text or forbidden(text):
+    if _may_be_strange(text):
         return None
     try:
         return _PAIRS.decode(text)
@@ -109,6 +109,11 @@ _DECODER = json.JSONDecoder(
     object_pairs_hook=_unique, parse_float=_exact, parse_int=_whole, parse_constant=_endless
 )
 _PAIRS = json.JSONDecoder(object_pairs_hook=tuple, parse_float=_exact, parse_constant=_endless)
+
+
+def _may_be_strange(text: str) -> bool:
+    """Whether a text may hold a character that no document may hold; Python's own parser finds those below 32."""
+    return "\\u" in text or ("\x7f" in text if text.isascii() else forbidden(text) is not None)
 
 
 def _clean(tree: Plain) -> bool:
