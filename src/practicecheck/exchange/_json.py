@@ -112,7 +112,7 @@ _PAIRS = json.JSONDecoder(object_pairs_hook=tuple, parse_float=_exact, parse_con
 
 
 def _may_be_strange(text: str) -> bool:
-    """Whether a text may hold a character that no document may hold; Python's own parser finds those below 32."""
+    """Whether a text may hold a character that none may hold; Python's own parser finds those below U+0020."""
     return "\\u" in text or ("\x7f" in text if text.isascii() else forbidden(text) is not None)
 
 
