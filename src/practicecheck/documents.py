@@ -11,12 +11,14 @@ from typing import final
 
 import attrs
 
+from practicecheck.values import Value
+
 KEYED = "practicecheck.keyed"
 
 
 @final
-@attrs.frozen
-class Keyed:
+@attrs.frozen(repr=False)
+class Keyed(Value):
     """A tuple that a document writes as a mapping.
 
     Attributes:

@@ -18,6 +18,8 @@ from typing import TypeAlias, final
 
 import attrs
 
+from practicecheck.values import Value
+
 Path: TypeAlias = tuple[str | int, ...]
 
 
@@ -168,8 +170,8 @@ class Code(Enum):
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Problem:
+@attrs.frozen(kw_only=True, repr=False)
+class Problem(Value):
     """One thing to know about a document: where it is, what is wrong, what to do.
 
     Attributes:

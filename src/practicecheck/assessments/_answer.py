@@ -12,6 +12,7 @@ from typing import NewType, TypeAlias, final
 import attrs
 
 from practicecheck.frameworks import Period, PointCode
+from practicecheck.values import Value
 
 Number: TypeAlias = int | Decimal
 Reason = NewType("Reason", str)
@@ -57,8 +58,8 @@ class Priority(Enum):
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Flag:
+@attrs.frozen(kw_only=True, repr=False)
+class Flag(Value):
     """A team's own mark on an answer.
 
     Attributes:
@@ -71,8 +72,8 @@ class Flag:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Ballot:
+@attrs.frozen(kw_only=True, repr=False)
+class Ballot(Value):
     """One rater's view of one item: a point, or X.
 
     Attributes:
@@ -89,8 +90,8 @@ class Ballot:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class StreamEntry:
+@attrs.frozen(kw_only=True, repr=False)
+class StreamEntry(Value):
     """One source in a stream of evidence.
 
     Attributes:
@@ -107,8 +108,8 @@ class StreamEntry:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Answer:
+@attrs.frozen(kw_only=True, repr=False)
+class Answer(Value):
     """One answer. It gives a value, or says why there is none.
 
     Attributes:

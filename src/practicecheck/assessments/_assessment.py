@@ -12,6 +12,7 @@ import attrs
 from practicecheck.assessments._answer import Answer, Number
 from practicecheck.documents import keyed_by
 from practicecheck.frameworks import FrameworkId
+from practicecheck.values import Value
 
 
 @final
@@ -33,8 +34,8 @@ class Voice(Enum):
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Capture:
+@attrs.frozen(kw_only=True, repr=False)
+class Capture(Value):
     """The capture protocol: how the data were collected.
 
     Attributes:
@@ -63,8 +64,8 @@ class Capture:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Chosen:
+@attrs.frozen(kw_only=True, repr=False)
+class Chosen(Value):
     """A decision that was taken for the whole assessment.
 
     Attributes:
@@ -77,8 +78,8 @@ class Chosen:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class BaseValue:
+@attrs.frozen(kw_only=True, repr=False)
+class BaseValue(Value):
     """A base figure's value.
 
     Attributes:
@@ -91,8 +92,8 @@ class BaseValue:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Presence:
+@attrs.frozen(kw_only=True, repr=False)
+class Presence(Value):
     """How many people of one perspective were in the room. They are counted, and never named.
 
     Attributes:
@@ -105,8 +106,8 @@ class Presence:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class SectionRecord:
+@attrs.frozen(kw_only=True, repr=False)
+class SectionRecord(Value):
     """What a team says of a section as a whole.
 
     Attributes:
@@ -123,8 +124,8 @@ class SectionRecord:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Assessment:
+@attrs.frozen(kw_only=True, repr=False)
+class Assessment(Value):
     """One unit's answers to one edition of a framework.
 
     Attributes:

@@ -8,11 +8,12 @@ import attrs
 from practicecheck.assessments._assessment import Chosen
 from practicecheck.documents import keyed_by
 from practicecheck.frameworks import FrameworkId, PointCode
+from practicecheck.values import Value
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Vote:
+@attrs.frozen(kw_only=True, repr=False)
+class Vote(Value):
     """One line of a ballot paper.
 
     Attributes:
@@ -25,8 +26,8 @@ class Vote:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class BallotPaper:
+@attrs.frozen(kw_only=True, repr=False)
+class BallotPaper(Value):
     """One rater's ballots on the items of an assessment.
 
     Attributes:

@@ -9,10 +9,12 @@ from typing import final
 
 import attrs
 
+from practicecheck.values import Value
+
 
 @final
-@attrs.frozen(kw_only=True)
-class Median:
+@attrs.frozen(kw_only=True, repr=False)
+class Median(Value):
     """The middle of ballots that are put in order.
 
     An even number of ballots has two in the middle. Both are said, since no point lies between red and amber.

@@ -11,11 +11,12 @@ import attrs
 from practicecheck.assessments._answer import Number
 from practicecheck.assessments._unit_id import UnitId
 from practicecheck.documents import keyed_by
+from practicecheck.values import Value
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Unit:
+@attrs.frozen(kw_only=True, repr=False)
+class Unit(Value):
     """A team, a service, an organisation: whatever answers, or has others below it that do.
 
     Attributes:
@@ -43,8 +44,8 @@ class Unit:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class UnitTree:
+@attrs.frozen(kw_only=True, repr=False)
+class UnitTree(Value):
     """Which unit belongs to which. Those with none below them are called teams here.
 
     Attributes:

@@ -7,11 +7,12 @@ from typing import final
 import attrs
 
 from practicecheck.errors import Problem
+from practicecheck.values import Value
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Origin:
+@attrs.frozen(kw_only=True, repr=False)
+class Origin(Value):
     """The distribution that something comes from.
 
     Attributes:
@@ -30,8 +31,8 @@ class Origin:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Plugin:
+@attrs.frozen(kw_only=True, repr=False)
+class Plugin(Value):
     """A plugin and what it offers.
 
     Attributes:

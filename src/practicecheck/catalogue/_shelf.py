@@ -10,13 +10,14 @@ import attrs
 
 from practicecheck.catalogue._origin import Origin
 from practicecheck.errors import NotInCatalogueError
+from practicecheck.values import Value
 
 T = TypeVar("T")
 
 
 @final
-@attrs.frozen
-class Offer(Generic[T]):
+@attrs.frozen(repr=False)
+class Offer(Value, Generic[T]):
     """Something that a distribution offers.
 
     Attributes:

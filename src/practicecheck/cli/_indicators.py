@@ -9,6 +9,7 @@ import attrs
 import click
 
 from practicecheck.cli._given import FILE, catalogue, spare
+from practicecheck.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class _Asked:
+@attrs.frozen(kw_only=True, repr=False)
+class _Asked(Value):
     """What was typed."""
 
     table: str | None

@@ -17,6 +17,7 @@ from practicecheck.scoring import (
     krippendorff_alpha,
     weighted_kappa,
 )
+from practicecheck.values import Value
 
 _TWO = 2
 
@@ -31,8 +32,8 @@ def spread_agreement(spread: BallotSpread) -> BallotAgreement:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class SectionAgreement:
+@attrs.frozen(kw_only=True, repr=False)
+class SectionAgreement(Value):
     """How far the raters of a section agree.
 
     Attributes:

@@ -17,11 +17,12 @@ import attrs
 from practicecheck.assessments import Ballot
 from practicecheck.comparison._release import BallotSpread, PerspectiveSpread, PointCount, X
 from practicecheck.frameworks import PointCode, Scale
+from practicecheck.values import Value
 
 
 @final
-@attrs.frozen(kw_only=True)
-class BallotRule:
+@attrs.frozen(kw_only=True, repr=False)
+class BallotRule(Value):
     """How few ballots are people.
 
     Attributes:

@@ -8,14 +8,15 @@ import attrs
 
 from practicecheck.assessments import Assessment, median_of
 from practicecheck.frameworks import PointCode
+from practicecheck.values import Value
 
 X = "X"
 """How a ballot is counted that finds the item not applicable."""
 
 
 @final
-@attrs.frozen(kw_only=True)
-class PointCount:
+@attrs.frozen(kw_only=True, repr=False)
+class PointCount(Value):
     """How many ballots gave a point.
 
     Attributes:
@@ -39,8 +40,8 @@ def _median(counts: tuple[PointCount, ...]) -> tuple[PointCode, ...]:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class PerspectiveSpread:
+@attrs.frozen(kw_only=True, repr=False)
+class PerspectiveSpread(Value):
     """The spread of the ballots of one perspective, or of several that were merged.
 
     Attributes:
@@ -63,8 +64,8 @@ class PerspectiveSpread:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class BallotSpread:
+@attrs.frozen(kw_only=True, repr=False)
+class BallotSpread(Value):
     """The spread of an item's ballots, with nobody in it who could be recognised.
 
     Attributes:
@@ -89,8 +90,8 @@ class BallotSpread:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Withheld:
+@attrs.frozen(kw_only=True, repr=False)
+class Withheld(Value):
     """Something that was held back.
 
     Attributes:
@@ -103,8 +104,8 @@ class Withheld:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Released:
+@attrs.frozen(kw_only=True, repr=False)
+class Released(Value):
     """An assessment as an audience may have it.
 
     Attributes:

@@ -13,14 +13,15 @@ import attrs
 
 from practicecheck.assessments import Assessment, Number
 from practicecheck.frameworks import Framework
+from practicecheck.values import Value
 
 if TYPE_CHECKING:
     from practicecheck.scoring import Rate, Scorecard
 
 
 @final
-@attrs.frozen(kw_only=True)
-class StaffingRule:
+@attrs.frozen(kw_only=True, repr=False)
+class StaffingRule(Value):
     """From how many staff sensitive figures may be told.
 
     Attributes:

@@ -6,11 +6,12 @@ from typing import final
 import attrs
 
 from practicecheck.frameworks import Event
+from practicecheck.values import Value
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Session:
+@attrs.frozen(kw_only=True, repr=False)
+class Session(Value):
     """A day on which people meet.
 
     Attributes:
@@ -25,8 +26,8 @@ class Session:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Calendar:
+@attrs.frozen(kw_only=True, repr=False)
+class Calendar(Value):
     """The days of the exercise.
 
     Attributes:

@@ -30,11 +30,12 @@ from practicecheck.cycle._people import (
 from practicecheck.documents import keyed_by
 from practicecheck.frameworks import FrameworkId
 from practicecheck.plans import Status
+from practicecheck.values import Value
 
 
 @final
-@attrs.frozen(kw_only=True)
-class QuestionAnswer:
+@attrs.frozen(kw_only=True, repr=False)
+class QuestionAnswer(Value):
     """The answer to a question that a framework asks of the exercise itself.
 
     Attributes:
@@ -47,8 +48,8 @@ class QuestionAnswer:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class SelfEvaluation:
+@attrs.frozen(kw_only=True, repr=False)
+class SelfEvaluation(Value):
     """The self-evaluation report: what the team highlights, and who agreed it.
 
     Attributes:
@@ -63,8 +64,8 @@ class SelfEvaluation:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class CarriedAction:
+@attrs.frozen(kw_only=True, repr=False)
+class CarriedAction(Value):
     """An action of last year's plan, carried in for its outcome.
 
     Attributes:
@@ -81,8 +82,8 @@ class CarriedAction:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class LastYear:
+@attrs.frozen(kw_only=True, repr=False)
+class LastYear(Value):
     """The year before, if there was one.
 
     Attributes:
@@ -97,8 +98,8 @@ class LastYear:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Cycle:
+@attrs.frozen(kw_only=True, repr=False)
+class Cycle(Value):
     """One year's exercise.
 
     Attributes:

@@ -6,11 +6,12 @@ from typing import final
 import attrs
 
 from practicecheck.assessments import Basis
+from practicecheck.values import Value
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Scope:
+@attrs.frozen(kw_only=True, repr=False)
+class Scope(Value):
     """Whose conditions of practice are looked at.
 
     Attributes:
@@ -23,8 +24,8 @@ class Scope:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Protocol:
+@attrs.frozen(kw_only=True, repr=False)
+class Protocol(Value):
     """How data are collected by all who answer, so that results can be added up and compared.
 
     Attributes:
@@ -43,8 +44,8 @@ class Protocol:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Resource:
+@attrs.frozen(kw_only=True, repr=False)
+class Resource(Value):
     """Something that collecting the data needs.
 
     Attributes:
@@ -57,8 +58,8 @@ class Resource:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Notice:
+@attrs.frozen(kw_only=True, repr=False)
+class Notice(Value):
     """Notice that was given ahead, with time to prepare.
 
     Attributes:
@@ -73,8 +74,8 @@ class Notice:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Communications:
+@attrs.frozen(kw_only=True, repr=False)
+class Communications(Value):
     """How the exercise is explained.
 
     Attributes:
@@ -89,8 +90,8 @@ class Communications:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Publication:
+@attrs.frozen(kw_only=True, repr=False)
+class Publication(Value):
     """How the results will be published.
 
     Attributes:

@@ -6,10 +6,12 @@ from typing import final
 
 import attrs
 
+from practicecheck.values import Value
+
 
 @final
-@attrs.frozen(kw_only=True)
-class Mandate:
+@attrs.frozen(kw_only=True, repr=False)
+class Mandate(Value):
     """The written agreement with senior management on scope and mandate, or why there is none yet.
 
     Attributes:
@@ -24,8 +26,8 @@ class Mandate:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Sponsor:
+@attrs.frozen(kw_only=True, repr=False)
+class Sponsor(Value):
     """The senior sponsor.
 
     Attributes:
@@ -40,8 +42,8 @@ class Sponsor:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class ProjectLead:
+@attrs.frozen(kw_only=True, repr=False)
+class ProjectLead(Value):
     """The project lead, who facilitates from inside and coordinates the group.
 
     Attributes:
@@ -54,8 +56,8 @@ class ProjectLead:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Forum:
+@attrs.frozen(kw_only=True, repr=False)
+class Forum(Value):
     """The governance forum to which the plan reports.
 
     Attributes:
@@ -68,8 +70,8 @@ class Forum:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class SteeringGroup:
+@attrs.frozen(kw_only=True, repr=False)
+class SteeringGroup(Value):
     """The joint group that oversees the process across teams.
 
     Attributes:
@@ -94,8 +96,8 @@ class FacilitationDecision(Enum):
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Facilitation:
+@attrs.frozen(kw_only=True, repr=False)
+class Facilitation(Value):
     """The decision on outside help, with its reasons.
 
     Attributes:
@@ -112,8 +114,8 @@ class Facilitation:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class TeamPart:
+@attrs.frozen(kw_only=True, repr=False)
+class TeamPart(Value):
     """The people in the self-assessment and improvement team who speak from one perspective.
 
     Attributes:
@@ -126,8 +128,8 @@ class TeamPart:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Contributor:
+@attrs.frozen(kw_only=True, repr=False)
+class Contributor(Value):
     """Others who feed in, and how they are heard.
 
     Attributes:

@@ -11,11 +11,12 @@ import attrs
 from practicecheck.assessments import Assessment
 from practicecheck.cycle._cycle import Cycle
 from practicecheck.errors import Code, Problem, Severity
+from practicecheck.values import Value
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Difference:
+@attrs.frozen(kw_only=True, repr=False)
+class Difference(Value):
     """Something that two years do not do alike.
 
     Attributes:

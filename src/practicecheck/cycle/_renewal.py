@@ -11,11 +11,12 @@ from practicecheck.cycle._calendar import Calendar
 from practicecheck.cycle._cycle import CarriedAction, Cycle, LastYear, SelfEvaluation
 from practicecheck.cycle._people import Facilitation, Forum, Mandate, ProjectLead, Sponsor, SteeringGroup
 from practicecheck.plans import Plan
+from practicecheck.values import Value
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Renewal:
+@attrs.frozen(kw_only=True, repr=False)
+class Renewal(Value):
     """The start of next year's cycle, and what became of each part of this year's.
 
     Attributes:

@@ -17,11 +17,12 @@ from practicecheck.cycle._steps import StepState, StepStatus, steps_on
 from practicecheck.errors import Code, Problem, Severity
 from practicecheck.frameworks import Event, ExerciseRule, Framework, WhenReady
 from practicecheck.plans import Plan, PlanProgress, plan_progress
+from practicecheck.values import Value
 
 
 @final
-@attrs.frozen(kw_only=True)
-class LinkedAssessment:
+@attrs.frozen(kw_only=True, repr=False)
+class LinkedAssessment(Value):
     """An assessment that a cycle links to.
 
     Attributes:
@@ -34,8 +35,8 @@ class LinkedAssessment:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Linked:
+@attrs.frozen(kw_only=True, repr=False)
+class Linked(Value):
     """The documents that a cycle links to, as far as there are any.
 
     Attributes:
@@ -52,8 +53,8 @@ class Linked:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class ComingDay:
+@attrs.frozen(kw_only=True, repr=False)
+class ComingDay(Value):
     """A day of the calendar that is still to come.
 
     Attributes:
@@ -70,8 +71,8 @@ class ComingDay:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class CycleStatus:
+@attrs.frozen(kw_only=True, repr=False)
+class CycleStatus(Value):
     """Where a cycle stands on a day.
 
     Attributes:

@@ -13,6 +13,7 @@ from practicecheck.cycle._cycle import Cycle
 from practicecheck.cycle._fields import missing
 from practicecheck.frameworks import Checklist, ChecklistKind, Event, Framework, FrameworkId
 from practicecheck.plans import Plan
+from practicecheck.values import Value
 
 BEFORE = "before"
 """What stands behind ``when`` of what has to be done before the assessment begins."""
@@ -33,8 +34,8 @@ class StepState(Enum):
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Step:
+@attrs.frozen(kw_only=True, repr=False)
+class Step(Value):
     """Something that a source asks of the exercise: a step, or a list of questions to be answered.
 
     Attributes:
@@ -65,8 +66,8 @@ class Step:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class StepStatus:
+@attrs.frozen(kw_only=True, repr=False)
+class StepStatus(Value):
     """Where a step stands on a day.
 
     Attributes:

@@ -14,6 +14,7 @@ from typing import final
 import attrs
 
 from practicecheck.scoring import FindingKind, FoundBy, Method, Scorecard, SectionScore, rounded
+from practicecheck.values import Value
 
 STANDS_OUT = 10
 """A section stands out from so many percentage points above or below the whole."""
@@ -32,8 +33,8 @@ class SurpriseKind(Enum):
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Surprise:
+@attrs.frozen(kw_only=True, repr=False)
+class Surprise(Value):
     """Something in the totals that may surprise.
 
     Attributes:

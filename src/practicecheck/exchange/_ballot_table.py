@@ -15,6 +15,7 @@ from practicecheck.assessments import BallotPaper, Vote
 from practicecheck.errors import Code, DocumentError, Problem
 from practicecheck.exchange._csv_records import csv_records
 from practicecheck.frameworks import FrameworkId
+from practicecheck.values import Value
 
 ITEM = "item"
 PERSPECTIVE = "perspective"
@@ -26,8 +27,8 @@ _OF_ITEMS = frozenset({Code.UNKNOWN_ITEM, Code.NOT_TAKEN, Code.OTHER_ALTERNATIVE
 
 
 @final
-@attrs.frozen(kw_only=True)
-class TablePaper:
+@attrs.frozen(kw_only=True, repr=False)
+class TablePaper(Value):
     """One rater's column as a ballot paper, and where its cells stand.
 
     Attributes:

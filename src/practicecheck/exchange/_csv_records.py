@@ -15,6 +15,7 @@ import attrs
 from practicecheck.errors import Code, DocumentError, Problem
 from practicecheck.exchange._source import forbidden
 from practicecheck.exchange._table_problems import told_together
+from practicecheck.values import Value
 
 OLD_ENCODING = "windows-1252"
 """What text that is not UTF-8 is taken for."""
@@ -29,8 +30,8 @@ _SAVE_AS_CSV = 'Save the sheet as "CSV UTF-8" and name that file.'
 
 
 @final
-@attrs.frozen(kw_only=True)
-class TableRow:
+@attrs.frozen(kw_only=True, repr=False)
+class TableRow(Value):
     """One row of a table.
 
     Attributes:
@@ -43,8 +44,8 @@ class TableRow:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class CsvRecords:
+@attrs.frozen(kw_only=True, repr=False)
+class CsvRecords(Value):
     """The rows of a CSV file.
 
     Attributes:

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, final
 
 import attrs
 
+from practicecheck.values import Value
+
 if TYPE_CHECKING:
     from practicecheck.exchange.reports._content import ReportContent
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Exporter:
+@attrs.frozen(kw_only=True, repr=False)
+class Exporter(Value):
     """Turns a report's content into a file's bytes. The library writes them; an exporter touches no file.
 
     Attributes:

@@ -12,6 +12,7 @@ import attrs
 
 from practicecheck.errors import Code, Problem, near, shortened
 from practicecheck.exchange._source import Plain
+from practicecheck.values import Value
 
 if TYPE_CHECKING:
     from practicecheck.assessments import Assessment, BallotPaper, UnitTree
@@ -29,8 +30,8 @@ _WRITTEN = re.compile(r"(?P<name>[a-z-]+)/(?P<version>[1-9][0-9]{0,5})")
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Kind:
+@attrs.frozen(kw_only=True, repr=False)
+class Kind(Value):
     """One kind of document. What holds and checks it is loaded when it is first used.
 
     Attributes:

@@ -14,6 +14,7 @@ import attrs
 from practicecheck.errors import Code, shortened
 from practicecheck.exchange._source import MOST_DIGITS, Unusable
 from practicecheck.scoring import DecimalSign
+from practicecheck.values import Value
 
 _PLAIN = re.compile(r"\d+")
 _SPACED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?=[.,]\d+$|$)")
@@ -23,8 +24,8 @@ _SHORTENED = re.compile(r"[\d.,]+[eE][+-]?\d+")
 
 
 @final
-@attrs.frozen(kw_only=True)
-class NumberStyle:
+@attrs.frozen(kw_only=True, repr=False)
+class NumberStyle(Value):
     """How a table writes its numbers.
 
     Attributes:

@@ -11,6 +11,7 @@ from typing import Any, TypeAlias, final
 import attrs
 
 from practicecheck.errors import Code, Path, Problem, shortened
+from practicecheck.values import Value
 
 Plain: TypeAlias = "dict[str, Plain] | list[Plain] | str | int | Decimal | bool | None"
 
@@ -88,8 +89,8 @@ def forbidden(text: str) -> Unusable | None:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Parsed:
+@attrs.frozen(kw_only=True, repr=False)
+class Parsed(Value):
     """What a parser makes of a text.
 
     Attributes:
@@ -102,8 +103,8 @@ class Parsed:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Source:
+@attrs.frozen(kw_only=True, repr=False)
+class Source(Value):
     """A document's text and what it holds.
 
     Attributes:

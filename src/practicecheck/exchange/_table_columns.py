@@ -11,14 +11,15 @@ import attrs
 from practicecheck.errors import Code, DocumentError, Problem, near
 from practicecheck.exchange._table_text import TableText
 from practicecheck.scoring import TableLayout
+from practicecheck.values import Value
 
 _LISTED = 300
 """So many characters of headings are told at the most."""
 
 
 @final
-@attrs.frozen
-class Placed:
+@attrs.frozen(repr=False)
+class Placed(Value):
     """A figure, a rate or a column to group by, and where it stands.
 
     Attributes:
@@ -31,8 +32,8 @@ class Placed:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Columns:
+@attrs.frozen(kw_only=True, repr=False)
+class Columns(Value):
     """Where the columns of a layout stand in a table.
 
     Attributes:

@@ -16,11 +16,12 @@ from practicecheck.exchange._table_columns import Columns
 from practicecheck.exchange._table_problems import told_together
 from practicecheck.exchange._table_text import TableText
 from practicecheck.scoring import Cell, IndicatorSet, NamedCell, TableLayout, UnitFigures
+from practicecheck.values import Value
 
 
 @final
-@attrs.frozen
-class _NumberColumn:
+@attrs.frozen(repr=False)
+class _NumberColumn(Value):
     """A column of numbers.
 
     Attributes:

@@ -15,14 +15,15 @@ from practicecheck.errors import Code, DocumentError, Problem, Severity
 from practicecheck.exchange._csv_records import OLD_ENCODING, TableRow, csv_records, no_table
 from practicecheck.exchange._opening import open_bytes
 from practicecheck.exchange._table_problems import told_together
+from practicecheck.values import Value
 
 MOST_TABLE_BYTES: Final = 64 * 1024 * 1024
 """A table larger than this is not read. The national file of nine years has some 300 kB."""
 
 
 @final
-@attrs.frozen(kw_only=True)
-class TableText:
+@attrs.frozen(kw_only=True, repr=False)
+class TableText(Value):
     """A table whose cells are text.
 
     Attributes:

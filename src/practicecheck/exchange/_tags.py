@@ -19,11 +19,12 @@ from practicecheck.frameworks import (
     Check,
     Demand,
 )
+from practicecheck.values import Value
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Tagged:
+@attrs.frozen(kw_only=True, repr=False)
+class Tagged(Value):
     """A union and the names of its members.
 
     Attributes:

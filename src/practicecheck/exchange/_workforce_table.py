@@ -23,11 +23,12 @@ from practicecheck.scoring import (
     YearNumber,
     mapping_misfits,
 )
+from practicecheck.values import Value
 
 
 @final
-@attrs.frozen(kw_only=True)
-class WorkforceTable:
+@attrs.frozen(kw_only=True, repr=False)
+class WorkforceTable(Value):
     """A table of workforce figures, as it was read.
 
     Attributes:

@@ -25,6 +25,7 @@ from practicecheck.frameworks._answer_types import (
     TakesYesNo,
 )
 from practicecheck.frameworks._provenance import Wording
+from practicecheck.values import Value
 
 
 @final
@@ -42,8 +43,8 @@ EVERY_PART: tuple[CapturePart, ...] = tuple(CapturePart)
 
 
 @final
-@attrs.frozen(kw_only=True)
-class AddsSum:
+@attrs.frozen(kw_only=True, repr=False)
+class AddsSum(Value):
     """Numbers are added up, those of each unit of measurement by themselves.
 
     Attributes:
@@ -56,8 +57,8 @@ class AddsSum:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class AddsRatio:
+@attrs.frozen(kw_only=True, repr=False)
+class AddsRatio(Value):
     """A rate is made again from the sums of its figures; it is never a mean of rates.
 
     Attributes:
@@ -78,8 +79,8 @@ class AddsRatio:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class AddsWeightedMean:
+@attrs.frozen(kw_only=True, repr=False)
+class AddsWeightedMean(Value):
     """The mean, in which each team counts by a figure of its own.
 
     Attributes:
@@ -94,8 +95,8 @@ class AddsWeightedMean:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class AddsShare:
+@attrs.frozen(kw_only=True, repr=False)
+class AddsShare(Value):
     """How many of the teams say yes.
 
     Attributes:
@@ -106,8 +107,8 @@ class AddsShare:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class AddsRange:
+@attrs.frozen(kw_only=True, repr=False)
+class AddsRange(Value):
     """The lowest, the middle and the highest figure. Nothing is added up.
 
     Attributes:
@@ -118,8 +119,8 @@ class AddsRange:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class AddsDistribution:
+@attrs.frozen(kw_only=True, repr=False)
+class AddsDistribution(Value):
     """How many teams gave each point of a scale, or chose each option.
 
     Attributes:
@@ -130,8 +131,8 @@ class AddsDistribution:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class AddsNarratives:
+@attrs.frozen(kw_only=True, repr=False)
+class AddsNarratives(Value):
     """Narratives and lists are collected, each with its team.
 
     Attributes:
@@ -142,8 +143,8 @@ class AddsNarratives:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class AddsEvidence:
+@attrs.frozen(kw_only=True, repr=False)
+class AddsEvidence(Value):
     """Streams of evidence are collected, each entry with its team.
 
     Attributes:

@@ -13,6 +13,8 @@ from typing import TypeAlias, final
 
 import attrs
 
+from practicecheck.values import Value
+
 
 @final
 class Measure(Enum):
@@ -68,8 +70,8 @@ def times_a_year(times: Decimal | int, per: Period) -> Fraction:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class TakesScore:
+@attrs.frozen(kw_only=True, repr=False)
+class TakesScore(Value):
     """A point of a scale.
 
     Attributes:
@@ -80,8 +82,8 @@ class TakesScore:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class TakesNumber:
+@attrs.frozen(kw_only=True, repr=False)
+class TakesNumber(Value):
     """A number, never negative.
 
     Attributes:
@@ -96,8 +98,8 @@ class TakesNumber:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class TakesPercent:
+@attrs.frozen(kw_only=True, repr=False)
+class TakesPercent(Value):
     """A percentage from 0 to 100.
 
     Attributes:
@@ -108,14 +110,14 @@ class TakesPercent:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class TakesYesNo:
+@attrs.frozen(kw_only=True, repr=False)
+class TakesYesNo(Value):
     """Yes or no, with a comment."""
 
 
 @final
-@attrs.frozen(kw_only=True)
-class AnswerOption:
+@attrs.frozen(kw_only=True, repr=False)
+class AnswerOption(Value):
     """One thing that can be chosen.
 
     Attributes:
@@ -128,8 +130,8 @@ class AnswerOption:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class TakesChoice:
+@attrs.frozen(kw_only=True, repr=False)
+class TakesChoice(Value):
     """One of several options, or several of them.
 
     Attributes:
@@ -142,20 +144,20 @@ class TakesChoice:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class TakesFrequency:
+@attrs.frozen(kw_only=True, repr=False)
+class TakesFrequency(Value):
     """How often: a number of times in a period."""
 
 
 @final
-@attrs.frozen(kw_only=True)
-class TakesNarrative:
+@attrs.frozen(kw_only=True, repr=False)
+class TakesNarrative(Value):
     """Words."""
 
 
 @final
-@attrs.frozen(kw_only=True)
-class TakesEntries:
+@attrs.frozen(kw_only=True, repr=False)
+class TakesEntries(Value):
     """A list of short texts.
 
     Attributes:
@@ -166,8 +168,8 @@ class TakesEntries:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class TakesStream:
+@attrs.frozen(kw_only=True, repr=False)
+class TakesStream(Value):
     """A stream of evidence: what it is, from when, what it says."""
 
 

@@ -10,11 +10,12 @@ import attrs
 from practicecheck.frameworks._answer_types import Period, times_a_year
 from practicecheck.frameworks._item import Condition
 from practicecheck.frameworks._provenance import Wording
+from practicecheck.values import Value
 
 
 @final
-@attrs.frozen(kw_only=True)
-class PartOfWhole:
+@attrs.frozen(kw_only=True, repr=False)
+class PartOfWhole(Value):
     """A figure that counts towards a whole.
 
     Attributes:
@@ -27,8 +28,8 @@ class PartOfWhole:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class WithinWhole:
+@attrs.frozen(kw_only=True, repr=False)
+class WithinWhole(Value):
     """Parts together are at most the whole.
 
     Attributes:
@@ -47,8 +48,8 @@ class WithinWhole:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class AtLeastAsOften:
+@attrs.frozen(kw_only=True, repr=False)
+class AtLeastAsOften(Value):
     """A frequency is at least the one named.
 
     Attributes:
@@ -69,8 +70,8 @@ class AtLeastAsOften:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class BasisStated:
+@attrs.frozen(kw_only=True, repr=False)
+class BasisStated(Value):
     """The capture protocol says whether figures are heads or whole-time equivalents.
 
     Attributes:
@@ -95,8 +96,8 @@ CHECKS: Mapping[str, type[Check]] = MappingProxyType(
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Expectation:
+@attrs.frozen(kw_only=True, repr=False)
+class Expectation(Value):
     """Something measurable that a standard lays down about how often a thing happens.
 
     Attributes:

@@ -7,6 +7,7 @@ import attrs
 
 from practicecheck.frameworks._exercise import Event
 from practicecheck.frameworks._provenance import Wording
+from practicecheck.values import Value
 
 
 @final
@@ -19,8 +20,8 @@ class ChecklistKind(Enum):
 
 
 @final
-@attrs.frozen(kw_only=True)
-class ChecklistEntry:
+@attrs.frozen(kw_only=True, repr=False)
+class ChecklistEntry(Value):
     """One step, question or use.
 
     Attributes:
@@ -55,8 +56,8 @@ class ChecklistEntry:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Checklist:
+@attrs.frozen(kw_only=True, repr=False)
+class Checklist(Value):
     """A titled list about the exercise.
 
     Attributes:

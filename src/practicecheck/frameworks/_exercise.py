@@ -8,6 +8,7 @@ from typing import TypeAlias, final
 import attrs
 
 from practicecheck.frameworks._provenance import Wording
+from practicecheck.values import Value
 
 
 @final
@@ -34,8 +35,8 @@ class Counted(Enum):
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Ahead:
+@attrs.frozen(kw_only=True, repr=False)
+class Ahead(Value):
     """One thing comes so many days before another.
 
     Attributes:
@@ -50,8 +51,8 @@ class Ahead:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class TimeSetAside:
+@attrs.frozen(kw_only=True, repr=False)
+class TimeSetAside(Value):
     """So much time is set aside.
 
     Attributes:
@@ -68,8 +69,8 @@ class TimeSetAside:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Break:
+@attrs.frozen(kw_only=True, repr=False)
+class Break(Value):
     """The group takes a break.
 
     Attributes:
@@ -86,8 +87,8 @@ class Break:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class WhenReady:
+@attrs.frozen(kw_only=True, repr=False)
+class WhenReady(Value):
     """Something does not begin until all that comes before the assessment is done.
 
     Attributes:
@@ -98,8 +99,8 @@ class WhenReady:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class TeamSize:
+@attrs.frozen(kw_only=True, repr=False)
+class TeamSize(Value):
     """The team has a size at which it can work.
 
     Attributes:
@@ -112,8 +113,8 @@ class TeamSize:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class TeamPerspectives:
+@attrs.frozen(kw_only=True, repr=False)
+class TeamPerspectives(Value):
     """The team brings perspectives together.
 
     Attributes:
@@ -141,8 +142,8 @@ ADVICE: Mapping[str, type[Advice]] = MappingProxyType(
 
 
 @final
-@attrs.frozen(kw_only=True)
-class ExerciseRule:
+@attrs.frozen(kw_only=True, repr=False)
+class ExerciseRule(Value):
     """What a source advises about the exercise. It is never more than advice.
 
     Attributes:

@@ -18,14 +18,15 @@ from practicecheck.frameworks._item import Item, ItemView
 from practicecheck.frameworks._plan_template import PlanTemplate
 from practicecheck.frameworks._provenance import Provenance, Relation, Wording
 from practicecheck.frameworks._scale import Scale
+from practicecheck.values import Value
 
 FrameworkId = NewType("FrameworkId", str)
 """An id with its edition: ``how-are-we-doing@2016``."""
 
 
 @final
-@attrs.frozen(kw_only=True)
-class ChoiceOption:
+@attrs.frozen(kw_only=True, repr=False)
+class ChoiceOption(Value):
     """One of the alternatives.
 
     Attributes:
@@ -38,8 +39,8 @@ class ChoiceOption:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Choice:
+@attrs.frozen(kw_only=True, repr=False)
+class Choice(Value):
     """A decision between alternatives that is taken once for an assessment.
 
     Attributes:
@@ -56,8 +57,8 @@ class Choice:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Alternative:
+@attrs.frozen(kw_only=True, repr=False)
+class Alternative(Value):
     """The option under which a section is asked.
 
     Attributes:
@@ -79,8 +80,8 @@ class Likeness(Enum):
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Equivalence:
+@attrs.frozen(kw_only=True, repr=False)
+class Equivalence(Value):
     """How far two items of different alternatives ask the same thing.
 
     Attributes:
@@ -97,8 +98,8 @@ class Equivalence:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class BaseFigure:
+@attrs.frozen(kw_only=True, repr=False)
+class BaseFigure(Value):
     """A figure that rates need and no item asks for.
 
     Attributes:
@@ -126,8 +127,8 @@ class BaseFigure:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Section:
+@attrs.frozen(kw_only=True, repr=False)
+class Section(Value):
     """A titled group of items.
 
     Attributes:
@@ -161,8 +162,8 @@ class Section:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Framework:
+@attrs.frozen(kw_only=True, repr=False)
+class Framework(Value):
     """One edition of a framework.
 
     Attributes:

@@ -10,6 +10,7 @@ import attrs
 from practicecheck.frameworks._adding_up import AddsUp, usual_for
 from practicecheck.frameworks._answer_types import AnswerType, TakesScore
 from practicecheck.frameworks._provenance import Wording
+from practicecheck.values import Value
 
 
 @final
@@ -33,8 +34,8 @@ class DataSource(Enum):
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Condition:
+@attrs.frozen(kw_only=True, repr=False)
+class Condition(Value):
     """When an item is asked at all.
 
     Attributes:
@@ -47,8 +48,8 @@ class Condition:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class ItemView:
+@attrs.frozen(kw_only=True, repr=False)
+class ItemView(Value):
     """A view across sections: groups of items that share a mark.
 
     Attributes:
@@ -65,8 +66,8 @@ class ItemView:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Tag:
+@attrs.frozen(kw_only=True, repr=False)
+class Tag(Value):
     """A mark for a view across sections.
 
     Attributes:
@@ -81,8 +82,8 @@ class Tag:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Item:
+@attrs.frozen(kw_only=True, repr=False)
+class Item(Value):
     """Whatever is asked: a step, a standard, a question, a figure, a prompt.
 
     Attributes:

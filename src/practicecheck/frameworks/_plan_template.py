@@ -8,6 +8,7 @@ from typing import TypeAlias, final
 import attrs
 
 from practicecheck.frameworks._provenance import Wording
+from practicecheck.values import Value
 
 
 @final
@@ -29,8 +30,8 @@ class Origin(Enum):
 
 
 @final
-@attrs.frozen(kw_only=True)
-class TemplateField:
+@attrs.frozen(kw_only=True, repr=False)
+class TemplateField(Value):
     """A heading or column of the printed plan.
 
     Attributes:
@@ -51,8 +52,8 @@ class TemplateField:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class MostActions:
+@attrs.frozen(kw_only=True, repr=False)
+class MostActions(Value):
     """No more than so many actions.
 
     Attributes:
@@ -63,8 +64,8 @@ class MostActions:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Quota:
+@attrs.frozen(kw_only=True, repr=False)
+class Quota(Value):
     """How many actions sections get.
 
     Attributes:
@@ -77,8 +78,8 @@ class Quota:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class ActionsPerSection:
+@attrs.frozen(kw_only=True, repr=False)
+class ActionsPerSection(Value):
     """So many actions for each section.
 
     Attributes:
@@ -89,8 +90,8 @@ class ActionsPerSection:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class MixedOrigins:
+@attrs.frozen(kw_only=True, repr=False)
+class MixedOrigins(Value):
     """Some actions build on each of the named origins.
 
     Attributes:
@@ -101,8 +102,8 @@ class MixedOrigins:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class PlanFields:
+@attrs.frozen(kw_only=True, repr=False)
+class PlanFields(Value):
     """The plan as a whole states what it must.
 
     Attributes:
@@ -113,8 +114,8 @@ class PlanFields:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class ActionFields:
+@attrs.frozen(kw_only=True, repr=False)
+class ActionFields(Value):
     """Every action states what it must.
 
     Attributes:
@@ -125,8 +126,8 @@ class ActionFields:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class MovesExplained:
+@attrs.frozen(kw_only=True, repr=False)
+class MovesExplained(Value):
     """A date that was moved has a reason."""
 
 
@@ -146,8 +147,8 @@ DEMANDS: Mapping[str, type[Demand]] = MappingProxyType(
 
 
 @final
-@attrs.frozen(kw_only=True)
-class PlanRule:
+@attrs.frozen(kw_only=True, repr=False)
+class PlanRule(Value):
     """A rule that a plan should keep to.
 
     Attributes:
@@ -168,8 +169,8 @@ class PlanRule:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class PlanTemplate:
+@attrs.frozen(kw_only=True, repr=False)
+class PlanTemplate(Value):
     """The plan that a framework asks for.
 
     Attributes:

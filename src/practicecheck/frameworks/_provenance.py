@@ -5,6 +5,8 @@ from typing import final
 
 import attrs
 
+from practicecheck.values import Value
+
 
 @final
 class Wording(Enum):
@@ -23,8 +25,8 @@ class Wording(Enum):
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Provenance:
+@attrs.frozen(kw_only=True, repr=False)
+class Provenance(Value):
     """Who published a framework, when, where, and on what terms.
 
     Attributes:
@@ -51,8 +53,8 @@ class Provenance:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Relation:
+@attrs.frozen(kw_only=True, repr=False)
+class Relation(Value):
     """What a framework says of another one. No item of either is claimed to correspond.
 
     Attributes:

@@ -5,12 +5,14 @@ from typing import TypeAlias, final
 
 import attrs
 
+from practicecheck.values import Value
+
 PointCode: TypeAlias = int | str
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Point:
+@attrs.frozen(kw_only=True, repr=False)
+class Point(Value):
     """One point of a scale.
 
     Attributes:
@@ -23,8 +25,8 @@ class Point:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Scale:
+@attrs.frozen(kw_only=True, repr=False)
+class Scale(Value):
     """Points from the lowest to the highest.
 
     Attributes:

@@ -8,6 +8,7 @@ import attrs
 
 from practicecheck.assessments import Number
 from practicecheck.frameworks import FrameworkId, Origin
+from practicecheck.values import Value
 
 
 @final
@@ -26,8 +27,8 @@ _FINDINGS = frozenset({"gap", "split", "perspective-gap", "watch", "strength"})
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Measure:
+@attrs.frozen(kw_only=True, repr=False)
+class Measure(Value):
     """What will show that an action worked: an item, an indicator, or a figure that is named.
 
     Attributes:
@@ -53,8 +54,8 @@ class Measure:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Monitoring:
+@attrs.frozen(kw_only=True, repr=False)
+class Monitoring(Value):
     """One time that progress is looked at.
 
     Attributes:
@@ -67,8 +68,8 @@ class Monitoring:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Progress:
+@attrs.frozen(kw_only=True, repr=False)
+class Progress(Value):
     """A note on how an action stands.
 
     Attributes:
@@ -85,8 +86,8 @@ class Progress:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Move:
+@attrs.frozen(kw_only=True, repr=False)
+class Move(Value):
     """A completion date that was moved.
 
     Attributes:
@@ -101,8 +102,8 @@ class Move:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Action:
+@attrs.frozen(kw_only=True, repr=False)
+class Action(Value):
     """One thing that will be done.
 
     Attributes:
@@ -175,8 +176,8 @@ class Action:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class PlanFor:
+@attrs.frozen(kw_only=True, repr=False)
+class PlanFor(Value):
     """The assessment that a plan acts on.
 
     Attributes:
@@ -195,8 +196,8 @@ class PlanFor:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Plan:
+@attrs.frozen(kw_only=True, repr=False)
+class Plan(Value):
     """What will be done about findings.
 
     Attributes:

@@ -11,6 +11,7 @@ import attrs
 
 from practicecheck.plans._plan import Action, Move, Plan, Status
 from practicecheck.plans._stated import stated
+from practicecheck.values import Value
 
 
 @final
@@ -23,8 +24,8 @@ class MilestoneKind(Enum):
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Milestone:
+@attrs.frozen(kw_only=True, repr=False)
+class Milestone(Value):
     """A date of an action, seen from a day. Its text says all of it in words.
 
     Attributes:
@@ -62,8 +63,8 @@ class Milestone:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class ActionProgress:
+@attrs.frozen(kw_only=True, repr=False)
+class ActionProgress(Value):
     """Where one action stands on a day.
 
     Attributes:
@@ -117,8 +118,8 @@ class ActionProgress:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class ProgressCounts:
+@attrs.frozen(kw_only=True, repr=False)
+class ProgressCounts(Value):
     """Actions in numbers.
 
     Attributes:
@@ -147,8 +148,8 @@ class ProgressCounts:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class PlanProgress:
+@attrs.frozen(kw_only=True, repr=False)
+class PlanProgress(Value):
     """Where a plan stands on a day.
 
     Attributes:

@@ -10,11 +10,12 @@ from practicecheck.frameworks import Framework, Weight
 from practicecheck.plans._plan import Plan
 from practicecheck.plans._rules import RuleResult, rule_results
 from practicecheck.plans._smart import Letter, SmartCheck, smart_checks
+from practicecheck.values import Value
 
 
 @final
-@attrs.frozen(kw_only=True)
-class LetterReview:
+@attrs.frozen(kw_only=True, repr=False)
+class LetterReview(Value):
     """One letter of one action.
 
     Attributes:
@@ -37,8 +38,8 @@ class LetterReview:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class ActionReview:
+@attrs.frozen(kw_only=True, repr=False)
+class ActionReview(Value):
     """One action by the letters of SMART.
 
     Attributes:
@@ -71,8 +72,8 @@ class ActionReview:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class ReviewCounts:
+@attrs.frozen(kw_only=True, repr=False)
+class ReviewCounts(Value):
     """A review in numbers.
 
     Attributes:
@@ -93,8 +94,8 @@ class ReviewCounts:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class PlanReview:
+@attrs.frozen(kw_only=True, repr=False)
+class PlanReview(Value):
     """How good a plan is.
 
     Attributes:

@@ -25,11 +25,12 @@ from practicecheck.frameworks import (
 )
 from practicecheck.plans._plan import Action, Plan, Status
 from practicecheck.plans._stated import stated
+from practicecheck.values import Value
 
 
 @final
-@attrs.frozen(kw_only=True)
-class RuleResult:
+@attrs.frozen(kw_only=True, repr=False)
+class RuleResult(Value):
     """One rule and how the plan stands to it.
 
     Attributes:

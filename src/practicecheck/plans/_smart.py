@@ -14,6 +14,7 @@ from practicecheck.frameworks import Framework
 from practicecheck.plans._plan import Action, Measure
 from practicecheck.plans._scale_numbers import scale_numbers, scale_unit
 from practicecheck.plans._stated import stated
+from practicecheck.values import Value
 
 
 @final
@@ -33,8 +34,8 @@ class Letter(Enum):
 
 
 @final
-@attrs.frozen(kw_only=True)
-class SmartCheck:
+@attrs.frozen(kw_only=True, repr=False)
+class SmartCheck(Value):
     """One check and what came of it.
 
     A check that has nothing to hold against something else passes: a target that is not stated can't equal the

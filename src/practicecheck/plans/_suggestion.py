@@ -19,6 +19,7 @@ from practicecheck.frameworks import (
 from practicecheck.plans._plan import Action, Measure, Plan, PlanFor
 from practicecheck.plans._scale_numbers import scale_numbers, scale_unit
 from practicecheck.scoring import Finding, FindingKind, FoundBy, Scorecard
+from practicecheck.values import Value
 
 MOST_SUGGESTED = 6
 """How many actions are suggested where the framework sets no number (our decision)."""
@@ -64,8 +65,8 @@ def suggest_plan(card: Scorecard) -> Plan:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class _Offer:
+@attrs.frozen(kw_only=True, repr=False)
+class _Offer(Value):
     """All that was found about one item. The first finding, the most pressing one, says what it is."""
 
     place: int
@@ -93,8 +94,8 @@ def _offers(card: Scorecard) -> Iterator[_Offer]:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class _Limits:
+@attrs.frozen(kw_only=True, repr=False)
+class _Limits(Value):
     """What the framework's rules leave room for."""
 
     most: int

@@ -13,14 +13,15 @@ import attrs
 from practicecheck.frameworks import PointCode
 from practicecheck.scoring._key import Rounding
 from practicecheck.scoring._rounding import exact_decimal, rounded, shown
+from practicecheck.values import Value
 
 ROUNDING = Rounding(decimals=1)
 """How rates and means are rounded when they are shown: once, half up, to one decimal (our decision)."""
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Sum:
+@attrs.frozen(kw_only=True, repr=False)
+class Sum(Value):
     """Numbers that were added up.
 
     Attributes:
@@ -44,8 +45,8 @@ class Sum:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Ratio:
+@attrs.frozen(kw_only=True, repr=False)
+class Ratio(Value):
     """The ratio of two sums.
 
     Attributes:
@@ -80,8 +81,8 @@ class Ratio:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class WeightedMean:
+@attrs.frozen(kw_only=True, repr=False)
+class WeightedMean(Value):
     """A mean in which each team counts by a figure of its own.
 
     Attributes:
@@ -113,8 +114,8 @@ class WeightedMean:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Share:
+@attrs.frozen(kw_only=True, repr=False)
+class Share(Value):
     """How many teams say yes.
 
     Attributes:
@@ -140,8 +141,8 @@ class Share:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Range:
+@attrs.frozen(kw_only=True, repr=False)
+class Range(Value):
     """The lowest, the middle and the highest number.
 
     Attributes:
@@ -169,8 +170,8 @@ class Range:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class PointTeams:
+@attrs.frozen(kw_only=True, repr=False)
+class PointTeams(Value):
     """How many teams gave a point, or chose an option.
 
     Attributes:
@@ -183,8 +184,8 @@ class PointTeams:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Distribution:
+@attrs.frozen(kw_only=True, repr=False)
+class Distribution(Value):
     """How many teams gave each point of a scale, or chose each option.
 
     Attributes:
@@ -215,8 +216,8 @@ class Distribution:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Collected:
+@attrs.frozen(kw_only=True, repr=False)
+class Collected(Value):
     """Words that are collected, each with its team.
 
     Attributes:

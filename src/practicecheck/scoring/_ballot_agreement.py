@@ -15,11 +15,12 @@ from practicecheck.scoring._statistic import TWO_DECIMALS, Measured
 from practicecheck.scoring._tastle_wierman import tastle_wierman
 from practicecheck.scoring._van_der_eijk import van_der_eijk
 from practicecheck.scoring._within_group import r_wg
+from practicecheck.values import Value
 
 
 @final
-@attrs.frozen(kw_only=True)
-class BallotAgreement:
+@attrs.frozen(kw_only=True, repr=False)
+class BallotAgreement(Value):
     """How far the ballots on one item agree. Points are counted in steps along the scale; X is left out.
 
     Attributes:

@@ -27,6 +27,7 @@ from practicecheck.frameworks import Framework, Item, PointCode, TakesNarrative,
 from practicecheck.scoring._key import Method, ScoringKey, Totalling
 from practicecheck.scoring._score import Score
 from practicecheck.scoring._scoring import score_assessment
+from practicecheck.values import Value
 
 PERCENT = "%"
 A_YEAR = "times a year"
@@ -34,8 +35,8 @@ A_YEAR = "times a year"
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Given:
+@attrs.frozen(kw_only=True, repr=False)
+class Given(Value):
     """What a team gave to one item or base figure, without its words.
 
     Attributes:
@@ -58,8 +59,8 @@ class Given:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class TeamScore:
+@attrs.frozen(kw_only=True, repr=False)
+class TeamScore(Value):
     """One score of a team.
 
     Attributes:
@@ -80,8 +81,8 @@ class TeamScore:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class TeamSplit:
+@attrs.frozen(kw_only=True, repr=False)
+class TeamSplit(Value):
     """An item on which a team's raters differ so much that it must be told.
 
     Attributes:
@@ -94,8 +95,8 @@ class TeamSplit:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class TeamText:
+@attrs.frozen(kw_only=True, repr=False)
+class TeamText(Value):
     """A team's own words on an item.
 
     Attributes:
@@ -108,8 +109,8 @@ class TeamText:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Contribution:
+@attrs.frozen(kw_only=True, repr=False)
+class Contribution(Value):
     """What one team gives to the units above it.
 
     Attributes:

@@ -11,6 +11,7 @@ from practicecheck.assessments import AnswerState
 from practicecheck.scoring._key import Counting, Method, Rounding, ScoringKey, Totalling
 from practicecheck.scoring._rounding import shown
 from practicecheck.scoring._score import ItemScore, Score
+from practicecheck.values import Value
 
 _RULES = {
     Method.POINTS: "The points are added up and divided by what the same items could give.",
@@ -22,8 +23,8 @@ _RULES = {
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Explanation:
+@attrs.frozen(kw_only=True, repr=False)
+class Explanation(Value):
     """How a number came about.
 
     Attributes:

@@ -15,6 +15,7 @@ from practicecheck.scoring._key import ScoringKey
 from practicecheck.scoring._perspective_gap import PerspectiveGap
 from practicecheck.scoring._score import ItemScore
 from practicecheck.scoring._split import Split
+from practicecheck.values import Value
 
 
 @final
@@ -39,8 +40,8 @@ class FoundBy(Enum):
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Finding:
+@attrs.frozen(kw_only=True, repr=False)
+class Finding(Value):
     """Something to act on or to celebrate.
 
     Attributes:
@@ -118,8 +119,8 @@ def _weightiest_first(finding: Finding) -> tuple[int, int]:
 
 
 @final
-@attrs.frozen
-class _Points:
+@attrs.frozen(repr=False)
+class _Points(Value):
     """What each point of a scale shows by a key.
 
     Attributes:

@@ -14,14 +14,15 @@ from practicecheck.assessments import Unit, UnitTree
 from practicecheck.errors import Code, DocumentError, Problem, near
 from practicecheck.frameworks import Framework
 from practicecheck.scoring._contribution import Contribution, Given
+from practicecheck.values import Value
 
 _GUESSED = 20
 """For so many unknown names a guess is made at what was meant; it takes a while in a tree of thousands."""
 
 
 @final
-@attrs.frozen
-class Team:
+@attrs.frozen(repr=False)
+class Team(Value):
     """A team of the tree, and what it gives.
 
     Attributes:
@@ -34,8 +35,8 @@ class Team:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Gathered:
+@attrs.frozen(kw_only=True, repr=False)
+class Gathered(Value):
     """The contributions of one edition, in their places. Their order tells nothing.
 
     Attributes:

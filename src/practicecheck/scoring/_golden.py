@@ -24,14 +24,15 @@ from practicecheck.frameworks import (
 from practicecheck.scoring._key import KeyId, ScoringKey
 from practicecheck.scoring._score import Score
 from practicecheck.scoring._scoring import score_assessment
+from practicecheck.values import Value
 
 X = "X"
 CANNOT = "cannot answer"
 
 
 @final
-@attrs.frozen(kw_only=True)
-class CaseSection:
+@attrs.frozen(kw_only=True, repr=False)
+class CaseSection(Value):
     """The answers of one section in a case.
 
     Attributes:
@@ -45,8 +46,8 @@ class CaseSection:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Expected:
+@attrs.frozen(kw_only=True, repr=False)
+class Expected(Value):
     """What must come out. What is not named is not compared.
 
     Attributes:
@@ -83,8 +84,8 @@ class Expected:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class SectionExpected:
+@attrs.frozen(kw_only=True, repr=False)
+class SectionExpected(Value):
     """What must come out for a section.
 
     Attributes:
@@ -97,8 +98,8 @@ class SectionExpected:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class GoldenCase:
+@attrs.frozen(kw_only=True, repr=False)
+class GoldenCase(Value):
     """One worked example.
 
     Attributes:
@@ -117,8 +118,8 @@ class GoldenCase:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class GoldenCases:
+@attrs.frozen(kw_only=True, repr=False)
+class GoldenCases(Value):
     """The worked examples of one key.
 
     Attributes:

@@ -12,6 +12,7 @@ import attrs
 from practicecheck.assessments import Number
 from practicecheck.documents import keyed_by
 from practicecheck.frameworks import PointCode, Wording
+from practicecheck.values import Value
 
 KeyId = NewType("KeyId", str)
 """A key's name with its version: ``extent-points@1``."""
@@ -62,8 +63,8 @@ class Half(Enum):
 
 
 @final
-@attrs.frozen(kw_only=True)
-class PointValue:
+@attrs.frozen(kw_only=True, repr=False)
+class PointValue(Value):
     """What a point is worth.
 
     Attributes:
@@ -76,8 +77,8 @@ class PointValue:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class ItemWeight:
+@attrs.frozen(kw_only=True, repr=False)
+class ItemWeight(Value):
     """How much an item counts beside the others, which count 1.
 
     Attributes:
@@ -90,8 +91,8 @@ class ItemWeight:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Minimum:
+@attrs.frozen(kw_only=True, repr=False)
+class Minimum(Value):
     """How much must be answered for there to be a score.
 
     Attributes:
@@ -104,8 +105,8 @@ class Minimum:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Rounding:
+@attrs.frozen(kw_only=True, repr=False)
+class Rounding(Value):
     """How a score is rounded: once, at the end.
 
     Attributes:
@@ -118,8 +119,8 @@ class Rounding:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Band:
+@attrs.frozen(kw_only=True, repr=False)
+class Band(Value):
     """A named range of scores, both ends included.
 
     Attributes:
@@ -134,8 +135,8 @@ class Band:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Bands:
+@attrs.frozen(kw_only=True, repr=False)
+class Bands(Value):
     """Named ranges of scores.
 
     Attributes:
@@ -150,8 +151,8 @@ class Bands:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class SplitRule:
+@attrs.frozen(kw_only=True, repr=False)
+class SplitRule(Value):
     """When ballots differ so much that it must be told.
 
     Attributes:
@@ -164,8 +165,8 @@ class SplitRule:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class PerspectiveGapRule:
+@attrs.frozen(kw_only=True, repr=False)
+class PerspectiveGapRule(Value):
     """When perspectives see an item so differently that it must be told.
 
     Attributes:
@@ -178,8 +179,8 @@ class PerspectiveGapRule:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class ScoringKey:
+@attrs.frozen(kw_only=True, repr=False)
+class ScoringKey(Value):
     """How answers on one scale become a score.
 
     Attributes:

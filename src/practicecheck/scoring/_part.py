@@ -29,6 +29,7 @@ from practicecheck.frameworks import (
 from practicecheck.scoring._contribution import A_YEAR, PERCENT, Contribution, Given
 from practicecheck.scoring._gathered import Gathered, Team
 from practicecheck.scoring._rounding import shown
+from practicecheck.values import Value
 
 Asked: TypeAlias = Item | BaseFigure
 
@@ -37,8 +38,8 @@ HELD_BACK = "held back: it touches health or leave, and the team is small or doe
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Part:
+@attrs.frozen(kw_only=True, repr=False)
+class Part(Value):
     """What one team gives to one figure of its parent.
 
     Attributes:

@@ -10,11 +10,12 @@ from practicecheck.assessments import Answer
 from practicecheck.frameworks import PointCode
 from practicecheck.scoring._ballot_places import places_taken
 from practicecheck.scoring._key import ScoringKey
+from practicecheck.values import Value
 
 
 @final
-@attrs.frozen(kw_only=True)
-class PerspectiveView:
+@attrs.frozen(kw_only=True, repr=False)
+class PerspectiveView(Value):
     """Where the ballots of one perspective on an item lie.
 
     Attributes:
@@ -37,8 +38,8 @@ class PerspectiveView:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class PerspectiveGap:
+@attrs.frozen(kw_only=True, repr=False)
+class PerspectiveGap(Value):
     """Two perspectives that see an item so differently that it must be told.
 
     Attributes:

@@ -11,6 +11,7 @@ import attrs
 from practicecheck.assessments import Capture
 from practicecheck.frameworks import EVERY_PART, CapturePart
 from practicecheck.scoring._gathered import Team
+from practicecheck.values import Value
 
 _NAMED = 6
 """So many teams are named; more are counted."""
@@ -21,8 +22,8 @@ _WORDS = 80
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Stand:
+@attrs.frozen(kw_only=True, repr=False)
+class Stand(Value):
     """Teams that say the same of a part of the capture protocol.
 
     Attributes:
@@ -35,8 +36,8 @@ class Stand:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Difference:
+@attrs.frozen(kw_only=True, repr=False)
+class Difference(Value):
     """A part of the capture protocol in which teams differ.
 
     Attributes:

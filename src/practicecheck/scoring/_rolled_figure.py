@@ -41,13 +41,14 @@ from practicecheck.scoring._part import Asked, Part, part_of
 from practicecheck.scoring._protocol import Difference, alike, differences
 from practicecheck.scoring._sum import exact_sum
 from practicecheck.scoring._team_coverage import LeftOut, TeamCoverage, left_out_of, team_coverage
+from practicecheck.values import Value
 
 _HOW = {cls: name for name, cls in ADDS_UP.items()}
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Apart:
+@attrs.frozen(kw_only=True, repr=False)
+class Apart(Value):
     """What teams with one capture protocol come to, where those of all can't be put together.
 
     Attributes:
@@ -60,8 +61,8 @@ class Apart:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class RolledFigure:
+@attrs.frozen(kw_only=True, repr=False)
+class RolledFigure(Value):
     """One figure of a parent.
 
     Attributes:
@@ -151,8 +152,8 @@ def parts_of(figure: RolledFigure, gathered: Gathered, teams: Sequence[Team]) ->
 
 
 @final
-@attrs.frozen
-class _Line:
+@attrs.frozen(repr=False)
+class _Line(Value):
     """What is put together: answers to one question, by one rule, measured in one unit."""
 
     asked: Asked

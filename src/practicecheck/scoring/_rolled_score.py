@@ -18,11 +18,12 @@ from practicecheck.scoring._part import MISSING
 from practicecheck.scoring._rounding import rounded
 from practicecheck.scoring._sum import exact_sum
 from practicecheck.scoring._team_coverage import LeftOut, TeamCoverage, left_out_of, team_coverage
+from practicecheck.values import Value
 
 
 @final
-@attrs.frozen(kw_only=True)
-class TeamValue:
+@attrs.frozen(kw_only=True, repr=False)
+class TeamValue(Value):
     """One team's score.
 
     Attributes:
@@ -37,8 +38,8 @@ class TeamValue:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class RolledScore:
+@attrs.frozen(kw_only=True, repr=False)
+class RolledScore(Value):
     """The scores of those teams that used the same key, and for the whole chose the same alternatives.
 
     Attributes:
@@ -103,8 +104,8 @@ class RolledScore:
 
 
 @final
-@attrs.frozen
-class _Scored:
+@attrs.frozen(repr=False)
+class _Scored(Value):
     """A team's score, with what must be the same for scores to stand together."""
 
     team: str

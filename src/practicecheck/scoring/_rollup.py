@@ -18,11 +18,12 @@ from practicecheck.scoring._rolled_figure import RolledFigure, parts_of, rolled_
 from practicecheck.scoring._rolled_score import RolledScore, rolled_scores
 from practicecheck.scoring._rollup_problems import problems_of
 from practicecheck.scoring._team_coverage import TeamCoverage, coverage_below
+from practicecheck.values import Value
 
 
 @final
-@attrs.frozen(kw_only=True)
-class RolledSplit:
+@attrs.frozen(kw_only=True, repr=False)
+class RolledSplit(Value):
     """An item on which the raters of some teams differ so much that it must be told.
 
     Attributes:
@@ -35,8 +36,8 @@ class RolledSplit:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class RolledText:
+@attrs.frozen(kw_only=True, repr=False)
+class RolledText(Value):
     """Words of a team, with the team.
 
     Attributes:
@@ -51,8 +52,8 @@ class RolledText:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class RollUp:
+@attrs.frozen(kw_only=True, repr=False)
+class RollUp(Value):
     """What the teams below a unit come to together.
 
     Attributes:

@@ -14,11 +14,12 @@ from practicecheck.frameworks import PointCode
 from practicecheck.scoring._key import Method, ScoringKey, Totalling
 from practicecheck.scoring._rounding import rounded
 from practicecheck.scoring._sum import exact_sum
+from practicecheck.values import Value
 
 
 @final
-@attrs.frozen(kw_only=True)
-class ItemScore:
+@attrs.frozen(kw_only=True, repr=False)
+class ItemScore(Value):
     """What one item gives to a score.
 
     Attributes:
@@ -57,8 +58,8 @@ class ItemScore:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Bounds:
+@attrs.frozen(kw_only=True, repr=False)
+class Bounds(Value):
     """What a score could still become: if every missing answer were lowest, and if every one were highest.
 
     Attributes:
@@ -71,8 +72,8 @@ class Bounds:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Score:
+@attrs.frozen(kw_only=True, repr=False)
+class Score(Value):
     """A score of a section, a view's group or the whole.
 
     Points and possible are sums over the items that count. ``percent`` is points over possible; it is

@@ -18,14 +18,15 @@ from practicecheck.scoring._key import ScoringKey
 from practicecheck.scoring._perspective_gap import PerspectiveGap
 from practicecheck.scoring._score import Bounds, Score
 from practicecheck.scoring._split import Split
+from practicecheck.values import Value
 
 if TYPE_CHECKING:
     from practicecheck.scoring.indicators._rate import Rate
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Coverage:
+@attrs.frozen(kw_only=True, repr=False)
+class Coverage(Value):
     """How many items are in which state.
 
     Attributes:
@@ -49,8 +50,8 @@ class Coverage:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class SectionCoverage:
+@attrs.frozen(kw_only=True, repr=False)
+class SectionCoverage(Value):
     """The coverage of one section, scored or not, and what the team says of it.
 
     Attributes:
@@ -71,8 +72,8 @@ class SectionCoverage:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class SectionScore:
+@attrs.frozen(kw_only=True, repr=False)
+class SectionScore(Value):
     """One section's score, and what stands beside it.
 
     Attributes:
@@ -120,8 +121,8 @@ class SectionScore:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class ViewGroup:
+@attrs.frozen(kw_only=True, repr=False)
+class ViewGroup(Value):
     """One group of a view across sections, such as the domain *caring*.
 
     Attributes:
@@ -134,8 +135,8 @@ class ViewGroup:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class View:
+@attrs.frozen(kw_only=True, repr=False)
+class View(Value):
     """A view across sections.
 
     Attributes:
@@ -150,8 +151,8 @@ class View:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Figure:
+@attrs.frozen(kw_only=True, repr=False)
+class Figure(Value):
     """A figure that was given.
 
     Attributes:
@@ -178,8 +179,8 @@ class Figure:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class ItemEvidence:
+@attrs.frozen(kw_only=True, repr=False)
+class ItemEvidence(Value):
     """What shows an answer.
 
     Attributes:
@@ -192,8 +193,8 @@ class ItemEvidence:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Scorecard:
+@attrs.frozen(kw_only=True, repr=False)
+class Scorecard(Value):
     """What an assessment comes to.
 
     Attributes:

@@ -10,11 +10,12 @@ from practicecheck.assessments import Answer
 from practicecheck.frameworks import PointCode
 from practicecheck.scoring._ballot_places import places_taken
 from practicecheck.scoring._key import ScoringKey
+from practicecheck.values import Value
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Split:
+@attrs.frozen(kw_only=True, repr=False)
+class Split(Value):
     """A disagreement that must be told.
 
     Attributes:

@@ -13,6 +13,7 @@ import attrs
 
 from practicecheck.scoring._key import Rounding
 from practicecheck.scoring._rounding import rounded
+from practicecheck.values import Value
 
 
 @final
@@ -48,8 +49,8 @@ _CANNOT_SAY: Mapping[Statistic, str] = MappingProxyType(
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Measured:
+@attrs.frozen(kw_only=True, repr=False)
+class Measured(Value):
     """What a measure of agreement comes to.
 
     Attributes:

@@ -9,11 +9,12 @@ import attrs
 
 from practicecheck.assessments import Number, UnitTree
 from practicecheck.scoring._gathered import Gathered, Team
+from practicecheck.values import Value
 
 
 @final
-@attrs.frozen(kw_only=True)
-class TeamCoverage:
+@attrs.frozen(kw_only=True, repr=False)
+class TeamCoverage(Value):
     """How many teams are counted, and how many posts they have.
 
     Attributes:
@@ -56,8 +57,8 @@ def team_coverage(counted: Iterable[str], teams: Sequence[Team], tree: UnitTree)
 
 
 @final
-@attrs.frozen(kw_only=True)
-class LeftOut:
+@attrs.frozen(kw_only=True, repr=False)
+class LeftOut(Value):
     """Teams that are not counted, and why.
 
     Attributes:

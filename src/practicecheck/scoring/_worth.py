@@ -10,13 +10,14 @@ import attrs
 
 from practicecheck.frameworks import PointCode
 from practicecheck.scoring._key import Method, ScoringKey
+from practicecheck.values import Value
 
 _HUNDRED = Fraction(100)
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Worth:
+@attrs.frozen(kw_only=True, repr=False)
+class Worth(Value):
     """What points give, before weights.
 
     Attributes:

@@ -10,6 +10,7 @@ import attrs
 
 from practicecheck.errors import MissingExtraError
 from practicecheck.exchange._exporter import Exporter
+from practicecheck.values import Value
 
 if TYPE_CHECKING:
     from practicecheck.exchange.reports._content import ReportContent
@@ -18,8 +19,8 @@ __all__ = ["EXPORTERS"]
 
 
 @final
-@attrs.frozen(kw_only=True)
-class _WhenUsed:
+@attrs.frozen(kw_only=True, repr=False)
+class _WhenUsed(Value):
     """An exporter's function, in a module that is loaded when it is first called.
 
     Attributes:

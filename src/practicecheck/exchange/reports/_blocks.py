@@ -13,6 +13,7 @@ from typing import TypeAlias, final
 import attrs
 
 from practicecheck.comparison import PointCount
+from practicecheck.values import Value
 
 
 @final
@@ -29,8 +30,8 @@ class Tone(Enum):
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Paragraph:
+@attrs.frozen(kw_only=True, repr=False)
+class Paragraph(Value):
     """Some words.
 
     Attributes:
@@ -45,8 +46,8 @@ class Paragraph:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Listing:
+@attrs.frozen(kw_only=True, repr=False)
+class Listing(Value):
     """A list.
 
     Attributes:
@@ -61,8 +62,8 @@ class Listing:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Fact:
+@attrs.frozen(kw_only=True, repr=False)
+class Fact(Value):
     """Something short with its name.
 
     Attributes:
@@ -75,8 +76,8 @@ class Fact:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Facts:
+@attrs.frozen(kw_only=True, repr=False)
+class Facts(Value):
     """Facts, one beneath the other.
 
     Attributes:
@@ -87,8 +88,8 @@ class Facts:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Column:
+@attrs.frozen(kw_only=True, repr=False)
+class Column(Value):
     """A column of a table.
 
     Attributes:
@@ -101,8 +102,8 @@ class Column:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Table:
+@attrs.frozen(kw_only=True, repr=False)
+class Table(Value):
     """A table. The first cell of each row names the row.
 
     Attributes:
@@ -117,8 +118,8 @@ class Table:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Spread:
+@attrs.frozen(kw_only=True, repr=False)
+class Spread(Value):
     """How ballots fell: bars for the eye, the same numbers in a table.
 
     Attributes:
@@ -136,8 +137,8 @@ class Spread:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Part:
+@attrs.frozen(kw_only=True, repr=False)
+class Part(Value):
     """A heading and what stands beneath it.
 
     Attributes:
@@ -160,8 +161,8 @@ Block: TypeAlias = Paragraph | Listing | Facts | Table | Spread | Part
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Outline:
+@attrs.frozen(kw_only=True, repr=False)
+class Outline(Value):
     """A whole report.
 
     Attributes:

@@ -13,11 +13,12 @@ from practicecheck.exchange.reports._cycle_content import ReportedCycle, ReportF
 from practicecheck.frameworks import Framework
 from practicecheck.plans import Plan, PlanReview
 from practicecheck.scoring import Scorecard
+from practicecheck.values import Value
 
 
 @final
-@attrs.frozen(kw_only=True)
-class ReportedAssessment:
+@attrs.frozen(kw_only=True, repr=False)
+class ReportedAssessment(Value):
     """One assessment in a report.
 
     Attributes:
@@ -39,8 +40,8 @@ class ReportedAssessment:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class ReportContent:
+@attrs.frozen(kw_only=True, repr=False)
+class ReportContent(Value):
     """What a report is made from. Whatever was withheld is not in it.
 
     Attributes:

@@ -16,6 +16,7 @@ from practicecheck.cycle import (
     SelfEvaluation,
     StepStatus,
 )
+from practicecheck.values import Value
 
 
 @final
@@ -35,8 +36,8 @@ class ReportForm(Enum):
 
 
 @final
-@attrs.frozen(kw_only=True)
-class AskedAndAnswered:
+@attrs.frozen(kw_only=True, repr=False)
+class AskedAndAnswered(Value):
     """A question that a framework asks of the exercise, and what was said.
 
     Attributes:
@@ -53,8 +54,8 @@ class AskedAndAnswered:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Said:
+@attrs.frozen(kw_only=True, repr=False)
+class Said(Value):
     """What an action of the plan answers to, in words that may be published.
 
     Attributes:
@@ -67,8 +68,8 @@ class Said:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class ReportedCycle:
+@attrs.frozen(kw_only=True, repr=False)
+class ReportedCycle(Value):
     """What of a year's exercise may be told.
 
     Attributes:

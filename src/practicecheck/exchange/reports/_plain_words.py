@@ -8,10 +8,12 @@ from typing import final
 
 import attrs
 
+from practicecheck.values import Value
+
 
 @final
-@attrs.frozen(kw_only=True)
-class PlainWord:
+@attrs.frozen(kw_only=True, repr=False)
+class PlainWord(Value):
     """A word and its meaning in plain words.
 
     Attributes:

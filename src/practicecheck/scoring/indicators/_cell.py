@@ -11,14 +11,15 @@ import attrs
 from practicecheck.assessments import Number
 from practicecheck.scoring.indicators._interval import EXACT, Interval
 from practicecheck.scoring.indicators._marker import Marker
+from practicecheck.values import Value
 
 _ZERO = Decimal(0)
 _HALF = Decimal("0.5")
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Cell:
+@attrs.frozen(kw_only=True, repr=False)
+class Cell(Value):
     """What one cell says.
 
     Attributes:

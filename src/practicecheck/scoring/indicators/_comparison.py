@@ -15,6 +15,7 @@ from practicecheck.scoring.indicators._cell import Cell
 from practicecheck.scoring.indicators._definition import Indicator, IndicatorSetId
 from practicecheck.scoring.indicators._marker import Marker
 from practicecheck.scoring.indicators._rate import Rate, Verdict
+from practicecheck.values import Value
 
 
 def compared(rate: Rate, published: Cell | None) -> Rate:
@@ -68,8 +69,8 @@ class Comparability(Enum):
 
 
 @final
-@attrs.frozen(kw_only=True)
-class RateComparison:
+@attrs.frozen(kw_only=True, repr=False)
+class RateComparison(Value):
     """What may be said of two rates: first whether they can be compared, then how they differ.
 
     Attributes:

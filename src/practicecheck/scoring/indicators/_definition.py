@@ -13,6 +13,7 @@ from practicecheck.documents import keyed_by
 from practicecheck.frameworks import Provenance, Wording
 from practicecheck.scoring._key import Rounding
 from practicecheck.scoring.indicators._layout import TableLayout
+from practicecheck.values import Value
 
 IndicatorSetId = NewType("IndicatorSetId", str)
 """The name of a set of definitions with its edition: ``children-social-work-workforce@2025``."""
@@ -21,8 +22,8 @@ ONE_DECIMAL: Final = Rounding()
 
 
 @final
-@attrs.frozen(kw_only=True)
-class IndicatorInput:
+@attrs.frozen(kw_only=True, repr=False)
+class IndicatorInput(Value):
     """A figure that rates are made of.
 
     Attributes:
@@ -41,8 +42,8 @@ class IndicatorInput:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class YearNumber:
+@attrs.frozen(kw_only=True, repr=False)
+class YearNumber(Value):
     """The number of one year.
 
     Attributes:
@@ -55,8 +56,8 @@ class YearNumber:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class YearlyFigure:
+@attrs.frozen(kw_only=True, repr=False)
+class YearlyFigure(Value):
     """A figure that is the same for every unit and not for every year, such as working days.
 
     Attributes:
@@ -82,8 +83,8 @@ class YearlyFigure:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Indicator:
+@attrs.frozen(kw_only=True, repr=False)
+class Indicator(Value):
     """How one rate is made: a ratio of sums, times a factor, rounded once.
 
     Attributes:
@@ -155,8 +156,8 @@ def _sum(names: tuple[str, ...]) -> str:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class IndicatorSet:
+@attrs.frozen(kw_only=True, repr=False)
+class IndicatorSet(Value):
     """Definitions of rates that belong together: one edition.
 
     Attributes:

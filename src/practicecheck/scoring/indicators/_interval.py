@@ -9,6 +9,8 @@ from typing import Final, final
 
 import attrs
 
+from practicecheck.values import Value
+
 EXACT: Final = Context(prec=400, traps=[Inexact])
 """Sums and products of figures are made in it, so that the precision that a host program has set for its own
 decimals changes nothing."""
@@ -17,8 +19,8 @@ _ZERO: Final = Decimal(0)
 
 
 @final
-@attrs.frozen
-class Interval:
+@attrs.frozen(repr=False)
+class Interval(Value):
     """All the values that a figure can have. None of them is negative.
 
     Attributes:
@@ -42,8 +44,8 @@ NONE: Final = Interval(_ZERO, _ZERO)
 
 
 @final
-@attrs.frozen
-class Reach:
+@attrs.frozen(repr=False)
+class Reach(Value):
     """All the values that a rate can have.
 
     Attributes:

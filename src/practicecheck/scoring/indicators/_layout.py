@@ -12,6 +12,7 @@ import attrs
 from practicecheck.assessments import Number
 from practicecheck.documents import keyed_by
 from practicecheck.scoring.indicators._marker import Marker
+from practicecheck.values import Value
 
 
 @final
@@ -23,8 +24,8 @@ class DecimalSign(Enum):
 
 
 @final
-@attrs.frozen(kw_only=True)
-class UnitColumns:
+@attrs.frozen(kw_only=True, repr=False)
+class UnitColumns(Value):
     """Which columns name the units of one level.
 
     Attributes:
@@ -39,8 +40,8 @@ class UnitColumns:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class ColumnOf:
+@attrs.frozen(kw_only=True, repr=False)
+class ColumnOf(Value):
     """The column of a figure.
 
     Attributes:
@@ -53,8 +54,8 @@ class ColumnOf:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class NearestOf:
+@attrs.frozen(kw_only=True, repr=False)
+class NearestOf(Value):
     """To the nearest what a figure is rounded in this table.
 
     Attributes:
@@ -67,8 +68,8 @@ class NearestOf:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class MarkerMeaning:
+@attrs.frozen(kw_only=True, repr=False)
+class MarkerMeaning(Value):
     """What a word or sign in a table means.
 
     Attributes:
@@ -81,8 +82,8 @@ class MarkerMeaning:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class TableLayout:
+@attrs.frozen(kw_only=True, repr=False)
+class TableLayout(Value):
     """Which column of a table holds what.
 
     Attributes:
@@ -130,8 +131,8 @@ _MARKERS: Mapping[str, Marker] = MappingProxyType({marker.value: marker for mark
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Vintage:
+@attrs.frozen(kw_only=True, repr=False)
+class Vintage(Value):
     """Which state of the data a table holds.
 
     Attributes:

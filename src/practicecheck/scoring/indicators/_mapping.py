@@ -7,11 +7,12 @@ import attrs
 from practicecheck.documents import keyed_by
 from practicecheck.scoring.indicators._definition import IndicatorSetId, YearNumber
 from practicecheck.scoring.indicators._layout import TableLayout, Vintage
+from practicecheck.values import Value
 
 
 @final
-@attrs.frozen(kw_only=True)
-class YearsOf:
+@attrs.frozen(kw_only=True, repr=False)
+class YearsOf(Value):
     """Numbers of years that the definitions do not know yet.
 
     Attributes:
@@ -24,8 +25,8 @@ class YearsOf:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class ColumnMapping:
+@attrs.frozen(kw_only=True, repr=False)
+class ColumnMapping(Value):
     """Which column of a table holds which figure of a set of definitions.
 
     Attributes:

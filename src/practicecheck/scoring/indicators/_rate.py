@@ -15,6 +15,7 @@ from practicecheck.scoring.indicators._cell import Cell
 from practicecheck.scoring.indicators._definition import Indicator, IndicatorSetId
 from practicecheck.scoring.indicators._interval import Interval, Reach
 from practicecheck.scoring.indicators._marker import Marker
+from practicecheck.values import Value
 
 
 @final
@@ -34,8 +35,8 @@ class Verdict(Enum):
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Missing:
+@attrs.frozen(kw_only=True, repr=False)
+class Missing(Value):
     """A figure that a rate would need.
 
     Attributes:
@@ -50,8 +51,8 @@ class Missing:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Rate:
+@attrs.frozen(kw_only=True, repr=False)
+class Rate(Value):
     """A rate, and what it is made of.
 
     Attributes:

@@ -12,11 +12,12 @@ from practicecheck.scoring.indicators._definition import IndicatorSet
 from practicecheck.scoring.indicators._rate import Rate
 from practicecheck.scoring.indicators._unit_figures import UnitFigures
 from practicecheck.scoring.indicators._working_out import rate_over, rates_of
+from practicecheck.values import Value
 
 
 @final
-@attrs.frozen(kw_only=True)
-class UnitRates:
+@attrs.frozen(kw_only=True, repr=False)
+class UnitRates(Value):
     """The rates of one unit, or of a group of units, for one reporting year.
 
     Attributes:

@@ -13,11 +13,12 @@ from practicecheck.assessments import Number
 from practicecheck.scoring.indicators._cell import Cell
 from practicecheck.scoring.indicators._definition import IndicatorSet
 from practicecheck.scoring.indicators._marker import Marker
+from practicecheck.values import Value
 
 
 @final
-@attrs.frozen
-class NamedCell:
+@attrs.frozen(repr=False)
+class NamedCell(Value):
     """A cell and what it is of.
 
     Attributes:
@@ -30,8 +31,8 @@ class NamedCell:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class UnitFigures:
+@attrs.frozen(kw_only=True, repr=False)
+class UnitFigures(Value):
     """The figures of one unit for one reporting year.
 
     Attributes:

@@ -17,6 +17,7 @@ from practicecheck.scoring.indicators._interval import Interval, Reach, product,
 from practicecheck.scoring.indicators._marker import Marker
 from practicecheck.scoring.indicators._rate import Missing, Rate
 from practicecheck.scoring.indicators._unit_figures import UnitFigures
+from practicecheck.values import Value
 
 _SHOWN: Callable[[Cell], Interval] = attrgetter("shown")
 _ALLOWED: Callable[[Cell], Interval] = attrgetter("allowed")
@@ -95,8 +96,8 @@ def _common(markers: Iterable[Marker | None]) -> Marker | None:
 
 
 @final
-@attrs.frozen
-class _Sums:
+@attrs.frozen(repr=False)
+class _Sums(Value):
     """What stands above the line only, below it only, and on both sides of it."""
 
     above: Interval
