@@ -73,35 +73,42 @@ def perspective_gaps(answer: Answer, key: ScoringKey) -> tuple[PerspectiveGap, .
     Returns:
         Each pair of perspectives, the widest gap first; pairs that are as wide by their names.
     """
-    rule, order = key.perspective_gap, key.order
+    rule, place = key.perspective_gap, key.order.get
     taken = places_taken(answer, key)
     if not taken or max(taken) - min(taken) < rule.range_ or not _at_both_ends(answer, key, taken):
         return ()
-    medians: dict[str, tuple[int, int, int]] = {}
+    # Twice the median is a whole number, half steps included. The lowest stand first.
+    medians: list[tuple[int, str, list[int]]] = []
     for name, points in answer.points_by_perspective.items():
-        own = sorted([order[point] for point in points if point in order])
-        if len(own) >= max(rule.ballots, 1):
-            medians[name] = own[(len(own) - 1) // 2], own[len(own) // 2], len(own)
-    # Twice the median is a whole number, half steps included.
-    twice = {name: low + high for name, (low, high, _) in medians.items()}
-    if not twice or max(twice.values()) - min(twice.values()) < 2 * rule.range_:
+        own = sorted([at for point in points if (at := place(point)) is not None])
+        count = len(own)
+        if count >= rule.ballots and count:
+            medians.append((own[(count - 1) // 2] + own[count // 2], name, own))
+    medians.sort()
+    least = 2 * rule.range_
+    if not medians or medians[-1][0] - medians[0][0] < least:
         return ()
-    found = [
-        (twice[lower] - twice[upper], lower, upper)
-        for lower in twice
-        for upper in twice
-        if twice[upper] - twice[lower] >= 2 * rule.range_
+    pairs = [
+        (lower[0] - upper[0], lower[1], upper[1])
+        for n, lower in enumerate(medians)
+        for upper in medians[n + 1 :]
+        if upper[0] - lower[0] >= least
     ]
-
-    def view(name: str) -> PerspectiveView:
-        low, high, ballots = medians[name]
-        return PerspectiveView(
-            perspective=name, low=key.values[low].code, high=key.values[high].code, ballots=ballots
-        )
-
+    views = {name: _view(name, own, key) for _, name, own in medians}
     return tuple(
-        PerspectiveGap(item=answer.item, lower=view(lower), upper=view(upper))
-        for _, lower, upper in sorted(found)
+        PerspectiveGap(item=answer.item, lower=views[lower], upper=views[upper])
+        for _, lower, upper in sorted(pairs)
+    )
+
+
+def _view(name: str, own: list[int], key: ScoringKey) -> PerspectiveView:
+    """Where a perspective stands whose ballots lie on these places, in rising order."""
+    count = len(own)
+    return PerspectiveView(
+        perspective=name,
+        low=key.values[own[(count - 1) // 2]].code,
+        high=key.values[own[count // 2]].code,
+        ballots=count,
     )
 
 
