@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+import time
 import types
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import EntryPoint
 from itertools import permutations
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -186,6 +189,89 @@ def test_a_plugin_that_can_not_be_imported_is_named_and_stops_nothing() -> None:
     assert codes(catalogue) == ["PC501"]
     assert "no_such_module_anywhere" in catalogue.problems[0].message
     assert list(catalogue) == NATIONAL
+
+
+def exits() -> object:
+    sys.exit("this is a script")
+
+
+def unsayable() -> object:
+    class Unsayable(Exception):
+        def __str__(self) -> str:
+            raise RuntimeError("not even that")
+
+    raise Unsayable
+
+
+class Nameless(type(Path())):  # type: ignore[misc] - which class a path is differs by system
+    """A file that fails when it is asked for its name."""
+
+    @property
+    def name(self) -> str:
+        raise RuntimeError("the council's server is down")
+
+    __str__ = name.fget
+
+
+@pytest.mark.parametrize(
+    ("answer", "code"),
+    [(exits, "PC501"), (unsayable, "PC501"), (lambda: [Nameless("audit@1.yaml")], "PC502")],
+    ids=["exits", "fault that can't be shown", "file without a name"],
+)
+def test_what_a_plugin_does_to_itself_stops_nothing(plugin, answer, code) -> None:
+    catalogue = Catalogue([plugin("bad", practicecheck_frameworks=answer)])
+    assert codes(catalogue) == [code]
+    assert list(catalogue) == NATIONAL
+
+
+@pytest.mark.parametrize("metadata", [None, "Metadata-Version: 2.1"], ids=["none", "nameless"])
+def test_what_was_uninstalled_by_halves_is_named_after_its_module(
+    tmp_path: Path, monkeypatch, metadata: str | None
+) -> None:
+    """Its folder stayed, with an entry point and without its name and version."""
+    folder = tmp_path / "ghost-1.0.dist-info"
+    folder.mkdir()
+    (folder / "entry_points.txt").write_text("[practicecheck]\nghost = no_such_module_anywhere\n")
+    if metadata is not None:
+        (folder / "METADATA").write_text(metadata)
+    monkeypatch.syspath_prepend(tmp_path)
+    [ghost] = [plugin for plugin in Catalogue.discover().plugins if plugin.origin.entry_point == "ghost"]
+    assert str(ghost.origin) == "no_such_module_anywhere"
+    assert [problem.code.value for problem in ghost.problems] == ["PC501"]
+
+
+def test_an_edition_may_hold_any_sign_that_looks_like_a_number(plugin, tmp_path: Path) -> None:
+    """2 in superscript is a digit, and no number."""
+    offers = [a_file(tmp_path, name) for name in ("audit@1\u00b2.yaml", "audit@1.yaml")]
+    catalogue = Catalogue([plugin("odd", practicecheck_frameworks=lambda: offers)])
+    assert list(catalogue)[:2] == ["audit@1", "audit@1\u00b2"]
+
+
+def test_a_name_that_one_plugin_offers_twice_is_told(plugin, tmp_path: Path) -> None:
+    folders = [tmp_path / "a", tmp_path / "b"]
+    for folder in folders:
+        folder.mkdir()
+    offers = [a_file(folder, "audit@1.yaml") for folder in folders]
+    catalogue = Catalogue([plugin("twice", practicecheck_frameworks=lambda: offers)])
+    assert codes(catalogue) == ["PC503"]
+    assert catalogue.plugins[-1].frameworks == ("audit@1",)
+
+
+def test_whoever_asks_while_plugins_are_being_loaded_waits_for_them(plugin, tmp_path: Path) -> None:
+    """Otherwise a thread would be told that there is no such framework."""
+    own, begun = a_file(tmp_path, "audit@1.yaml"), Event()
+
+    def slowly() -> list[Path]:
+        begun.set()
+        time.sleep(0.05)
+        return [own]
+
+    catalogue = Catalogue([plugin("slow", practicecheck_frameworks=slowly)])
+    with ThreadPoolExecutor() as threads:
+        first = threads.submit(list, catalogue)
+        assert begun.wait(timeout=5)
+        assert catalogue["audit@1"].id == "audit@1"
+        assert first.result() == ["audit@1", *NATIONAL]
 
 
 def test_a_hook_that_is_misspelt_is_told(plugin) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import partial
 from importlib.resources.abc import Traversable
+from operator import itemgetter
+from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar, cast, final
 
 import pluggy
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _DOCUMENT = re.compile(r"(?P<id>.+@.+)\.(?:yaml|yml|json)")
+_ASKING = RLock()
+"""One thread asks plugins; the others wait, and find all that there is."""
+_STOPS = (Exception, SystemExit)
+"""Whatever a plugin raises must not stop the host; a script that was taken for a plugin, and exits, neither."""
 
 
 def distribution_of(entry: EntryPoint) -> str:
@@ -33,7 +39,18 @@ def distribution_of(entry: EntryPoint) -> str:
     Args:
         entry: The entry point.
     """
-    return entry.dist.name if entry.dist else entry.module
+    # What was uninstalled by halves has an entry point and no name.
+    try:
+        return str(entry.dist.metadata["Name"] or entry.value) if entry.dist else entry.value
+    except Exception:  # noqa: BLE001 - how it fails differs from one version of Python to the next
+        return entry.value
+
+
+def _version_of(entry: EntryPoint) -> str:
+    try:
+        return str(entry.dist.metadata["Version"] or "") if entry.dist else ""
+    except Exception:  # noqa: BLE001 - as above
+        return ""
 
 
 class Gathering:
@@ -58,22 +75,23 @@ class Gathering:
 
     def complete(self) -> None:
         """Ask every plugin that has not been asked yet, in the order of their names."""
-        waiting, self._waiting = self._waiting, ()
-        for entry in sorted(waiting, key=lambda entry: (distribution_of(entry).lower(), entry.name)):
-            self.load(entry)
-            if self._on_trouble is not None and self.plugins[-1].problems:
-                self._on_trouble(self.plugins[-1])
+        with _ASKING:
+            waiting, self._waiting = self._waiting, ()
+            for entry in sorted(waiting, key=lambda entry: (distribution_of(entry).lower(), entry.name)):
+                self.load(entry)
+                if self._on_trouble is not None and self.plugins[-1].problems:
+                    self._on_trouble(self.plugins[-1])
 
     def load(self, entry: EntryPoint) -> None:
         """Load a plugin's module, then take its offers."""
         origin = Origin(
             distribution=distribution_of(entry),
-            version=entry.dist.version if entry.dist else "",
+            version=_version_of(entry),
             entry_point=entry.name,
         )
         try:
             module = entry.load()
-        except Exception as fault:  # noqa: BLE001 - whatever a plugin raises must not stop the host
+        except _STOPS as fault:
             self.plugins.append(Plugin(origin=origin, problems=(_failed(origin, "load", fault),)))
             return
         self.take(module, origin)
@@ -86,7 +104,7 @@ class Gathering:
         try:
             manager.register(module, name=origin.entry_point or hookspecs.PROJECT)
             manager.check_pending()
-        except Exception as fault:  # noqa: BLE001 - whatever a plugin raises must not stop the host
+        except _STOPS as fault:
             problems.append(_failed(origin, "be registered", fault))
         call = _Caller(manager, origin, problems)
         frameworks = self._documents(call("practicecheck_frameworks"), origin, problems)
@@ -108,17 +126,26 @@ class Gathering:
 
     def _documents(
         self, offers: Iterable[object], origin: Origin, problems: list[Problem]
-    ) -> dict[str, Traversable]:
-        found: dict[str, Traversable] = {}
+    ) -> list[tuple[str, Traversable]]:
+        found: list[tuple[str, Traversable]] = []
         for offer in offers:
-            name = _DOCUMENT.fullmatch(offer.name) if isinstance(offer, Traversable) else None
+            name = _id_of(offer)
             if name is None:
                 problems.append(
                     _rubbish(origin, offer, "a file called after an id: supervision-audit@2026.yaml")
                 )
             else:
-                found[name["id"]] = cast("Traversable", offer)
-        return dict(sorted(found.items()))
+                found.append((name, cast("Traversable", offer)))
+        return sorted(found, key=itemgetter(0))
+
+
+def _id_of(offer: object) -> str | None:
+    """The id that a file is called after; nothing if this is no such file."""
+    try:
+        found = _DOCUMENT.fullmatch(offer.name) if isinstance(offer, Traversable) else None
+    except _STOPS:
+        return None
+    return found["id"] if found else None
 
 
 @final
@@ -134,20 +161,20 @@ class _Caller:
         try:
             answers = getattr(self._manager.hook, hook)()
             return [offer for answer in answers for offer in answer]
-        except Exception as fault:  # noqa: BLE001 - whatever a plugin raises must not stop the host
+        except _STOPS as fault:
             self._problems.append(_failed(self._origin, f"answer {hook}", fault))
             return []
 
 
 def _add(
     shelf: dict[str, Offer[T]],
-    offers: Mapping[str, Any],
+    offers: Iterable[tuple[str, Any]],
     load: Callable[[Any, str], T],
     origin: Origin,
     problems: list[Problem],
 ) -> tuple[str, ...]:
     taken: list[str] = []
-    for name, offer in offers.items():
+    for name, offer in offers:
         if name in shelf:
             problems.append(
                 Problem(
@@ -193,11 +220,11 @@ def _named(document: K, file: Traversable, name: str) -> K:
     return document
 
 
-def _exporters(offers: Iterable[object], origin: Origin, problems: list[Problem]) -> dict[str, Exporter]:
-    found: dict[str, Exporter] = {}
+def _exporters(offers: Iterable[object], origin: Origin, problems: list[Problem]) -> list[tuple[str, Exporter]]:
+    found: list[tuple[str, Exporter]] = []
     for offer in offers:
         if isinstance(offer, Exporter):
-            found[offer.name] = offer
+            found.append((offer.name, offer))
         else:
             problems.append(_rubbish(origin, offer, "an Exporter"))
     return found
@@ -211,11 +238,19 @@ def _cases(file: Traversable, _: str) -> GoldenCases:
     return read_golden_cases(file)
 
 
-def _failed(origin: Origin, what: str, fault: Exception) -> Problem:
+def _said(thing: object) -> str:
+    """What a plugin's own object says of itself, if it can."""
+    try:
+        return str(thing)
+    except _STOPS:
+        return "it can't say what it is"
+
+
+def _failed(origin: Origin, what: str, fault: BaseException) -> Problem:
     at = f" (entry point {origin.entry_point})" if origin.entry_point else ""
     return Problem(
         code=Code.PLUGIN_FAILED,
-        message=f"{origin}{at} could not {what}: {type(fault).__name__}: {fault}",
+        message=f"{origin}{at} could not {what}: {type(fault).__name__}: {_said(fault)}",
         remedy=f"Everything else works. Upgrade {origin.distribution}, or install it anew.",
     )
 
@@ -223,6 +258,6 @@ def _failed(origin: Origin, what: str, fault: Exception) -> Problem:
 def _rubbish(origin: Origin, offer: object, wanted: str) -> Problem:
     return Problem(
         code=Code.BAD_OFFER,
-        message=f"{origin} offers {type(offer).__name__} {str(offer)[:80]!r} where {wanted} belongs.",
+        message=f"{origin} offers {type(offer).__name__} {_said(offer)[:80]!r} where {wanted} belongs.",
         remedy=f"It was left out. Upgrade {origin.distribution}, or tell its authors.",
     )

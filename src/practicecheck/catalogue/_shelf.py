@@ -106,4 +106,4 @@ def _by_edition(name: str) -> tuple[str, tuple[tuple[int, int | str], ...]]:
     """Order names, and editions of one name by their numbers."""
     start, _, edition = name.partition("@")
     parts = re.findall(r"\d+|\D+", edition)
-    return start, tuple((0, int(part)) if part.isdigit() else (1, part) for part in parts)
+    return start, tuple((0, int(part)) if part.isdecimal() else (1, part) for part in parts)
