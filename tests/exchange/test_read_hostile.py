@@ -120,7 +120,9 @@ def test_a_file_with_nothing_in_it_is_told(text: str, name: str | None) -> None:
 def test_text_that_is_not_utf8_is_told_or_can_not_be_read(tmp_path: Path, encoding: str, name: str) -> None:
     file = tmp_path / name
     file.write_bytes((HEAD + "unit: Caf\u00e9 team\n").encode(encoding))
-    assert set(codes_of(file)) <= {"PC103", "PC105"}
+    problems = check(file, KNOWN)
+    assert {problem.code.value for problem in problems} <= {"PC103", "PC105", "PC110"}
+    assert name == "a.json" or all("UTF-8" in problem.remedy for problem in problems)
 
 
 def test_the_line_of_the_first_wrong_byte_is_told(tmp_path: Path) -> None:
@@ -135,7 +137,9 @@ def test_the_line_of_the_first_wrong_byte_is_told(tmp_path: Path) -> None:
 def test_characters_that_can_not_be_shown_are_told_raw_and_escaped(odd: str) -> None:
     escaped = f"\\u{ord(odd):04x}"
     tree = '{"practicecheck": "plan/1", "framework": "employer-standards@2014", "title": "a%sb"}'
-    assert codes(HEAD + f"unit: a{odd}b\n") == ["PC105"]
+    [shown] = check(source_of(HEAD + f"note: é\nunit: a{odd}b\n"), KNOWN)
+    assert (shown.code, shown.line) == (Code.CONTROL_CHARACTER, HEAD.count("\n") + 2)
+    assert f"U+{ord(odd):04X}" in shown.message
     assert codes(HEAD + f'choices: {{integration: 2A}}\nunit: "a{escaped}b"\n') == ["PC110"]
     assert codes(tree % odd) in (["PC105"], ["PC110"])
     assert codes(tree % escaped) == ["PC110"]
@@ -173,6 +177,13 @@ def test_half_a_character_is_told() -> None:
 def test_nesting_without_end_is_told(text: str, name: str) -> None:
     assert set(codes(text, name)) <= {"PC105", "PC108", "PC111", "PC115", "PC116"}
     assert codes(text, name)
+
+
+def test_brackets_that_libyaml_itself_finds_too_deep_are_told_as_such() -> None:
+    """It gives up before it gives the first of them."""
+    for opening in ("[", "{b: "):
+        [problem] = check(source_of("practicecheck: plan/1\na: " + opening * 2000), KNOWN)
+        assert (problem.code, problem.line) == (Code.TOO_DEEP, 2)
 
 
 A_PART = {"id": "i", "text": "t", "locator": "l", "takes": [{"type": "narrative"}]}

@@ -13,6 +13,7 @@ from typing import Any, final
 
 import yaml
 from yaml._yaml import CParser
+from yaml.reader import ReaderError
 
 from practicecheck.errors import Code, Path, Problem, shortened
 from practicecheck.exchange._source import (
@@ -26,6 +27,8 @@ from practicecheck.exchange._source import (
     forbidden,
 )
 
+_LIBYAML_TOO_DEEP = "exceeded maximum nesting depth"
+"""How libyaml puts it where brackets are so deep that it gives no event for them."""
 _MOST_COPIES = 10_000
 """So many values may come from aliases."""
 
@@ -150,15 +153,38 @@ class _Walk:
             raise _Stop from None
 
     def _syntax(self, fault: yaml.YAMLError) -> None:
+        if isinstance(fault, ReaderError):
+            before = self._text.encode()[: fault.position]
+            self._tell(
+                Code.CONTROL_CHARACTER,
+                f"the text holds the character U+{int(fault.character):04X}, which can't be shown.",
+                "Delete it; it often comes from copying out of another program."
+                if fault.character
+                else 'Save the file again with the encoding "UTF-8".',
+                before.count(b"\n") + 1,
+            )
+            return
         mark = getattr(fault, "problem_mark", None)
         said = getattr(fault, "problem", None) or getattr(fault, "reason", None) or "it can't be read"
         context = getattr(fault, "context", None)
+        if said == _LIBYAML_TOO_DEEP:
+            self._too_deep(None if mark is None else mark.line + 1)
+            return
         self._tell(
             Code.SYNTAX,
             f"this is not YAML: {said}{f' ({context})' if context else ''}.",
             "Look at this line and the one before it: indentation by spaces, a space after each colon, "
             "quotes around text that holds a colon followed by a space.",
             None if mark is None else mark.line + 1,
+        )
+
+    def _too_deep(self, line: int | None) -> None:
+        del self._path[MOST_SHOWN:]
+        self._tell(
+            Code.TOO_DEEP,
+            f"this is nested more than {MOST_DEPTH} levels deep.",
+            "No document of ours is; delete the brackets or the indentation that went wrong.",
+            line,
         )
 
     def _tell(self, code: Code, message: str, remedy: str, line: int | None) -> None:
@@ -179,13 +205,7 @@ class _Walk:
             value = self._scalar(event)
         else:
             if len(self._path) >= MOST_DEPTH:
-                del self._path[MOST_SHOWN:]
-                self._tell(
-                    Code.TOO_DEEP,
-                    f"this is nested more than {MOST_DEPTH} levels deep.",
-                    "No document of ours is; delete the brackets or the indentation that went wrong.",
-                    _line(event),
-                )
+                self._too_deep(_line(event))
                 raise _Stop
             value = self._mapping() if kind is yaml.MappingStartEvent else self._sequence()
         if event.anchor is not None:
