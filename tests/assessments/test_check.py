@@ -295,6 +295,14 @@ def test_an_unknown_item_that_is_near_to_none_is_told_with_the_way_to_find_them(
     assert only(Answer(item="zzz"))[3] == "`practicecheck show everything@2026` prints its items."
 
 
+def test_more_unknown_items_than_any_form_has_are_told_without_looking_for_what_was_meant() -> None:
+    """Each look takes a while, and such a list of ids was made for something else."""
+    problems = told(*(Answer(item=f"q1-1{n:03}") for n in range(400)), framework=HAWD)
+    unknown = [problem for problem in problems if problem.code.value == "PC117"]
+    assert len(unknown) == 400
+    assert [problem.remedy.startswith("Did you mean") for problem in unknown] == [True] * 200 + [False] * 200
+
+
 def test_an_item_with_parts_only_is_answered_through_them() -> None:
     assert only(Answer(item="q2", narrative="All of it")) == (
         "PC217",

@@ -162,18 +162,25 @@ def _capture(assessment: Assessment) -> Iterator[Problem]:
         yield reversed_dates(("capture", "to"))
 
 
+_MOST_SLIPS = 200
+"""More unknown ids than any form has questions are no slips of the keyboard: what each meant is not sought."""
+
+
 def _answers(assessment: Assessment, framework: Framework) -> Iterator[Problem]:
     items = framework.items
     scale = scale_used(assessment, framework)
     asked = {s.id for s in framework.sections if section_is_asked(s, assessment, framework)}
+    strangers = 0
     for answer in assessment.answers:
         path: Path = ("answers", answer.item)
         item = items.get(answer.item)
         if item is None:
+            strangers += 1
+            hint = near(answer.item, items) if strangers <= _MOST_SLIPS else ""
             yield Problem(
                 code=Code.UNKNOWN_ITEM,
                 message=f'"{answer.item}" is not an item of {framework.id}.',
-                remedy=near(answer.item, items) or f"`practicecheck show {framework.id}` prints its items.",
+                remedy=hint or f"`practicecheck show {framework.id}` prints its items.",
                 path=path,
             )
             continue
