@@ -195,6 +195,13 @@ class TestTotals:
         assert total.exact == 100
         assert (total.exact_low, total.exact_high) == (50, 100)
 
+    def test_a_total_may_lie_outside_its_bounds_while_a_section_is_below_its_minimum(self):
+        """50 without that section; its third answer lifts the total to 58.3 or more."""
+        key = a_key(totalling=Totalling.SECTIONS, minimum=Minimum(answered=3))
+        total = score_of({"a": [2, 2, 2], "b": [4, 4, BLANK]}, key).total
+        assert (total.exact, total.exact_low, total.exact_high) == (50, Fraction(175, 3), 75)
+        assert score_of({"a": [2, 2, 2], "b": [4, 4, 0]}, key).total.exact == total.exact_low
+
     def test_no_section_with_a_score_is_no_total(self):
         """Though the whole has enough answers, no section has."""
         key = a_key(totalling=Totalling.SECTIONS, minimum=Minimum(answered=2))
