@@ -11,9 +11,28 @@ import pytest
 from hypothesis import given
 from jsonschema import Draft202012Validator, FormatChecker
 from tests.renew import CHECKOUT, schemas
-from tests.strategies import CASE_FILES, FRAMEWORK_FILES, INDICATOR_FILES, KEY_FILES, LAW, documents
+from tests.strategies import (
+    CASE_FILES,
+    FRAMEWORK_FILES,
+    FRAMEWORKS,
+    HAWD,
+    INDICATOR_FILES,
+    KEY_FILES,
+    LAW,
+    documents,
+)
 
-from practicecheck.exchange import KINDS, document_tree, json_schema, open_source
+from practicecheck.cycle import Cycle
+from practicecheck.exchange import (
+    KINDS,
+    blank_assessment,
+    cycle_form,
+    document_tree,
+    json_schema,
+    open_source,
+    source_of,
+)
+from practicecheck.frameworks import Framework
 
 SCHEMAS = {name: json_schema(name) for name in KINDS}
 VALIDATORS = {
@@ -73,6 +92,18 @@ def test_nothing_unknown_is_allowed_anywhere(name: str) -> None:
 )
 def test_what_is_shipped_conforms(file: Path) -> None:
     assert faults(open_source(file).tree) == []
+
+
+@pytest.mark.parametrize("framework", FRAMEWORKS.values(), ids=lambda framework: framework.id)
+def test_a_blank_form_conforms(framework: Framework) -> None:
+    """Otherwise an editor would underline what nobody has touched yet."""
+    blank = blank_assessment(framework)
+    assert faults(open_source(source_of(blank, "blank.yaml")).tree) == []
+
+
+def test_a_blank_cycle_conforms() -> None:
+    blank = cycle_form(Cycle(frameworks=(HAWD.id,)), [HAWD])
+    assert faults(open_source(source_of(blank, "blank.yaml")).tree) == []
 
 
 @LAW

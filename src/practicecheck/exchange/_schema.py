@@ -87,7 +87,11 @@ class _Page:
     def _of_tuple(self, members: tuple[Any, ...]) -> Schema:
         items = self.of(members[0])
         if members[-1] is Ellipsis:
-            return {"type": ["array", "null"], "items": self._or_blank(items)}
+            entry = self._or_blank(items)
+            if attrs.has(members[0]) and "anyOf" in entry:
+                # As a blank form holds it: the names are there, and nothing behind them.
+                entry["anyOf"].append({"type": "object", "additionalProperties": {"type": "null"}})
+            return {"type": ["array", "null"], "items": entry}
         return {"type": "array", "items": items, "minItems": len(members), "maxItems": len(members)}
 
     def _of_union(self, members: tuple[Any, ...]) -> Schema:
