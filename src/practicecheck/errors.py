@@ -265,17 +265,15 @@ def shortened(text: str) -> str:
 _SHOWN = 40
 
 
-def some_of(names: Sequence[str]) -> str:
+def some_of(names: Sequence[str], named: int = 6) -> str:
     """Names in a sentence: a few of them, and how many more there are.
 
     Args:
         names: The names, in the order in which they are told.
+        named: So many are named; the others are counted.
     """
-    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-    return ", ".join(names[:_NAMED]) + more
-
-
-_NAMED = 6
+    more = f" and {len(names) - named} more" if len(names) > named else ""
+    return ", ".join(names[:named]) + more
 
 
 class PracticeCheckError(Exception):

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
+import types
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
 
 from practicecheck.cli._app import run
+from practicecheck.hookspecs import hookimpl
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
+DATA = Path(__file__).parents[2] / "src" / "practicecheck"
 NORTHSHIRE = EXAMPLES / "cycle-northshire.yaml"
 WESTMERE = EXAMPLES / "cycle-westmere.yaml"
 ON = ("--on", "2026-11-22")
@@ -218,3 +223,29 @@ def test_a_working_copy_has_to_be_asked_for(capsys) -> None:
 def test_the_plans_dates_come_as_a_calendar_too(capsys) -> None:
     said(capsys, "cycle", "report", "cycle-northshire.yaml", "--as", "staff", "-o", "a.ics", *ON)
     assert Path("a.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
+
+
+def test_a_plugins_own_rates_are_in_the_report_of_the_year(capsys, monkeypatch, tmp_path: Path) -> None:
+    check = DATA / "frameworks" / "data" / "social-work-health-check@2009.yaml"
+    rates = DATA / "scoring" / "data" / "indicators" / "social-work-health-check-rates@2009.yaml"
+    offered = []
+    for file in (check, rates):
+        text = file.read_text(encoding="utf-8").replace("social-work-health-check", "local-check")
+        offered.append(tmp_path / file.name.replace("social-work-health-check", "local-check"))
+        offered[-1].write_text(text, encoding="utf-8")
+    module = types.ModuleType("plugin_local")
+    module.practicecheck_frameworks = hookimpl(lambda: offered[:1])
+    module.practicecheck_indicators = hookimpl(lambda: offered[1:])
+    monkeypatch.setitem(sys.modules, "plugin_local", module)
+    entry = EntryPoint(name="local", value="plugin_local", group="practicecheck")
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda **_: [entry])
+    Path("team.yaml").write_text(
+        "practicecheck: assessment/1\nframework: local-check@2009\n"
+        "base: {posts: 20}\nanswers: {step-1: {number: 3}}\n"
+    )
+    Path("year.yaml").write_text(
+        "practicecheck: cycle/1\nframeworks: [local-check@2009]\nassessments: [team.yaml]\n"
+    )
+    words = ("cycle", "report", "year.yaml", "--as", "self-evaluation", "-o", "a.md", *ON)
+    assert "Wrote a.md" in said(capsys, *words, "--audience", "working")
+    assert "15.0 %" in Path("a.md").read_text(encoding="utf-8")

@@ -9,10 +9,10 @@ import attrs
 from practicecheck.assessments._answer import Answer, Ballot
 from practicecheck.assessments._assessment import Assessment
 from practicecheck.assessments._ballot_paper import BallotPaper
-from practicecheck.assessments._ballot_point import X, ballot_point, perspective_meant
+from practicecheck.assessments._ballot_point import ballot_point, perspective_meant
 from practicecheck.assessments._state import scale_used
 from practicecheck.errors import Problem
-from practicecheck.frameworks import Framework, Scale
+from practicecheck.frameworks import X_MARK, Framework, Scale
 
 
 def with_ballots(assessment: Assessment, framework: Framework, papers: Iterable[BallotPaper]) -> Assessment:
@@ -58,7 +58,7 @@ def _on(item: str, papers: Iterable[BallotPaper], scale: Scale | None) -> Iterat
             if vote.item == item and scale is not None:
                 point = ballot_point(vote.point, scale)
                 if not isinstance(point, Problem):
-                    crossed = point == X
+                    crossed = point == X_MARK
                     yield Ballot(
                         rater=paper.rater.strip(),
                         perspective=paper.perspective,

@@ -7,10 +7,7 @@ import re
 from practicecheck.assessments._assessment import Assessment
 from practicecheck.assessments._scale_check import off_scale
 from practicecheck.errors import Code, Path, Problem, shortened
-from practicecheck.frameworks import Framework, PointCode, Scale
-
-X = "X"
-"""How a ballot paper writes that an item does not apply."""
+from practicecheck.frameworks import X_MARK, Framework, PointCode, Scale
 
 _WHOLE = re.compile(r"\+?0*(\d{1,9})(?:[.,]0+)?")
 """Nine digits are more than any scale has, and no work to read."""
@@ -35,9 +32,9 @@ def ballot_point(written: PointCode, scale: Scale, path: Path = ()) -> PointCode
     for point in scale.points:
         if meant in (point.code, str(point.code).casefold(), point.anchor.casefold()):
             return point.code
-    if text == X.casefold():
+    if text == X_MARK.casefold():
         if scale.not_applicable is not None:
-            return X
+            return X_MARK
         return Problem(
             code=Code.BALLOT,
             message=f"the scale {scale.id} has no X.",

@@ -9,7 +9,7 @@ from practicecheck.assessments._ballot_paper import BallotPaper, is_rater_code
 from practicecheck.assessments._ballot_point import ballot_point, perspective_meant
 from practicecheck.assessments._consensus_check import unknown_perspective
 from practicecheck.assessments._state import item_is_asked, scale_used, section_is_asked
-from practicecheck.errors import Code, Path, Problem, near, shortened
+from practicecheck.errors import Code, Path, Problem, near, shortened, some_of
 from practicecheck.frameworks import Framework, Item, PointCode
 
 
@@ -184,10 +184,9 @@ def _two_perspectives(paper: BallotPaper, perspective: str, where: str) -> Probl
 
 
 def _second(rater: str, items: Sequence[str], where: str) -> Problem:
-    others = f" and {len(items) - _SHOWN} more" if len(items) > _SHOWN else ""
     return Problem(
         code=Code.SECOND_BALLOT,
-        message=f"{rater} has voted on {', '.join(items[:_SHOWN])}{others} already, in {where}.",
+        message=f"{rater} has voted on {some_of(items, _SHOWN)} already, in {where}.",
         remedy="Leave one of the two ballots out, or give the other rater a code of their own."
         if len(items) == 1
         else "If it is the same paper, leave it out; if not, give the other rater a code of their own.",

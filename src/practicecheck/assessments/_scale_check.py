@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from practicecheck.errors import Code, Path, Problem, shortened
-from practicecheck.frameworks import PointCode, Scale
+from practicecheck.frameworks import X_MARK, PointCode, Scale
 
 
 def off_scale(score: PointCode, scale: Scale, scales: Sequence[Scale], path: Path) -> Problem | None:
@@ -27,7 +27,7 @@ def off_scale(score: PointCode, scale: Scale, scales: Sequence[Scale], path: Pat
                 remedy=f"Choose {_spoken(scale)}; or write scale: {other.id} under choices, for all answers.",
                 path=path,
             )
-    if str(score).upper() == "X" and scale.not_applicable is not None:
+    if str(score).upper() == X_MARK and scale.not_applicable is not None:
         return Problem(
             code=Code.OFF_SCALE,
             message="X is written another way here, since it needs a reason.",

@@ -49,7 +49,7 @@ def distribution_of(entry: EntryPoint) -> str:
 def _version_of(entry: EntryPoint) -> str:
     try:
         return str(entry.dist.metadata["Version"] or "") if entry.dist else ""
-    except Exception:  # noqa: BLE001 - as above
+    except Exception:  # noqa: BLE001 - as for the name: half-removed distributions fail in many ways
         return ""
 
 

@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 import os
-from datetime import date
 from pathlib import Path
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
 import click
 
-from practicecheck.cli._given import FILE, catalogue, exported, spare, table_or_json, vacant
+from practicecheck.cli._given import (
+    DOCUMENTS,
+    FILE,
+    catalogue,
+    exported,
+    on_a_day,
+    scored,
+    spare,
+    table_or_json,
+    vacant,
+)
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from practicecheck.catalogue import Catalogue
     from practicecheck.cycle import Cycle, CycleStatus, Renewal
 
-_DOCUMENTS = (".yaml", ".yml", ".json")
 _ASKED = 60
 """So much of what a source asks is shown in the table."""
 _DAYS_SHOWN = 4
 """So many days of the calendar are shown."""
-_DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.group("cycle")
@@ -32,11 +41,9 @@ def command() -> None:
 @command.command("new")
 @click.argument("what", nargs=-1, required=True, metavar="FILE|FRAMEWORK...")
 @click.option("-o", "--output", type=FILE, help="The file to write; the terminal, if none is named.")
-@click.option(
-    "--on", type=_DAY, help="The day from which last year's plan is looked at; today, if none is named."
-)
+@on_a_day("The day from which last year's plan is looked at")
 @click.option("--force", is_flag=True, help="Replace a file that is there already.")
-def new(what: tuple[str, ...], output: str | None, on: date | None, *, force: bool) -> None:
+def new(what: tuple[str, ...], output: str | None, on: date, *, force: bool) -> None:
     """Make a cycle to be filled in, the questions beside the blanks.
 
     A first one for each FRAMEWORK that is named; or next year's, from this year's in FILE: with the same
@@ -59,7 +66,7 @@ def new(what: tuple[str, ...], output: str | None, on: date | None, *, force: bo
         plan_file = None if earlier.plan is None else str(Path(what[0]).parent / earlier.plan)
         renewal = renew_cycle(
             earlier,
-            _day(on),
+            on,
             linked.plan,
             cycle_file=_seen_from(output, what[0]),
             plan_file=plan_file and _seen_from(output, plan_file),
@@ -82,7 +89,7 @@ def new(what: tuple[str, ...], output: str | None, on: date | None, *, force: bo
 
 def _is_file(what: tuple[str, ...]) -> bool:
     """Whether a file is named, and not frameworks."""
-    files = [name for name in what if name.lower().endswith(_DOCUMENTS) or Path(name).is_file()]
+    files = [name for name in what if name.lower().endswith(DOCUMENTS) or Path(name).is_file()]
     if files and len(what) > 1:
         raise click.UsageError("Name one cycle, whose next year begins; or frameworks, for a first one.")
     return bool(files)
@@ -96,10 +103,6 @@ def _seen_from(output: str | None, file: str) -> str:
         raise click.UsageError(
             f"{output} lies on another drive than {file}, and could not link to it. Name a file on that drive."
         ) from None
-
-
-def _day(on: date | None) -> date:
-    return date(on.year, on.month, on.day) if on else date.today()  # noqa: DTZ011 - the day where the person is
 
 
 def _show_renewal(renewal: Renewal, there: Catalogue) -> None:
@@ -130,9 +133,9 @@ def _counted(actions: int) -> str:
 
 @command.command("status")
 @click.argument("file", type=FILE)
-@click.option("--on", type=_DAY, help="The day, such as 2026-11-22; today, if none is named.")
+@on_a_day("The day")
 @table_or_json
-def status(file: str, on: date | None, form: str) -> None:
+def status(file: str, on: date, form: str) -> None:
     """Say which steps of the cycle in FILE are done, which are due, and what follows."""
     from practicecheck.cli._terminal import show_json  # noqa: PLC0415 - loaded when needed
     from practicecheck.cycle import cycle_status  # noqa: PLC0415 - loaded when needed
@@ -141,7 +144,7 @@ def status(file: str, on: date | None, form: str) -> None:
     there = catalogue()
     cycle = read_cycle(file, there)
     linked = read_linked(cycle, file, there)
-    found = cycle_status(cycle, [there[name] for name in cycle.frameworks], _day(on), linked)
+    found = cycle_status(cycle, [there[name] for name in cycle.frameworks], on, linked)
     if form == "json":
         show_json(status_tree(found))
     else:
@@ -221,16 +224,15 @@ def _readiness(found: CycleStatus) -> str:
     "staff; or the same for people who use services and their families.",
 )
 @exported
-@click.option("--on", type=_DAY, help="The day of the report; today, if none is named.")
+@on_a_day("The day of the report")
 def report(
-    file: str, form: str, output: str, exporter: str | None, audience: str, key: str | None, on: date | None
+    file: str, form: str, output: str, exporter: str | None, audience: str, key: str | None, on: date
 ) -> None:
     """Write one of the reports of the year in FILE, from what it links to."""
     from practicecheck.cli._report import tell_of_report, write_report  # noqa: PLC0415 - loaded when needed
     from practicecheck.comparison import Audience  # noqa: PLC0415 - loaded when needed
     from practicecheck.cycle import links_of  # noqa: PLC0415 - loaded when needed
     from practicecheck.exchange import ReportForm, cycle_content, read_cycle, read_linked  # noqa: PLC0415 - loaded when needed
-    from practicecheck.scorer import score  # noqa: PLC0415 - loaded when needed
 
     there = catalogue()
     cycle = read_cycle(file, there)
@@ -241,12 +243,12 @@ def report(
         [there[name] for name in cycle.frameworks],
         linked,
         [
-            (given, there[given.framework], score(given, there[given.framework], key, keys=there.scoring_keys))
+            (given, there[given.framework], scored(given, there, key))
             for given in (own.assessment for own in linked.assessments)
         ],
         form=ReportForm(form),
         audience=Audience(audience),
-        made_on=_day(on),
+        made_on=on,
     )
     write_report(content, output, there, exporter)
     tell_of_report(content, output)

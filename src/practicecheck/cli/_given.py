@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,17 +12,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import TypeVar
 
+    from practicecheck.assessments import Assessment
     from practicecheck.catalogue import Catalogue
     from practicecheck.frameworks import Framework
+    from practicecheck.scoring import Scorecard
 
     F = TypeVar("F", bound=Callable[..., Any])
 
 FILE = click.Path(dir_okay=False, path_type=str)
-
-
 FILES = click.Path(path_type=str)
 """A file, a folder, or a pattern such as ``teams/*.yaml``."""
-_ENDINGS = (".yaml", ".yml", ".json")
+DOCUMENTS = (".yaml", ".yml", ".json")
+"""How the names of documents end."""
 
 
 def expanded(given: tuple[str, ...], but_not: str) -> tuple[str, ...]:
@@ -56,7 +58,7 @@ def expanded(given: tuple[str, ...], but_not: str) -> tuple[str, ...]:
 
 
 def _is_document(file: Path) -> bool:
-    return file.is_file() and file.suffix.lower() in _ENDINGS and not file.name.startswith(".")
+    return file.is_file() and file.suffix.lower() in DOCUMENTS and not file.name.startswith(".")
 
 
 def _same(one: str, other: str) -> bool:
@@ -95,6 +97,52 @@ def vacant(output: str, what: str, *, force: bool) -> None:
         )
 
 
+def with_key(function: F) -> F:
+    """Add ``--key``.
+
+    Args:
+        function: A command's function, which takes ``key``.
+    """
+    return click.option(
+        "--key", metavar="KEY", help="The scoring key; the framework's default key, if none is named."
+    )(function)
+
+
+def with_audience(function: F) -> F:
+    """Add ``--audience published|working``.
+
+    Args:
+        function: A command's function, which takes ``audience``.
+    """
+    return click.option(
+        "--audience",
+        type=click.Choice(["published", "working"]),
+        default="published",
+        help="Published (the default), with nobody in it who could be recognised; or the team's working copy.",
+    )(function)
+
+
+def on_a_day(meant: str) -> Callable[[F], F]:
+    """Add ``--on``, a day such as 2026-11-22.
+
+    Args:
+        meant: What the day is, for the help.
+
+    Returns:
+        What adds it to a command's function, which takes ``on``: the day; today, if none was named.
+    """
+    return click.option(
+        "--on",
+        type=click.DateTime(["%Y-%m-%d"]),
+        callback=_day,
+        help=f"{meant}, such as 2026-11-22; today, if none is named.",
+    )
+
+
+def _day(_: click.Context, __: click.Parameter, on: date | None) -> date:
+    return date(on.year, on.month, on.day) if on else date.today()  # noqa: DTZ011 - the day where the person is
+
+
 def exported(function: F) -> F:
     """Add the options of what an exporter writes: ``-o``, ``--exporter``, ``--audience`` and ``--key``.
 
@@ -113,16 +161,8 @@ def exported(function: F) -> F:
             click.option(
                 "--exporter", metavar="NAME", help="The exporter, where the ending should not choose it."
             ),
-            click.option(
-                "--audience",
-                type=click.Choice(["published", "working"]),
-                default="published",
-                help="Published (the default), with nobody in it who could be recognised; "
-                "or the team's working copy.",
-            ),
-            click.option(
-                "--key", metavar="KEY", help="The scoring key; the framework's default key, if none is named."
-            ),
+            with_audience,
+            with_key,
         ]
     ):
         function = option(function)
@@ -151,6 +191,20 @@ def catalogue() -> Catalogue:
     return Catalogue.discover(
         lambda plugin: click.echo(f"{plugin.origin} has problems: see practicecheck plugins list.", err=True)
     )
+
+
+def scored(assessment: Assessment, there: Catalogue, key: str | None = None) -> Scorecard:
+    """Score an assessment with whatever keys and definitions of rates are installed.
+
+    Args:
+        assessment: The assessment.
+        there: The catalogue.
+        key: The scoring key's name; the framework's default key, if none is named.
+    """
+    from practicecheck.scorer import score  # noqa: PLC0415 - loaded when needed
+
+    framework = there[assessment.framework]
+    return score(assessment, framework, key, keys=there.scoring_keys, indicators=there.indicators)
 
 
 def choices_of(pairs: tuple[str, ...], framework: Framework) -> Mapping[str, str]:

@@ -103,6 +103,7 @@ def _work_out(asked: _Asked, file: str, definitions: IndicatorSet) -> int:
     from practicecheck.cli._rates import page_of  # noqa: PLC0415 - loaded when needed
     from practicecheck.errors import Severity  # noqa: PLC0415 - loaded when needed
     from practicecheck.exchange import (  # noqa: PLC0415 - loaded when needed
+        csv_bytes,
         indicators_csv,
         indicators_tree,
         json_text,
@@ -136,7 +137,7 @@ def _work_out(asked: _Asked, file: str, definitions: IndicatorSet) -> int:
         if asked.output is None:
             click.echo(text, nl=False)
         else:
-            write_file(asked.output, text.encode("utf-8-sig" if asked.form == "csv" else "utf-8"))
+            write_file(asked.output, csv_bytes(text) if asked.form == "csv" else text.encode())
             click.echo(f"Wrote {asked.output}")
     wrong = any(problem.severity is not Severity.NOTE for problem in rates_problems(table, rates))
     odd = any(rate.verdict is Verdict.NOT_EXPLAINED for own in rates for rate in own.rates)

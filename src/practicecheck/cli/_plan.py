@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
 import click
 
-from practicecheck.cli._given import FILE, catalogue, spare, table_or_json, vacant
+from practicecheck.cli._given import FILE, catalogue, on_a_day, scored, spare, table_or_json, vacant, with_key
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from practicecheck.plans import Plan, PlanProgress, PlanReview
 
 
@@ -22,7 +23,7 @@ def command() -> None:
 
 @command.command("suggest")
 @click.argument("file", type=FILE)
-@click.option("--key", metavar="KEY", help="The scoring key; the framework's default key, if none is named.")
+@with_key
 @click.option("-o", "--output", type=FILE, help="The file to write; the terminal, if none is named.")
 @click.option("--force", is_flag=True, help="Replace a file that is there already.")
 @click.option(
@@ -35,16 +36,11 @@ def suggest(file: str, key: str | None, output: str | None, form: str, *, force:
     """
     from practicecheck.exchange import document_text, read_assessment, write_document  # noqa: PLC0415 - loaded when needed
     from practicecheck.plans import suggest_plan  # noqa: PLC0415 - loaded when needed
-    from practicecheck.scorer import score  # noqa: PLC0415 - loaded when needed
 
     if output is not None:
         spare(output, (file,))
     there = catalogue()
-    assessment = read_assessment(file, there)
-    card = score(
-        assessment, there[assessment.framework], key, keys=there.scoring_keys, indicators=there.indicators
-    )
-    plan = suggest_plan(card)
+    plan = suggest_plan(scored(read_assessment(file, there), there, key))
     plan = attrs.evolve(plan, for_=attrs.evolve(plan.for_, file=Path(file).name))
     if output is None:
         click.echo(document_text(plan, as_json=form == "json"), nl=False)
@@ -76,19 +72,16 @@ def review(file: str, form: str) -> None:
 
 @command.command("progress")
 @click.argument("file", type=FILE)
-@click.option(
-    "--on", type=click.DateTime(["%Y-%m-%d"]), help="The day, such as 2026-11-22; today, if none is named."
-)
+@on_a_day("The day")
 @table_or_json
-def progress(file: str, on: date | None, form: str) -> None:
+def progress(file: str, on: date, form: str) -> None:
     """Say what is late in the plan in FILE, and what comes next."""
     from practicecheck.exchange import progress_tree, read_plan  # noqa: PLC0415 - loaded when needed
     from practicecheck.plans import plan_progress  # noqa: PLC0415 - loaded when needed
 
     there = catalogue()
     plan = read_plan(file, there)
-    day = date(on.year, on.month, on.day) if on else date.today()  # noqa: DTZ011 - the day where the person is
-    found = plan_progress(plan, day)
+    found = plan_progress(plan, on)
     from practicecheck.cli._terminal import show_json  # noqa: PLC0415 - loaded when needed
 
     if form == "json":

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
-from practicecheck.cli._given import FILE, catalogue, exported, spare
+from practicecheck.cli._given import FILE, catalogue, exported, on_a_day, scored, spare
 from practicecheck.errors import Code, PracticeCheckError
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from practicecheck.catalogue import Catalogue
     from practicecheck.comparison import Audience
     from practicecheck.exchange import ReportContent
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 @click.argument("files", nargs=-1, required=True, type=FILE, metavar="FILE...")
 @exported
 @click.option("--title", help="The report's heading.")
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day of the report; today, if none is named.")
+@on_a_day("The day of the report")
 def command(
     files: tuple[str, ...],
     output: str,
@@ -28,15 +29,14 @@ def command(
     audience: str,
     key: str | None,
     title: str | None,
-    on: date | None,
+    on: date,
 ) -> None:
     """Write a report from assessments and a plan in FILEs."""
     from practicecheck.comparison import Audience  # noqa: PLC0415 - loaded when needed
 
     spare(output, files)
-    day = date(on.year, on.month, on.day) if on else date.today()  # noqa: DTZ011 - the day where the person is
     there = catalogue()
-    content = content_of(files, there, Audience(audience), day, key=key, title=title)
+    content = content_of(files, there, Audience(audience), on, key=key, title=title)
     write_report(content, output, there, exporter)
     tell_of_report(content, output)
 
@@ -84,7 +84,6 @@ def content_of(
     from practicecheck.errors import DocumentError, Problem, Severity  # noqa: PLC0415 - loaded when needed
     from practicecheck.exchange import read_any, report_content  # noqa: PLC0415 - loaded when needed
     from practicecheck.plans import Plan, review_plan  # noqa: PLC0415 - loaded when needed
-    from practicecheck.scorer import score  # noqa: PLC0415 - loaded when needed
 
     problems: list[Problem] = []
     assessments: list[Assessment] = []
@@ -111,14 +110,7 @@ def content_of(
             f"The plan acts on {plan.framework}, and none of the assessments answers it. Report them apart."
         )
     return report_content(
-        [
-            (
-                each,
-                there[each.framework],
-                score(each, there[each.framework], key, keys=there.scoring_keys, indicators=there.indicators),
-            )
-            for each in dict.fromkeys(assessments)
-        ],
+        [(each, there[each.framework], scored(each, there, key)) for each in dict.fromkeys(assessments)],
         plan,
         review_plan(plan, there[plan.framework]) if plan else None,
         plan_framework=there[plan.framework] if plan else None,
@@ -146,7 +138,7 @@ def write_report(content: ReportContent, output: str, there: Catalogue, exporter
         data = chosen.export(content)
     except PracticeCheckError:
         raise
-    except Exception as fault:  # whatever a plugin's exporter raises is told, with its name
+    except Exception as fault:  # an exporter of a plugin may raise anything; it is told, with its name
         origin = there.exporters.origin(chosen.name)
         raise click.ClickException(
             f"{Code.PLUGIN_FAILED.value} the exporter {chosen.name} of {origin} failed: "

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 import click
 
-from practicecheck.cli._given import FILE, FILES, catalogue, expanded, spare
+from practicecheck.cli._given import FILE, FILES, catalogue, expanded, spare, with_audience, with_key
 from practicecheck.errors import Code, DocumentError, KeyMismatchError, Problem, near
 
 if TYPE_CHECKING:
@@ -26,13 +26,8 @@ if TYPE_CHECKING:
 @click.option("--item", "items", multiple=True, metavar="ITEM", help="Show only this item or base figure.")
 @click.option("--explain", is_flag=True, help="Show what each team gives to each figure.")
 @click.option("--texts", is_flag=True, help="Collect the teams' words, too.")
-@click.option("--key", metavar="KEY", help="The scoring key; the framework's default key, if none is named.")
-@click.option(
-    "--audience",
-    type=click.Choice(["published", "working"]),
-    default="published",
-    help="Published (the default): without what could tell who somebody is; or a working copy.",
-)
+@with_key
+@with_audience
 @click.option(
     "--format",
     "form",

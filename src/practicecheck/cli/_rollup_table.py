@@ -67,7 +67,6 @@ def _show_tree(up: RollUp) -> None:
 
     def rows() -> Iterator[tuple[object, ...]]:
         for unit, depth in tree.walk(up.unit.id):
-            # A table drops blanks at the start of a cell.
             name = "· " * depth + unit.title
             if not tree.is_team(unit.id):
                 own = coverage_below(up.gathered, unit.id)

@@ -8,7 +8,10 @@ import click
 @click.command("schema")
 @click.argument("kind")
 def command(kind: str) -> None:
-    """Print the JSON Schema of a KIND of document: assessment, plan, cycle, framework, key, key-cases."""
+    """Print the JSON Schema of a KIND of document. Each document names its kind in its first line.
+
+    Kinds: assessment, ballots, units, plan, cycle, framework, key, key-cases, indicators, mapping.
+    """
     from practicecheck.cli._terminal import show_json  # noqa: PLC0415 - loaded when needed
     from practicecheck.exchange import KINDS, json_schema  # noqa: PLC0415 - loaded when needed
 

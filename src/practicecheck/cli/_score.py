@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from practicecheck.cli._given import FILE, catalogue, table_or_json
+from practicecheck.cli._given import FILE, catalogue, scored, table_or_json, with_key
 from practicecheck.scoring import Method
 
 if TYPE_CHECKING:
@@ -20,20 +20,17 @@ _ASKED = 70
 
 @click.command("score")
 @click.argument("file", type=FILE)
-@click.option("--key", metavar="KEY", help="The scoring key; the framework's default key, if none is named.")
+@with_key
 @click.option("--explain", is_flag=True, help="Show how each number came about.")
 @click.option("--ballots", is_flag=True, help="Show how ballots fell beside each score; for the team itself.")
 @table_or_json
 def command(file: str, key: str | None, form: str, *, explain: bool, ballots: bool) -> None:
     """Show the scorecard of the assessment in FILE."""
     from practicecheck.exchange import read_assessment  # noqa: PLC0415 - loaded when needed
-    from practicecheck.scorer import score  # noqa: PLC0415 - loaded when needed
 
     there = catalogue()
     assessment = read_assessment(file, there)
-    card = score(
-        assessment, there[assessment.framework], key, keys=there.scoring_keys, indicators=there.indicators
-    )
+    card = scored(assessment, there, key)
     if form == "json":
         from practicecheck.cli._terminal import show_json  # noqa: PLC0415 - loaded when needed
         from practicecheck.exchange import score_tree  # noqa: PLC0415 - loaded when needed

@@ -15,8 +15,8 @@ from typing import final
 import attrs
 
 from practicecheck.assessments import Ballot
-from practicecheck.comparison._release import BallotSpread, PerspectiveSpread, PointCount, X
-from practicecheck.frameworks import PointCode, Scale
+from practicecheck.comparison._release import BallotSpread, PerspectiveSpread, PointCount
+from practicecheck.frameworks import X_MARK, PointCode, Scale
 from practicecheck.values import Value
 
 
@@ -93,7 +93,7 @@ def _spread(
     item: str, ballots: Iterable[Ballot], scale: Scale | None, groups: Mapping[str, Sequence[Ballot]]
 ) -> BallotSpread:
     every = list(ballots)
-    known: list[PointCode] = [*scale.codes, *([X] if scale.not_applicable else [])] if scale else []
+    known: list[PointCode] = [*scale.codes, *([X_MARK] if scale.not_applicable else [])] if scale else []
     codes = tuple(dict.fromkeys([*known, *sorted({_code(ballot) for ballot in every}, key=str)]))
     return BallotSpread(
         item=item,
@@ -110,4 +110,4 @@ def _counts(ballots: Iterable[Ballot], codes: tuple[PointCode, ...]) -> tuple[Po
 
 
 def _code(ballot: Ballot) -> PointCode:
-    return X if ballot.score is None else ballot.score
+    return X_MARK if ballot.score is None else ballot.score

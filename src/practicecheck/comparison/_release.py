@@ -7,11 +7,8 @@ from typing import final
 import attrs
 
 from practicecheck.assessments import Assessment, median_of
-from practicecheck.frameworks import PointCode
+from practicecheck.frameworks import X_MARK, PointCode
 from practicecheck.values import Value
-
-X = "X"
-"""How a ballot is counted that finds the item not applicable."""
 
 
 @final
@@ -29,7 +26,7 @@ class PointCount(Value):
 
 
 def _on_points(counts: tuple[PointCount, ...]) -> tuple[int, ...]:
-    return tuple(count.ballots for count in counts if count.code != X)
+    return tuple(count.ballots for count in counts if count.code != X_MARK)
 
 
 def _median(counts: tuple[PointCount, ...]) -> tuple[PointCode, ...]:

@@ -9,11 +9,9 @@ from datetime import date
 from practicecheck.cycle._advice import advice_on
 from practicecheck.cycle._cycle import Cycle
 from practicecheck.cycle._steps import StepState, steps_on
-from practicecheck.errors import Code, Path, Problem, Severity, near
+from practicecheck.errors import Code, Path, Problem, Severity, near, some_of
 from practicecheck.frameworks import ChecklistKind, Event, Framework
 
-_SHOWN = 6
-"""So many open steps of a list are named; the others are counted."""
 _ABSOLUTE = re.compile(r"[/\\]|[A-Za-z]:|[A-Za-z][\w+.-]+://")
 
 
@@ -226,10 +224,9 @@ def _open(cycle: Cycle, frameworks: Sequence[Framework]) -> Iterator[Problem]:
             what = f"{len(ids)} {'question is' if len(ids) == 1 else 'questions are'} still open"
         else:
             ids, what = open_, f"{len(open_)} of {len(own)} steps are still open"
-        rest = f" and {len(ids) - _SHOWN} more" if len(ids) > _SHOWN else ""
         yield Problem(
             code=Code.STEPS_OPEN,
-            message=f"{name}: {what}: {', '.join(ids[:_SHOWN])}{rest}.",
+            message=f"{name}: {what}: {some_of(ids)}.",
             remedy="practicecheck cycle status, followed by the name of this file, says what each still needs.",
             severity=Severity.NOTE,
         )

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import textwrap
 from collections.abc import Iterator, Sequence
 
 from practicecheck.assessments import Assessment, item_is_asked, scale_used, section_is_asked
 from practicecheck.exchange._ballot_table import ITEM, PERSPECTIVE
-from practicecheck.exchange._csv_text import inert
+from practicecheck.exchange._comment import comment
+from practicecheck.exchange._csv_text import csv_bytes, csv_text
 from practicecheck.exchange._kinds import HEADER, KINDS
 from practicecheck.exchange._source import Plain
 from practicecheck.exchange._writer import SCHEMAS, yaml_text
 from practicecheck.frameworks import Framework, Item, Scale, Section
-
-_WIDTH = 100
 
 
 def blank_ballot_paper(assessment: Assessment, framework: Framework, rater: str, perspective: str) -> str:
@@ -45,18 +41,18 @@ def blank_ballot_paper(assessment: Assessment, framework: Framework, rater: str,
         f"# yaml-language-server: $schema={SCHEMAS}/{written.replace('/', '-')}.json",
         "#",
         f"# {framework.title} ({framework.edition}): the ballots of {rater}",
-        *_comment("", f"Write a point after each colon: {_points(scale)}." if scale else ""),
-        *(_comment("", f"Or X: {scale.not_applicable}.") if scale and scale.not_applicable else ()),
-        *_comment("", "Leave blank what you can't judge: a blank is no ballot. No name belongs in this file."),
+        *comment("", f"Write a point after each colon: {_points(scale)}." if scale else ""),
+        *(comment("", f"Or X: {scale.not_applicable}.") if scale and scale.not_applicable else ()),
+        *comment("", "Leave blank what you can't judge: a blank is no ballot. No name belongs in this file."),
         "",
         yaml_text(tree).rstrip(),
         "ballots:",
     ]
     for section, items in voted_on(assessment, framework):
-        lines += ["", *_comment("  ", f"===== {section.title} =====")]
+        lines += ["", *comment("  ", f"===== {section.title} =====")]
         for item in items:
             number = f"{item.number}. " if item.number else ""
-            lines += [*_comment("  ", f"{number}{item.text}"), f"  {item.id}:"]
+            lines += [*comment("  ", f"{number}{item.text}"), f"  {item.id}:"]
     return "\n".join(lines) + "\n"
 
 
@@ -73,14 +69,16 @@ def blank_ballot_table(
     Returns:
         CSV in UTF-8 with a mark, as spreadsheets open it: items down, raters across.
     """
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow([ITEM, framework.id, *(rater for rater, _ in raters)])
-    writer.writerow([PERSPECTIVE, "", *(inert(perspective) for _, perspective in raters)])
-    for _, items in voted_on(assessment, framework):
-        for item in items:
-            writer.writerow([item.id, inert(item.text), *([""] * len(raters))])
-    return out.getvalue().encode("utf-8-sig")
+    rows = [
+        (ITEM, framework.id, *(rater for rater, _ in raters)),
+        (PERSPECTIVE, "", *(perspective for _, perspective in raters)),
+        *(
+            (item.id, item.text, *("" for _ in raters))
+            for _, items in voted_on(assessment, framework)
+            for item in items
+        ),
+    ]
+    return csv_bytes(csv_text(rows))
 
 
 def voted_on(assessment: Assessment, framework: Framework) -> Iterator[tuple[Section, tuple[Item, ...]]]:
@@ -99,8 +97,3 @@ def voted_on(assessment: Assessment, framework: Framework) -> Iterator[tuple[Sec
 
 def _points(scale: Scale) -> str:
     return "; ".join(f"{point.code} {point.anchor}" for point in scale.points)
-
-
-def _comment(indent: str, text: str) -> Iterator[str]:
-    wrapped = textwrap.wrap(text, _WIDTH - len(indent) - 2, break_long_words=False, break_on_hyphens=False)
-    return (f"{indent}# {line}" for line in wrapped)

@@ -13,8 +13,7 @@ from practicecheck.comparison import (
     release,
     spread_agreement,
 )
-from practicecheck.exchange._score_json import Tree
-from practicecheck.exchange._source import Plain
+from practicecheck.exchange._source import Plain, Tree
 from practicecheck.exchange._writer import plain
 from practicecheck.scoring import Measured, Scorecard, Statistic
 

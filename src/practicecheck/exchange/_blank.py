@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 
+from practicecheck.exchange._comment import comment
 from practicecheck.exchange._kinds import KINDS
 from practicecheck.exchange._writer import SCHEMAS
 from practicecheck.frameworks import (
@@ -25,7 +25,6 @@ from practicecheck.frameworks import (
     TakesYesNo,
 )
 
-_WIDTH = 100
 _HOW_TO = """\
 Write after the colons. Leave blank what you don't know yet: a blank is never counted as a zero.
 An item that does not apply (X): write a line not_applicable: and the reason, and leave its score blank.
@@ -57,12 +56,12 @@ def blank_assessment(framework: Framework, choices: Mapping[str, str] | None = N
         f"# yaml-language-server: $schema={SCHEMAS}/{KINDS['assessment'].written.replace('/', '-')}.json",
         "#",
         f"# {framework.title} ({framework.edition})",
-        *_comment("", framework.summary),
+        *comment("", framework.summary),
         "#",
         "# How to fill it in",
-        *(line for hint in _HOW_TO.splitlines() for line in _comment("", hint, bullet="* ")),
+        *(line for hint in _HOW_TO.splitlines() for line in comment("", hint, bullet="* ")),
         "#",
-        *_comment("", f"{framework.provenance.attribution} Licence: {framework.provenance.licence}."),
+        *comment("", f"{framework.provenance.attribution} Licence: {framework.provenance.licence}."),
         "",
         "practicecheck: assessment/1",
         f"framework: {framework.id}",
@@ -95,18 +94,6 @@ def blank_assessment(framework: Framework, choices: Mapping[str, str] | None = N
     return "\n".join(lines) + "\n"
 
 
-def _comment(indent: str, text: str, bullet: str = "") -> Iterator[str]:
-    wrapped = textwrap.wrap(
-        text,
-        width=_WIDTH - len(indent) - 2,
-        initial_indent=bullet,
-        subsequent_indent=" " * len(bullet),
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-    return (f"{indent}# {line}" for line in wrapped)
-
-
 def _capture() -> Iterable[str]:
     return (
         "# How the data were collected.",
@@ -136,14 +123,14 @@ def _choices(framework: Framework, taken: Mapping[str, str]) -> Iterator[str]:
         return
     yield "choices:"
     for choice in framework.choices:
-        yield from _comment("  ", choice.question)
+        yield from comment("  ", choice.question)
         for option in choice.options:
-            yield from _comment("  ", f"{option.id}: {option.title}", bullet="  ")
+            yield from comment("  ", f"{option.id}: {option.title}", bullet="  ")
         yield f"  {choice.id}: {taken.get(choice.id, '')}".rstrip()
     if len(framework.scales) > 1:
-        yield from _comment("  ", "The scale for all answers:")
+        yield from comment("  ", "The scale for all answers:")
         for scale in framework.scales:
-            yield from _comment("  ", f"{scale.id}: {_points(scale)}", bullet="  ")
+            yield from comment("  ", f"{scale.id}: {_points(scale)}", bullet="  ")
         yield f"  scale: {taken['scale']}"
     yield ""
 
@@ -167,14 +154,14 @@ def _section(section: Section, framework: Framework, scale: Scale | None) -> Ite
     number = f"{section.number or section.id}  " if section.number or section.id.isalnum() else ""
     yield f"  # ===== {number}{section.title} ====="
     if section.introduction:
-        yield from _comment("  ", section.introduction)
+        yield from comment("  ", section.introduction)
     if scale is not None and any(item.scored for item in section.walk()):
-        yield from _comment("  ", f"Scores: {_points(scale)}")
+        yield from comment("  ", f"Scores: {_points(scale)}")
     instruction = None
     for item in section.items:
         if item.instruction and item.instruction != instruction:
             yield ""
-            yield from _comment("  ", f"({item.instruction})")
+            yield from comment("  ", f"({item.instruction})")
         instruction = item.instruction
         yield from _item(item, framework, scale)
 
@@ -183,9 +170,9 @@ def _item(item: Item, framework: Framework, scale: Scale | None) -> Iterator[str
     yield ""
     number = f"{item.number}. " if item.number else ""
     title = f"{item.title}: " if item.title and item.title != item.text else ""
-    yield from _comment("  ", f"{number}{title}{item.text}")
+    yield from comment("  ", f"{number}{title}{item.text}")
     if item.explanation:
-        yield from _comment("  ", item.explanation, bullet="  ")
+        yield from comment("  ", item.explanation, bullet="  ")
     if item.condition:
         wanted = "yes" if item.condition.answer else "no"
         yield f"  # (only if {item.condition.item} is answered {wanted})"

@@ -10,25 +10,32 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 Cell = object
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 - the wide ones, too
 
 
-def csv_text(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]]) -> str:
+def csv_text(rows: Iterable[Iterable[Cell]]) -> str:
     """A table as CSV.
+
+    Args:
+        rows: The cells of each row, the heading first.
+    """
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows([_inert(cell) for cell in row] for row in rows)
+    return out.getvalue()
+
+
+def csv_of(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]]) -> str:
+    """A table as CSV, whose rows name their columns.
 
     Args:
         columns: The names of the columns.
         rows: The cells of each row by column; a column that is not named stays empty.
     """
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow([inert(row.get(column)) for column in columns])
-    return out.getvalue()
+    return csv_text(chain([columns], ([row.get(column) for column in columns] for row in rows)))
 
 
 def csv_bytes(text: str) -> bytes:
@@ -40,7 +47,7 @@ def csv_bytes(text: str) -> bytes:
     return text.encode("utf-8-sig")
 
 
-def inert(value: Cell) -> Cell:
+def _inert(value: Cell) -> Cell:
     """A value that a spreadsheet can't run: a text that looks like a formula begins with an apostrophe.
 
     Args:

@@ -16,6 +16,7 @@ import yaml
 
 from practicecheck.cycle import Cycle, steps_of
 from practicecheck.documents import spelled
+from practicecheck.exchange._comment import comment
 from practicecheck.exchange._kinds import HEADER, KINDS
 from practicecheck.exchange._schema import attributes_of
 from practicecheck.exchange._writer import SCHEMAS, plain, yaml_text
@@ -33,7 +34,6 @@ from practicecheck.frameworks import (
 )
 from practicecheck.plans import stated
 
-_WIDTH = 100
 _REMEMBERED = 60
 """So much of what stood in a field last year is shown beside its blank."""
 _HOW_TO = """\
@@ -76,25 +76,13 @@ def cycle_form(cycle: Cycle, frameworks: Sequence[Framework], earlier: Cycle | N
         f"# A year's exercise with: {'; '.join(framework.title for framework in frameworks)}",
         "#",
         "# How to fill it in",
-        *(line for hint in _HOW_TO.splitlines() for line in _comment("", hint, "* ")),
+        *(line for hint in _HOW_TO.splitlines() for line in comment("", hint, "* ")),
         "",
         f"{HEADER}: {kind}",
     ]
     for field in attrs.fields(Cycle):
         lines += _top(field, cycle, frameworks, earlier)
     return "\n".join(lines) + "\n"
-
-
-def _comment(indent: str, text: str, bullet: str = "") -> Iterator[str]:
-    for line in textwrap.wrap(
-        " ".join(text.split()),
-        width=_WIDTH - len(indent) - 2,
-        initial_indent=bullet,
-        subsequent_indent=" " * len(bullet),
-        break_long_words=False,
-        break_on_hyphens=False,
-    ):
-        yield f"{indent}# {line}"
 
 
 def _top(
@@ -107,7 +95,7 @@ def _top(
         yield from ("", f"# ===== {_CHAPTERS[name]} =====")
     if name != "frameworks":
         yield ""
-        yield from _comment("", attributes_of(Cycle)[field.name])
+        yield from comment("", attributes_of(Cycle)[field.name])
     yield from _asked(name, frameworks)
     before = getattr(earlier, field.name) if earlier is not None else None
     if name == "team":
@@ -122,22 +110,22 @@ def _asked(name: str, frameworks: Sequence[Framework]) -> Iterator[str]:
     """What the sources say of a field: the steps that it shows, and what they advise."""
     for step in steps_of(frameworks):
         if step.shown_by[0].partition(".")[0] == name and step.id != step.checklist:
-            yield from _comment("", f"{step.id}: {step.text} ({step.locator})", "  ")
+            yield from comment("", f"{step.id}: {step.text} ({step.locator})", "  ")
             for detail in step.details:
-                yield from _comment("", detail, "    - ")
+                yield from comment("", detail, "    - ")
     for framework in frameworks:
         for rule in framework.exercise:
             if name == "team" and isinstance(rule.advises, TeamSize | TeamPerspectives):
                 yield from _advised("", rule)
         for own in framework.checklists:
             if name == "facilitation" and own.kind is ChecklistKind.USES:
-                yield from _comment("", own.introduction or own.title, "  ")
+                yield from comment("", own.introduction or own.title, "  ")
                 for entry in own.entries:
-                    yield from _comment("", f"{entry.id}: {entry.text}", "    ")
+                    yield from comment("", f"{entry.id}: {entry.text}", "    ")
 
 
 def _advised(indent: str, rule: ExerciseRule) -> Iterator[str]:
-    yield from _comment(indent, f"{rule.text} ({rule.locator})", "  ")
+    yield from comment(indent, f"{rule.text} ({rule.locator})", "  ")
 
 
 def _of_event(name: str, frameworks: Sequence[Framework]) -> Iterator[ExerciseRule]:
@@ -178,11 +166,11 @@ def _answers(cycle: Cycle, frameworks: Sequence[Framework], earlier: Cycle | Non
             if own.kind is not ChecklistKind.QUESTIONS:
                 continue
             yield ""
-            yield from _comment("  ", own.introduction or own.title)
+            yield from comment("  ", own.introduction or own.title)
             for entry in own.entries:
                 asked.add(entry.id)
                 yield ""
-                yield from _comment("  ", f"{entry.text} ({entry.locator})")
+                yield from comment("  ", f"{entry.text} ({entry.locator})")
                 if entry.id in cycle.by_question:
                     yield from _written(entry.id, cycle.by_question[entry.id], "  ")
                 else:

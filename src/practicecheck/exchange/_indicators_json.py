@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 import attrs
 
@@ -11,12 +12,10 @@ from practicecheck.errors import Problem, in_reading_order
 from practicecheck.exchange._csv_text import csv_text
 from practicecheck.exchange._problem_json import problem_tree
 from practicecheck.exchange._rate_json import rate_tree, tidy
-from practicecheck.exchange._source import Plain
+from practicecheck.exchange._source import Plain, Tree
 from practicecheck.exchange._workforce_table import WorkforceTable
 from practicecheck.exchange._writer import plain
 from practicecheck.scoring import Cell, Interval, Marker, Rate, UnitRates, Verdict, rate_problems
-
-Tree = dict[str, Plain]
 
 
 def indicators_tree(table: WorkforceTable, rates: Sequence[UnitRates], *, by: Sequence[str] = ()) -> Tree:
@@ -136,7 +135,7 @@ def indicators_csv(rates: Iterable[UnitRates]) -> str:
     Returns:
         CSV with a heading. What is missing is blank; markers stand in a column of their own.
     """
-    return csv_text(COLUMNS, (dict(zip(COLUMNS, row, strict=True)) for row in _rows(rates)))
+    return csv_text(chain([COLUMNS], _rows(rates)))
 
 
 def _rows(rates: Iterable[UnitRates]) -> Iterator[tuple[object, ...]]:

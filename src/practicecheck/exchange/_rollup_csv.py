@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Mapping
 from practicecheck.assessments import UnitTree
 from practicecheck.comparison import Audience
 from practicecheck.errors import some_of
-from practicecheck.exchange._csv_text import Cell, csv_text
-from practicecheck.exchange._rollup_json import units_to_show
+from practicecheck.exchange._csv_text import Cell, csv_of
+from practicecheck.exchange._rollup_json import coverage_tree, units_to_show
 from practicecheck.scoring import (
     Collected,
     Distribution,
@@ -18,7 +18,6 @@ from practicecheck.scoring import (
     RolledFigure,
     RolledScore,
     RollUp,
-    TeamCoverage,
     exact_decimal,
     roll_up,
 )
@@ -43,7 +42,7 @@ def rollup_csv(gathered: Gathered, unit_id: str, audience: Audience, *, items: C
         A header and a row for each figure and score; a row for each point where points are counted, whose value
         is the number of teams. Texts are not in the table.
     """
-    return csv_text(
+    return csv_of(
         COLUMNS,
         (
             row
@@ -76,7 +75,7 @@ def _figure(figure: RolledFigure, tree: UnitTree) -> Iterator[dict[str, Cell]]:
         "text": figure.text,
         "how": figure.how,
         "measured_in": figure.unit,
-        **_coverage(figure.coverage),
+        **coverage_tree(figure.coverage),
         "refused": figure.why_refused,
         "note": _note(figure.left_out, tree),
     }
@@ -111,17 +110,8 @@ def _score(score: RolledScore, tree: UnitTree) -> dict[str, Cell]:
         "lowest": score.lowest,
         "median": score.median,
         "highest": score.highest,
-        **_coverage(score.coverage),
+        **coverage_tree(score.coverage),
         "note": (chosen + _note(score.left_out, tree)).strip("; "),
-    }
-
-
-def _coverage(coverage: TeamCoverage) -> dict[str, Cell]:
-    return {
-        "teams": coverage.teams,
-        "of_teams": coverage.of_teams,
-        "posts": coverage.posts,
-        "of_posts": coverage.of_posts,
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from practicecheck.comparison import Audience
 from practicecheck.exchange._problem_json import problem_tree
-from practicecheck.exchange._source import Plain
+from practicecheck.exchange._source import Plain, Tree
 from practicecheck.scoring import (
     Amount,
     Apart,
@@ -28,8 +28,6 @@ from practicecheck.scoring import (
     roll_up,
     rounded,
 )
-
-Tree = dict[str, Plain]
 
 
 def rollup_tree(
@@ -91,7 +89,7 @@ def _unit(up: RollUp, items: Collection[str], *, explain: bool) -> Tree:
     return {
         "id": up.unit.id,
         "name": up.unit.title,
-        "coverage": _coverage(up.coverage),
+        "coverage": coverage_tree(up.coverage),
         "missing": list(up.missing),
         "figures": [
             {**_figure(figure), **(_explained(up, figure) if explain else {})}
@@ -110,7 +108,12 @@ def _unit(up: RollUp, items: Collection[str], *, explain: bool) -> Tree:
     }
 
 
-def _coverage(coverage: TeamCoverage) -> Tree:
+def coverage_tree(coverage: TeamCoverage) -> Tree:
+    """How many teams and posts are counted, as plain values.
+
+    Args:
+        coverage: The coverage.
+    """
     return {
         "teams": coverage.teams,
         "of_teams": coverage.of_teams,
@@ -140,7 +143,7 @@ def _figure(figure: RolledFigure) -> Tree:
         "unit": figure.unit,
         "value": None if figure.amount is None else figure.amount.value,
         "amount": _amount(figure.amount),
-        "coverage": _coverage(figure.coverage),
+        "coverage": coverage_tree(figure.coverage),
         "left_out": _left_out(figure.left_out),
         "refused": figure.why_refused,
         "apart": [_apart(apart) for apart in figure.apart],
@@ -215,6 +218,6 @@ def _score(score: RolledScore) -> Tree:
             }
             for value in score.values
         ],
-        "coverage": _coverage(score.coverage),
+        "coverage": coverage_tree(score.coverage),
         "left_out": _left_out(score.left_out),
     }

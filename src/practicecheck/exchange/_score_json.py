@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from practicecheck.exchange._problem_json import problem_tree
 from practicecheck.exchange._rate_json import rate_tree
-from practicecheck.exchange._source import Plain
+from practicecheck.exchange._source import Plain, Tree
 from practicecheck.exchange._writer import plain
 from practicecheck.scoring import Coverage, Explanation, Figure, Finding, Score, Scorecard, rounded, told
-
-Tree = dict[str, Plain]
 
 
 def score_tree(card: Scorecard, *, explain: bool = False) -> Tree:

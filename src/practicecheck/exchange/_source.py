@@ -14,6 +14,7 @@ from practicecheck.errors import Code, Path, Problem, shortened
 from practicecheck.values import Value
 
 Plain: TypeAlias = "dict[str, Plain] | list[Plain] | str | int | Decimal | bool | None"
+Tree: TypeAlias = dict[str, Plain]
 
 MOST_BYTES = 4 * 1024 * 1024
 """A document larger than this is not read. A full assessment has some 50 kB."""

@@ -86,8 +86,8 @@ from practicecheck.frameworks._plan_template import (
     TemplateField,
     Weight,
 )
-from practicecheck.frameworks._provenance import Provenance, Relation, Wording
-from practicecheck.frameworks._scale import Point, PointCode, Scale
+from practicecheck.frameworks._provenance import Provenance, Relation, Wording, check_provenance
+from practicecheck.frameworks._scale import X_MARK, Point, PointCode, Scale
 
 __all__ = [
     "ADDS_UP",
@@ -97,6 +97,7 @@ __all__ = [
     "DEMANDS",
     "EVERY_PART",
     "SHOWN_BY",
+    "X_MARK",
     "ActionFields",
     "ActionsPerSection",
     "AddsDistribution",
@@ -174,6 +175,7 @@ __all__ = [
     "WithinWhole",
     "Wording",
     "check_framework",
+    "check_provenance",
     "fits",
     "framework_digest",
     "item_digest",

@@ -13,6 +13,8 @@ from practicecheck.frameworks._exercise import SHOWN_BY
 from practicecheck.frameworks._framework import Framework
 from practicecheck.frameworks._item import Condition, Item
 from practicecheck.frameworks._plan_template import ActionsPerSection
+from practicecheck.frameworks._provenance import check_provenance
+from practicecheck.frameworks._scale import X_MARK
 
 _ID = re.compile(r"[A-Za-z0-9]+(?:[-.:][A-Za-z0-9]+)*")
 _DEEPEST = 12
@@ -32,7 +34,7 @@ def check_framework(framework: Framework) -> tuple[Problem, ...]:
     """
     return (
         *_ids(framework),
-        *_licence(framework),
+        *check_provenance(framework.provenance),
         *_scales(framework),
         *_repeated(framework),
         *_alternatives(framework),
@@ -104,16 +106,6 @@ def _unknown(what: str, name: str, known: Iterable[str], path: Path) -> Problem:
     )
 
 
-def _licence(framework: Framework) -> Iterator[Problem]:
-    if framework.provenance.licence == "unknown" and not framework.provenance.licence_note:
-        yield Problem(
-            code=Code.MISSING_KEY,
-            message="the licence is unknown, and nothing says what is known of it.",
-            remedy="Add licence_note: who was asked, or where terms were looked for.",
-            path=("provenance", "licence"),
-        )
-
-
 def _scales(framework: Framework) -> Iterator[Problem]:
     seen: set[str] = set()
     for s, scale in enumerate(framework.scales):
@@ -129,7 +121,7 @@ def _scales(framework: Framework) -> Iterator[Problem]:
             yield _empty("no point", ("scales", s, "points"))
         codes = [str(code).lower() for code in scale.codes]
         for p, code in enumerate(codes):
-            if code in codes[:p] or code == "x":
+            if code in codes[:p] or code == X_MARK.lower():
                 yield Problem(
                     code=Code.REPEATED_ID,
                     message=f'"{scale.points[p].code}" stands for something else on this scale already.',

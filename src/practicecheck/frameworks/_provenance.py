@@ -5,6 +5,7 @@ from typing import final
 
 import attrs
 
+from practicecheck.errors import Code, Problem
 from practicecheck.values import Value
 
 
@@ -50,6 +51,27 @@ class Provenance(Value):
     wording: Wording
     licence_note: str | None = None
     held_from: str | None = None
+
+
+def check_provenance(provenance: Provenance) -> tuple[Problem, ...]:
+    """Find what is missing in what a document says of its source.
+
+    Args:
+        provenance: What it says.
+
+    Returns:
+        Problems, with their path in the document. Empty if all is well.
+    """
+    if provenance.licence != "unknown" or provenance.licence_note:
+        return ()
+    return (
+        Problem(
+            code=Code.MISSING_KEY,
+            message="the licence is unknown, and nothing says what is known of it.",
+            remedy="Add licence_note: who was asked, or where terms were looked for.",
+            path=("provenance", "licence"),
+        ),
+    )
 
 
 @final

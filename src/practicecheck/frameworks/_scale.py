@@ -1,13 +1,16 @@
 """Scales: the points that an item may be answered with. What a point is worth is a key's business."""
 
 from functools import cached_property
-from typing import TypeAlias, final
+from typing import Final, TypeAlias, final
 
 import attrs
 
 from practicecheck.values import Value
 
 PointCode: TypeAlias = int | str
+
+X_MARK: Final = "X"
+"""How it is written that an item does not apply, on whichever scale."""
 
 
 @final

@@ -12,6 +12,7 @@ import attrs
 
 from practicecheck.frameworks import PointCode
 from practicecheck.scoring._key import Rounding
+from practicecheck.scoring._middle import middle
 from practicecheck.scoring._rounding import exact_decimal, rounded, shown
 from practicecheck.values import Value
 
@@ -264,15 +265,6 @@ def range_of(numbers: Sequence[Fraction]) -> Range:
     return Range(lowest=ordered[0], median=(low + high) / 2, highest=ordered[-1])
 
 
-def middle(ordered: Sequence[Fraction]) -> tuple[Fraction, Fraction]:
-    """The two in the middle; twice the same one, where their number is odd.
-
-    Args:
-        ordered: At least one number, the lowest first.
-    """
-    return ordered[(len(ordered) - 1) // 2], ordered[len(ordered) // 2]
-
-
 def distribution_of(points: Sequence[PointCode], codes: Sequence[PointCode], *, ordered: bool) -> Distribution:
     """The distribution of points or options.
 
@@ -286,7 +278,7 @@ def distribution_of(points: Sequence[PointCode], codes: Sequence[PointCode], *, 
     if not ordered:
         return Distribution(counts=counts)
     places = sorted(codes.index(point) for point in points)
-    between = dict.fromkeys((places[(len(places) - 1) // 2], places[len(places) // 2]))
+    between = dict.fromkeys(middle(places))
     return Distribution(
         counts=counts,
         lowest=codes[places[0]],

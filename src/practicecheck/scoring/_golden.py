@@ -10,6 +10,7 @@ from practicecheck.assessments import Answer, Assessment, Chosen, Number, Reason
 from practicecheck.documents import keyed_by
 from practicecheck.errors import Code, DocumentError, Path, Problem
 from practicecheck.frameworks import (
+    X_MARK,
     Framework,
     FrameworkId,
     Item,
@@ -26,7 +27,6 @@ from practicecheck.scoring._score import Score
 from practicecheck.scoring._scoring import score_assessment
 from practicecheck.values import Value
 
-X = "X"
 CANNOT = "cannot answer"
 
 
@@ -248,7 +248,7 @@ def _answers(key: ScoringKey, case: GoldenCase) -> Assessment:
 
 
 def _answer(item: str, given: PointCode | None) -> Answer:
-    if given == X:
+    if given == X_MARK:
         return Answer(item=item, not_applicable=Reason("golden case"))
     if given == CANNOT:
         return Answer(item=item, cannot_answer=Reason("golden case"))

@@ -8,6 +8,9 @@ from fractions import Fraction
 
 from practicecheck.scoring._statistic import NO_VARIATION, Measured, Statistic
 
+_FEWEST = 2
+"""Fewer items tell nothing from chance."""
+
 
 def weighted_kappa(pairs: Sequence[tuple[int, int]]) -> Measured:
     """Measure the agreement of two raters, a step apart counting once, two steps twice, and so on.
@@ -30,13 +33,7 @@ def weighted_kappa(pairs: Sequence[tuple[int, int]]) -> Measured:
         sum(abs(i - j) * count * other for i, count in first.items() for j, other in second.items()), len(pairs)
     )
     if not expected:
-        return Measured(
-            statistic=Statistic.KAPPA,
-            why_none=NO_VARIATION,
-        )
+        return Measured(statistic=Statistic.KAPPA, why_none=NO_VARIATION)
     return Measured(
         statistic=Statistic.KAPPA, value=1 - sum(abs(left - right) for left, right in pairs) / expected
     )
-
-
-_FEWEST = 2

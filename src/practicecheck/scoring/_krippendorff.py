@@ -8,6 +8,9 @@ from itertools import accumulate
 
 from practicecheck.scoring._statistic import NO_VARIATION, Measured, Statistic
 
+_FEWEST = 2
+"""Fewer items tell nothing from chance."""
+
 
 def krippendorff_alpha(items: Sequence[Sequence[int]]) -> Measured:
     """Measure how alike raters order items.
@@ -32,10 +35,7 @@ def krippendorff_alpha(items: Sequence[Sequence[int]]) -> Measured:
         )
     given = [sum(point) for point in zip(*paired, strict=True)]
     if sum(count > 0 for count in given) == 1:
-        return Measured(
-            statistic=Statistic.ALPHA,
-            why_none=NO_VARIATION,
-        )
+        return Measured(statistic=Statistic.ALPHA, why_none=NO_VARIATION)
     below = [0, *accumulate(given)]
     # In how many ballots two points differ: those between them, and half of those on them.
     places = range(len(given))
@@ -49,10 +49,4 @@ def krippendorff_alpha(items: Sequence[Sequence[int]]) -> Measured:
         for j in places
     )
     expected = sum(apart[i][j] * given[i] * given[j] for i in places for j in places)
-    return Measured(
-        statistic=Statistic.ALPHA,
-        value=1 - (sum(given) - 1) * observed / expected,
-    )
-
-
-_FEWEST = 2
+    return Measured(statistic=Statistic.ALPHA, value=1 - (sum(given) - 1) * observed / expected)

@@ -10,6 +10,7 @@ from practicecheck.assessments import Answer
 from practicecheck.frameworks import PointCode
 from practicecheck.scoring._ballot_places import places_taken
 from practicecheck.scoring._key import ScoringKey
+from practicecheck.scoring._middle import middle
 from practicecheck.values import Value
 
 
@@ -81,9 +82,8 @@ def perspective_gaps(answer: Answer, key: ScoringKey) -> tuple[PerspectiveGap, .
     medians: list[tuple[int, str, list[int]]] = []
     for name, points in answer.points_by_perspective.items():
         own = sorted([at for point in points if (at := place(point)) is not None])
-        count = len(own)
-        if count >= rule.ballots and count:
-            medians.append((own[(count - 1) // 2] + own[count // 2], name, own))
+        if own and len(own) >= rule.ballots:
+            medians.append((sum(middle(own)), name, own))
     medians.sort()
     least = 2 * rule.range_
     if not medians or medians[-1][0] - medians[0][0] < least:
@@ -103,12 +103,9 @@ def perspective_gaps(answer: Answer, key: ScoringKey) -> tuple[PerspectiveGap, .
 
 def _view(name: str, own: list[int], key: ScoringKey) -> PerspectiveView:
     """Where a perspective stands whose ballots lie on these places, in rising order."""
-    count = len(own)
+    low, high = middle(own)
     return PerspectiveView(
-        perspective=name,
-        low=key.values[own[(count - 1) // 2]].code,
-        high=key.values[own[count // 2]].code,
-        ballots=count,
+        perspective=name, low=key.values[low].code, high=key.values[high].code, ballots=len(own)
     )
 
 

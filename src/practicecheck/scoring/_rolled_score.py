@@ -10,10 +10,10 @@ from typing import final
 import attrs
 
 from practicecheck.frameworks import Framework
-from practicecheck.scoring._amount import middle
 from practicecheck.scoring._contribution import TeamScore
 from practicecheck.scoring._gathered import Gathered, Team
 from practicecheck.scoring._key import Method, ScoringKey
+from practicecheck.scoring._middle import middle
 from practicecheck.scoring._part import MISSING
 from practicecheck.scoring._rounding import rounded
 from practicecheck.scoring._sum import exact_sum

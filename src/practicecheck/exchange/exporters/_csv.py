@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from practicecheck.assessments import Answer, AnswerState, scale_used
 from practicecheck.comparison import Audience
-from practicecheck.exchange._csv_text import Cell, csv_bytes, csv_text
+from practicecheck.exchange._csv_text import Cell, csv_bytes, csv_of
 from practicecheck.exchange.reports._content import ReportContent, ReportedAssessment
 from practicecheck.exchange.reports._rates import missing_text
 from practicecheck.exchange.reports._words import WORKING_COPY, reason_text, stream_text
@@ -35,7 +35,7 @@ def export(content: ReportContent) -> bytes:
     """
     audience = _AUDIENCES[content.audience]
     rows = (row for reported in content.assessments for row in _rows(reported, audience))
-    return csv_bytes(csv_text(COLUMNS, rows))
+    return csv_bytes(csv_of(COLUMNS, rows))
 
 
 def _rows(reported: ReportedAssessment, audience: str) -> Iterator[Mapping[str, Cell]]:

@@ -6,8 +6,8 @@ from practicecheck.comparison import Audience
 from practicecheck.exchange._ballot_json import sections_tree, spread_tree
 from practicecheck.exchange._json_text import json_text
 from practicecheck.exchange._plan_json import review_tree
-from practicecheck.exchange._score_json import Tree, score_tree
-from practicecheck.exchange._source import Plain
+from practicecheck.exchange._score_json import score_tree
+from practicecheck.exchange._source import Plain, Tree
 from practicecheck.exchange._writer import document_tree, plain
 from practicecheck.exchange.reports._content import ReportContent, ReportedAssessment
 from practicecheck.exchange.reports._cycle_content import ReportedCycle

@@ -23,6 +23,7 @@ from practicecheck.exchange.reports._cycle_content import ReportedCycle
 from practicecheck.exchange.reports._findings import findings_part, problems_part
 from practicecheck.exchange.reports._held_back import held_back_parts
 from practicecheck.exchange.reports._numbers import numbers_part, sources_part
+from practicecheck.exchange.reports._rates import rates_part
 from practicecheck.exchange.reports._scores import scores_part, views_parts
 from practicecheck.exchange.reports._words import date_text, score_text
 from practicecheck.exchange.reports._year import (
@@ -121,6 +122,7 @@ def _score(reported: ReportedAssessment, section_id: str) -> str:
 def _of_assessment(reported: ReportedAssessment, prefix: str) -> Iterator[Part]:
     yield scores_part(reported, prefix)
     yield from views_parts(reported, prefix)
+    yield from rates_part(reported, prefix)
     if reported.card.key is not None:
         yield _surprises(reported, prefix)
         yield _splits(reported, prefix)

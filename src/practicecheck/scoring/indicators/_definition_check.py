@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from practicecheck.errors import Code, Path, Problem, near
+from practicecheck.frameworks import check_provenance
 from practicecheck.scoring.indicators._definition import Indicator, IndicatorSet
 from practicecheck.scoring.indicators._layout_check import layout_misfits, layout_problems
+from practicecheck.scoring.indicators._number_check import amiss, check_nearest, check_years
 
 _SET_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*@[A-Za-z0-9.-]+")
 _ID = re.compile(r"[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*")
@@ -27,7 +29,7 @@ def check_indicators(definitions: IndicatorSet) -> tuple[Problem, ...]:
     """
     return (
         *_names(definitions),
-        *_source(definitions),
+        *check_provenance(definitions.provenance),
         *_inputs(definitions),
         *(
             problem
@@ -71,52 +73,39 @@ def _names(definitions: IndicatorSet) -> Iterator[Problem]:
             seen.add(name)
 
 
-def _source(definitions: IndicatorSet) -> Iterator[Problem]:
-    if definitions.provenance.licence == "unknown" and not definitions.provenance.licence_note:
-        yield Problem(
-            code=Code.MISSING_KEY,
-            message="the licence is unknown, and nothing says what is known of it.",
-            remedy="Add licence_note: who was asked, or where terms were looked for.",
-            path=("provenance", "licence"),
-        )
-
-
 def _inputs(definitions: IndicatorSet) -> Iterator[Problem]:
     for n, figure in enumerate(definitions.inputs):
-        if figure.nearest is not None and figure.nearest <= 0:
-            yield _amiss("nothing is rounded to the nearest 0.", "Write 0.1, 1 or 5.", "inputs", n, "nearest")
+        yield from check_nearest(figure.nearest, "inputs", n, "nearest")
     for n, yearly in enumerate(definitions.yearly):
-        for entry in yearly.by_year:
-            if entry.number <= 0:
-                yield _amiss("it is not above 0.", "Write the number.", "yearly", n, "by_year", entry.year)
+        yield from check_years(yearly.by_year, "yearly", n)
     if not definitions.indicators:
-        yield _amiss("no rate is defined.", "Define at least one under indicators.", "indicators")
+        yield amiss("no rate is defined.", "Define at least one under indicators.", "indicators")
 
 
 def _indicator(indicator: Indicator, definitions: IndicatorSet, path: Path) -> Iterator[Problem]:
     known = list(definitions.input_of)
     for place, names in (("above", indicator.above), ("below", indicator.below)):
         if not names:
-            yield _amiss(f"nothing stands {place} the line.", f"Name a figure under {place}.", *path, place)
+            yield amiss(f"nothing stands {place} the line.", f"Name a figure under {place}.", *path, place)
         for n, name in enumerate(names):
             if name not in known:
                 yield _unknown(name, known, (*path, place, n))
             if name in names[:n]:
-                yield _amiss(f'"{name}" stands there already.', "Count it once.", *path, place, n)
+                yield amiss(f'"{name}" stands there already.', "Count it once.", *path, place, n)
     if indicator.times is not None:
         if indicator.times not in (*known, *definitions.yearly_of):
             yield _unknown(indicator.times, (*known, *definitions.yearly_of), (*path, "times"))
         if {*indicator.above} & {*indicator.below}:
-            yield _amiss(
+            yield amiss(
                 "a figure on both sides of the line can't be multiplied on one of them.",
                 "Leave times out, or the figure.",
                 *path,
                 "times",
             )
     if indicator.factor <= 0:
-        yield _amiss("the factor is not above 0.", "Write 100 for percent, or 1.", *path, "factor")
+        yield amiss("the factor is not above 0.", "Write 100 for percent, or 1.", *path, "factor")
     if not 0 <= indicator.rounding.decimals <= _MOST_DECIMALS:
-        yield _amiss(
+        yield amiss(
             f"no rate has {indicator.rounding.decimals} decimals.",
             f"Write 0 to {_MOST_DECIMALS}.",
             *path,
@@ -136,10 +125,6 @@ def _layout(definitions: IndicatorSet) -> Iterator[Problem]:
         yield from layout_problems(definitions.layout)
         for problem in layout_misfits(definitions.layout, definitions):
             yield attrs.evolve(problem, code=Code.UNKNOWN_REFERENCE)
-
-
-def _amiss(message: str, remedy: str, *path: str | int) -> Problem:
-    return Problem(code=Code.INDICATOR_AMISS, message=message, remedy=remedy, path=path)
 
 
 def _unknown(name: str, known: Iterable[str], path: Path) -> Problem:

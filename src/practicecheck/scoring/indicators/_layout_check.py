@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+import attrs
+
 from practicecheck.errors import Code, Path, Problem, Severity, near
 from practicecheck.scoring.indicators._definition import IndicatorSet
 from practicecheck.scoring.indicators._layout import TableLayout
 from practicecheck.scoring.indicators._mapping import ColumnMapping
+from practicecheck.scoring.indicators._number_check import amiss, check_nearest, check_years
 
 
 def check_mapping(mapping: ColumnMapping) -> tuple[Problem, ...]:
@@ -20,7 +23,11 @@ def check_mapping(mapping: ColumnMapping) -> tuple[Problem, ...]:
         Problems, each with its path; a note where the mapping is a draft. ``mapping_misfits`` holds it against
         its definitions.
     """
-    return (*layout_problems(mapping.layout), *_years_given(mapping), *([_DRAFT] if mapping.draft else []))
+    return (
+        *layout_problems(mapping.layout),
+        *(found for own in mapping.yearly for found in check_years(own.by_year, "yearly", own.figure)),
+        *([attrs.evolve(_DRAFT, severity=Severity.NOTE)] if mapping.draft else []),
+    )
 
 
 _DRAFT = Problem(
@@ -28,7 +35,6 @@ _DRAFT = Problem(
     message="this mapping was drafted by likeness of names, and nobody has confirmed it.",
     remedy="Look at each column, mend what is wrong, then delete the line draft: true.",
     path=("draft",),
-    severity=Severity.NOTE,
 )
 
 
@@ -41,26 +47,23 @@ def layout_problems(layout: TableLayout, *top: str) -> Iterator[Problem]:
     """
     path = (*top, "layout")
     if not layout.units:
-        yield _amiss(
+        yield amiss(
             "no column names the units.", "Add units: [{name: the heading of that column}].", *path, "units"
         )
     if not layout.inputs:
-        yield _amiss("no column holds a figure.", "Name the column of at least one figure.", *path, "inputs")
+        yield amiss("no column holds a figure.", "Name the column of at least one figure.", *path, "inputs")
     if layout.period is not None and layout.year is not None:
-        yield _amiss(
+        yield amiss(
             "the year is given twice, by a column and for all rows.", "Keep one of the two.", *path, "year"
         )
     yield from _levels(layout, path)
     yield from _twice(layout, path)
     for entry in layout.nearest:
-        if entry.nearest <= 0:
-            yield _amiss(
-                "nothing is rounded to the nearest 0.", "Write 0.1, 1 or 5.", *path, "nearest", entry.figure
-            )
+        yield from check_nearest(entry.nearest, *path, "nearest", entry.figure)
     written = [entry.written.casefold() for entry in layout.markers]
     for n, name in enumerate(written):
         if name in written[:n]:
-            yield _amiss(
+            yield amiss(
                 "it has a meaning already.", "Keep one of the two.", *path, "markers", layout.markers[n].written
             )
 
@@ -68,14 +71,14 @@ def layout_problems(layout: TableLayout, *top: str) -> Iterator[Problem]:
 def _levels(layout: TableLayout, path: Path) -> Iterator[Problem]:
     levels = layout.levels
     if (layout.level is None) != (not levels) or (levels and len(levels) != len(layout.units)):
-        yield _amiss(
+        yield amiss(
             "it is left open of which level a row is.",
             "Name the column of levels, and give each entry of units its level; or leave both out.",
             *path,
             "level",
         )
     elif layout.level is None and len(layout.units) > 1:
-        yield _amiss(
+        yield amiss(
             "nothing says which of these columns names the unit.",
             "Keep one, or give each a level.",
             *path,
@@ -83,7 +86,7 @@ def _levels(layout: TableLayout, path: Path) -> Iterator[Problem]:
         )
     for n, level in enumerate(levels):
         if level in levels[:n]:
-            yield _amiss(f'"{level}" is there already.', "Name each level once.", *path, "units", n, "level")
+            yield amiss(f'"{level}" is there already.', "Name each level once.", *path, "units", n, "level")
 
 
 def _twice(layout: TableLayout, path: Path) -> Iterator[Problem]:
@@ -98,19 +101,6 @@ def _twice(layout: TableLayout, path: Path) -> Iterator[Problem]:
                     path=(*path, place, entry.figure),
                 )
             seen.setdefault(entry.column, entry.figure)
-
-
-def _years_given(mapping: ColumnMapping) -> Iterator[Problem]:
-    for own in mapping.yearly:
-        for entry in own.by_year:
-            if entry.number <= 0:
-                yield _amiss(
-                    "it is not above 0.", "Write the number.", "yearly", own.figure, "by_year", entry.year
-                )
-
-
-def _amiss(message: str, remedy: str, *path: str | int) -> Problem:
-    return Problem(code=Code.INDICATOR_AMISS, message=message, remedy=remedy, path=path)
 
 
 def mapping_misfits(mapping: ColumnMapping, definitions: IndicatorSet) -> tuple[Problem, ...]:
@@ -135,9 +125,7 @@ def mapping_misfits(mapping: ColumnMapping, definitions: IndicatorSet) -> tuple[
         )
     problems = [*layout_misfits(mapping.layout, definitions), *_years(mapping, definitions)]
     if mapping.draft:
-        problems.append(
-            Problem(code=_DRAFT.code, message=_DRAFT.message, remedy=_DRAFT.remedy, path=_DRAFT.path)
-        )
+        problems.append(_DRAFT)
     return tuple(problems)
 
 
