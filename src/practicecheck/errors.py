@@ -6,6 +6,7 @@ PracticeCheckError
 ├── NotInCatalogueError (KeyError)    no framework, key or exporter has that name
 ├── KeyMismatchError (ValueError)     a scoring key for another scale
 ├── MissingExtraError (ImportError)   an optional part is not installed
+├── PluginError                       a plugin failed at what it was asked to do
 └── WriteError (OSError)              a file could not be written; the old one is whole
 ```
 """
@@ -182,6 +183,7 @@ class Problem(Value):
         severity: Whether it stops the document from being used.
         file: The file's name as the reader was given it.
         line: The line in that file, counted from 1.
+        where: The place in a file that has no lines, such as ``sheet "1", cell C7``.
     """
 
     code: Code
@@ -191,6 +193,7 @@ class Problem(Value):
     severity: Severity = Severity.ERROR
     file: str | None = None
     line: int | None = None
+    where: str | None = None
 
     @property
     def place(self) -> str:
@@ -200,7 +203,7 @@ class Problem(Value):
         )
 
     def __str__(self) -> str:
-        where = [f"line {self.line}"] if self.line is not None else []
+        where = [f"line {self.line}"] if self.line is not None else [self.where] if self.where else []
         if self.path:
             where.append(self.place)
         start = f"{self.code.value} {', '.join(where)}: " if where else f"{self.code.value} "
@@ -377,6 +380,30 @@ class MissingExtraError(PracticeCheckError, ImportError):
         return (
             f'{Code.MISSING_EXTRA.value} {self.what} needs the extra "{self.extra}". '
             f"Install it with: pip install 'practicecheck[{self.extra}]'"
+        )
+
+
+@final
+class PluginError(PracticeCheckError):
+    """A plugin failed at what it was asked to do. Everything else works on.
+
+    Args:
+        what: What failed, and whose it is: ``the exporter brief of practicecheck-northshire 0.1.0``.
+        fault: What it did.
+        distribution: The distribution that it comes from.
+    """
+
+    def __init__(self, what: str, fault: str, distribution: str) -> None:
+        self.what = what
+        self.fault = fault
+        self.distribution = distribution
+        super().__init__(what, fault, distribution)
+
+    def __str__(self) -> str:
+        """The fault and what to do."""
+        return (
+            f"{Code.PLUGIN_FAILED.value} {self.what} failed: {self.fault}. Nothing was written. "
+            f"Use another one, upgrade {self.distribution}, or tell its authors."
         )
 
 

@@ -5,7 +5,8 @@ never stops because a plugin is broken: the fault is kept, and told.
 """
 
 from practicecheck.catalogue._catalogue import Catalogue
-from practicecheck.catalogue._origin import Origin, Plugin
+from practicecheck.catalogue._plugin import Plugin
 from practicecheck.catalogue._shelf import Shelf
+from practicecheck.origin import Origin
 
 __all__ = ["Catalogue", "Origin", "Plugin", "Shelf"]

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, final
 
 from practicecheck import builtin, hookspecs
 from practicecheck.catalogue._gathering import Gathering
-from practicecheck.catalogue._origin import Origin, Plugin
+from practicecheck.catalogue._plugin import Plugin
 from practicecheck.catalogue._shelf import Shelf
 from practicecheck.errors import DocumentError, NotInCatalogueError, Problem
 from practicecheck.exchange import Exporter
 from practicecheck.frameworks import Framework
+from practicecheck.origin import Origin
 from practicecheck.version import __version__
 
 if TYPE_CHECKING:

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast, final
 import pluggy
 
 from practicecheck import hookspecs
-from practicecheck.catalogue._origin import Origin, Plugin
+from practicecheck.catalogue._plugin import Plugin
 from practicecheck.catalogue._shelf import Offer
 from practicecheck.errors import Code, DocumentError, Problem
 from practicecheck.exchange import Exporter, read_framework, read_golden_cases, read_indicators, read_key
 from practicecheck.frameworks import Framework
+from practicecheck.origin import Origin
 from practicecheck.scoring import ScoringKey
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import Generic, TypeVar, final
 
 import attrs
 
-from practicecheck.catalogue._origin import Origin
 from practicecheck.errors import NotInCatalogueError
+from practicecheck.origin import Origin
 from practicecheck.values import Value
 
 T = TypeVar("T")

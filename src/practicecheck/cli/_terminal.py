@@ -129,7 +129,9 @@ def show_problems(problems: Iterable[Problem]) -> None:
     told = list(problems)
     for n, problem in enumerate(told):
         where = ", ".join(
-            part for part in (f"line {problem.line}" if problem.line else "", problem.place) if part
+            part
+            for part in (f"line {problem.line}" if problem.line else problem.where or "", problem.place)
+            if part
         )
         code = problem.code.value
         message = f"(warning) {problem.message}" if problem.severity is Severity.WARNING else problem.message

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from practicecheck.exchange._cycle_json import status_tree
     from practicecheck.exchange._document import check, read_any
     from practicecheck.exchange._exporter import Exporter
+    from practicecheck.exchange._form import FormContent, FormExporter
+    from practicecheck.exchange._importer import Imported, ImportedFile, Importer
+    from practicecheck.exchange._importing import ImportedDocument, import_documents
     from practicecheck.exchange._indicators_json import indicators_csv, indicators_tree, rates_problems
     from practicecheck.exchange._json_text import json_text
     from practicecheck.exchange._kinds import HEADER, KINDS, Document, Kind, kind_of
@@ -68,6 +71,12 @@ __all__ = [
     "AskedAndAnswered",
     "Document",
     "Exporter",
+    "FormContent",
+    "FormExporter",
+    "Imported",
+    "ImportedDocument",
+    "ImportedFile",
+    "Importer",
     "Kind",
     "Plain",
     "Readable",
@@ -90,6 +99,7 @@ __all__ = [
     "cycle_form",
     "document_text",
     "document_tree",
+    "import_documents",
     "indicators_csv",
     "indicators_tree",
     "json_schema",
@@ -144,6 +154,9 @@ __getattr__ = lazily(
         "_cycle_json": ("status_tree",),
         "_document": ("check", "read_any"),
         "_exporter": ("Exporter",),
+        "_form": ("FormContent", "FormExporter"),
+        "_importer": ("Imported", "ImportedFile", "Importer"),
+        "_importing": ("ImportedDocument", "import_documents"),
         "_indicators_json": ("indicators_csv", "indicators_tree", "rates_problems"),
         "_json_text": ("json_text",),
         "_kinds": ("HEADER", "KINDS", "Document", "Kind", "kind_of"),

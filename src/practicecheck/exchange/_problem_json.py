@@ -17,6 +17,7 @@ def problem_tree(problem: Problem) -> Plain:
         "severity": problem.severity.value,
         "file": problem.file,
         "line": problem.line,
+        "where": problem.where,
         "place": problem.place,
         "message": problem.message,
         "remedy": problem.remedy,

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from practicecheck.facade import lazily
 
 if TYPE_CHECKING:
+    from practicecheck.plans._action_rule import ActionRule, Judgement
     from practicecheck.plans._check import check_plan
     from practicecheck.plans._plan import (
         Action,
@@ -42,6 +43,8 @@ __all__ = [
     "Action",
     "ActionProgress",
     "ActionReview",
+    "ActionRule",
+    "Judgement",
     "Letter",
     "LetterReview",
     "Measure",
@@ -72,6 +75,7 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
+        "_action_rule": ("ActionRule", "Judgement"),
         "_check": ("check_plan",),
         "_plan": ("Action", "Measure", "Monitoring", "Move", "Plan", "PlanFor", "Progress", "Status"),
         "_progress": (

@@ -1,4 +1,4 @@
-"""Where things come from: the distribution, and the plugin that it is."""
+"""A plugin, what it offers, and what is wrong with it."""
 
 from __future__ import annotations
 
@@ -7,27 +7,8 @@ from typing import final
 import attrs
 
 from practicecheck.errors import Problem
+from practicecheck.origin import Origin
 from practicecheck.values import Value
-
-
-@final
-@attrs.frozen(kw_only=True, repr=False)
-class Origin(Value):
-    """The distribution that something comes from.
-
-    Attributes:
-        distribution: Its name.
-        version: Its version.
-        entry_point: The entry point's name; nothing for what this library brings itself.
-    """
-
-    distribution: str
-    version: str
-    entry_point: str | None = None
-
-    def __str__(self) -> str:
-        """Name and version, as people write them."""
-        return f"{self.distribution} {self.version}".rstrip()
 
 
 @final

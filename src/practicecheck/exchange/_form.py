@@ -1,0 +1,51 @@
+"""A form exporter: turns an assessment, blank or half filled in, into a file that people fill in elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, final
+
+import attrs
+
+from practicecheck.values import Value
+
+if TYPE_CHECKING:
+    from practicecheck.assessments import Assessment
+    from practicecheck.frameworks import Framework
+    from practicecheck.scoring import ScoringKey
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class FormContent(Value):
+    """What a form is made from.
+
+    Attributes:
+        framework: What is asked: an edition, with whatever extensions are laid over it.
+        assessment: What has been answered already, and which alternatives were chosen; nothing, in a blank form.
+        key: The key that scores it, for totals that the form shows; nothing where the framework is not scored.
+    """
+
+    framework: Framework
+    assessment: Assessment
+    key: ScoringKey | None = None
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class FormExporter(Value):
+    """Makes a form's bytes. The library writes them; an exporter touches no file.
+
+    A form holds the team's own answers, so it is a working copy, and says so.
+
+    Attributes:
+        name: Its name for ``--exporter``, such as ``workbook``.
+        title: What it makes, in a few words.
+        endings: The file endings that choose it, each with its dot. Of several that fit, the longest one chooses.
+        export: Makes the bytes.
+    """
+
+    name: str
+    title: str
+    endings: tuple[str, ...]
+    export: Callable[[FormContent], bytes]
