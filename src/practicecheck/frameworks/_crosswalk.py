@@ -62,7 +62,7 @@ class CrosswalkRow(Value):
         derived: How the row came about.
         confidence: How sure its author is.
         author: Who says so, where it is not the crosswalk's author.
-        date: When it was said, where it was not on the crosswalk's date.
+        made_on: When it was said, where it was not on the crosswalk's day.
     """
 
     from_: tuple[str, ...]
@@ -72,7 +72,7 @@ class CrosswalkRow(Value):
     confidence: Confidence
     to: tuple[str, ...] = ()
     author: str | None = None
-    date: date | None = None
+    made_on: date | None = None
 
 
 @final
@@ -86,7 +86,7 @@ class Crosswalk(Value):
         from_: The edition that is walked from.
         to: The edition that is walked to.
         author: Who says so.
-        date: When it was said.
+        made_on: The day on which it was said.
         provenance: Who published it, and on what terms.
         rows: What corresponds to what.
         note: What there is to know about it.
@@ -97,7 +97,7 @@ class Crosswalk(Value):
     from_: FrameworkId
     to: FrameworkId
     author: str
-    date: date
+    made_on: date
     provenance: Provenance
     rows: tuple[CrosswalkRow, ...]
     note: str | None = None
