@@ -127,7 +127,7 @@ def document_offer(kind: OfferKind, file: Traversable, name: str) -> Offered:
         said = getattr(document, "id", name)
         if said != name:
             raise DocumentError([_misnamed(file, name, said)])
-        return document
+        return attrs.evolve(document, origin=origin) if hasattr(document, "origin") else document
 
     return Offered(kind=kind, name=name, load=load)
 

@@ -11,7 +11,7 @@ from typing import final
 import click
 
 from practicecheck import __version__
-from practicecheck.cli._plugin_options import PluginOptions, failure
+from practicecheck.cli._plugin_options import failure
 from practicecheck.commands import OURS, Command
 from practicecheck.errors import PracticeCheckError
 
@@ -60,7 +60,7 @@ class _Commands(click.Group):
             return []
         from practicecheck.cli._given import catalogue  # noqa: PLC0415 - loaded when needed
 
-        return [command for command in catalogue().commands.values() if command.name not in OURS]
+        return [command for command in catalogue(ctx).commands.values() if command.name not in OURS]
 
 
 _RUNS = "practicecheck.runs"
@@ -73,22 +73,19 @@ _RUNS = "practicecheck.runs"
     epilog="Each command explains itself: practicecheck COMMAND --help",
 )
 @click.version_option(__version__, prog_name="practicecheck")
-@click.option(_NO_PLUGINS, "off", is_flag=True, help="Load no plugin.")
-@click.option(f"{_PLUGINS}allow", "allow", metavar="NAME,...", help="Load these plugins alone.")
-@click.option(f"{_PLUGINS}deny", "deny", metavar="NAME,...", help="Never load these plugins.")
+@click.option(_NO_PLUGINS, "off", is_flag=True, is_eager=True, help="Load no plugin.")
+@click.option(f"{_PLUGINS}allow", "allow", metavar="NAME,...", is_eager=True, help="Load these plugins alone.")
+@click.option(f"{_PLUGINS}deny", "deny", metavar="NAME,...", is_eager=True, help="Never load these plugins.")
 @click.option(
     f"{_PLUGINS}dir",
     "folders",
     multiple=True,
+    is_eager=True,
     type=click.Path(exists=True, file_okay=False),
     help="Take a plain folder for a plugin. May be given several times.",
 )
-@click.pass_context
-def _practicecheck(
-    ctx: click.Context, allow: str | None, deny: str | None, folders: tuple[str, ...], *, off: bool
-) -> None:
+def _practicecheck(**_: object) -> None:
     """Check whether the conditions of social work practice are right, and act on it."""
-    ctx.obj = PluginOptions(off=off, allow=allow, deny=deny, folders=folders)
 
 
 def _plugin_options_first(words: Sequence[str]) -> list[str]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from practicecheck.cli._plugin_options import options_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import TypeVar
@@ -184,16 +186,19 @@ def table_or_json(function: F) -> F:
     )(function)
 
 
-def catalogue() -> Catalogue:
+def catalogue(ctx: click.Context | None = None) -> Catalogue:
     """The catalogue. Plugins that fail are named on the error stream once they are asked, and nothing stops.
 
     One call of the command line makes one catalogue.
+
+    Args:
+        ctx: The call; the one that is running, if nothing is said.
     """
-    root = click.get_current_context().find_root()
+    root = (ctx or click.get_current_context()).find_root()
     if _CATALOGUE not in root.meta:
         from practicecheck.catalogue import Catalogue  # noqa: PLC0415 - `--help` needs none of it
 
-        root.meta[_CATALOGUE] = Catalogue.discover(_trouble, settings=root.obj.settings())
+        root.meta[_CATALOGUE] = Catalogue.discover(_trouble, settings=options_of(root).settings())
     found: Catalogue = root.meta[_CATALOGUE]
     return found
 

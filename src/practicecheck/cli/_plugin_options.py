@@ -11,6 +11,8 @@ from practicecheck.errors import PluginError
 from practicecheck.values import Value
 
 if TYPE_CHECKING:
+    import click
+
     from practicecheck.commands import Command
     from practicecheck.plugins import PluginSettings
 
@@ -46,6 +48,21 @@ class PluginOptions(Value):
         return settings_of(
             {**os.environ, **{name: value for name, value in typed.items() if value is not None}}
         )
+
+
+def options_of(root: click.Context) -> PluginOptions:
+    """What was typed about plugins.
+
+    Args:
+        root: The call of ``practicecheck`` itself.
+    """
+    typed = root.params
+    return PluginOptions(
+        off=bool(typed.get("off")),
+        allow=typed.get("allow"),
+        deny=typed.get("deny"),
+        folders=tuple(typed.get("folders") or ()),
+    )
 
 
 def failure(command: Command, fault: BaseException) -> PluginError:

@@ -105,9 +105,11 @@ def _state(diagnosis: Diagnosis) -> str:
 
 
 def _offers(plugin: Plugin) -> list[str]:
-    return [
-        f"{title}: {', '.join(names)}" for kind, title in _OFFERS.items() if (names := getattr(plugin, kind))
-    ]
+    offered = {kind: getattr(plugin, kind) for kind in _OFFERS}
+    if set(offered["golden_cases"]) <= set(offered["keys"]):
+        # That a key has worked examples is as it should be.
+        offered["golden_cases"] = ()
+    return [f"{_OFFERS[kind]}: {', '.join(names)}" for kind, names in offered.items() if names]
 
 
 def _tree(plugin: Plugin) -> dict[str, Plain]:

@@ -7,9 +7,11 @@ from typing import final
 
 import attrs
 
+from practicecheck.documents import UNWRITTEN
 from practicecheck.errors import Code, Path, Problem, near
 from practicecheck.frameworks._framework import Framework, FrameworkId
 from practicecheck.frameworks._provenance import Provenance, check_provenance
+from practicecheck.origin import Origin
 from practicecheck.values import Value
 
 
@@ -90,6 +92,7 @@ class Crosswalk(Value):
         provenance: Who published it, and on what terms.
         rows: What corresponds to what.
         note: What there is to know about it.
+        origin: The distribution that it comes from; the catalogue says it, and no file.
     """
 
     id: str
@@ -101,6 +104,7 @@ class Crosswalk(Value):
     provenance: Provenance
     rows: tuple[CrosswalkRow, ...]
     note: str | None = None
+    origin: Origin | None = attrs.field(default=None, eq=False, metadata=UNWRITTEN)
 
 
 def check_crosswalk(crosswalk: Crosswalk, *editions: Framework) -> tuple[Problem, ...]:
