@@ -1,0 +1,99 @@
+"""Lists: bullets and numbers that Word counts itself, each list from one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.parts.numbering import NumberingPart
+
+from practicecheck_word._node import node
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+
+    from practicecheck_word._house import House
+
+_NAMES = {False: "List Bullet", True: "List Number"}
+
+
+class Lists:
+    """The lists of a document.
+
+    Args:
+        document: The document.
+        house: Its styles.
+    """
+
+    def __init__(self, document: WordDocument, house: House) -> None:
+        self._document = document
+        self._house = house
+        self._abstract: dict[bool, str] = {}
+
+    def style(self, *, ordered: bool) -> str:
+        """The id of the style of a list's entries.
+
+        Args:
+            ordered: Whether their order matters.
+        """
+        return self._house[_NAMES[ordered]]
+
+    def begin(self, *, ordered: bool) -> BaseOxmlElement:
+        """Begin a list.
+
+        Args:
+            ordered: Whether the order of its entries matters.
+
+        Returns:
+            What makes a paragraph an entry of it.
+        """
+        numbering = self._numbering()
+        if ordered not in self._abstract:
+            self._abstract[ordered] = self._of_style(numbering, ordered=ordered) or _define(numbering, ordered=ordered)
+        number = str(1 + max((int(own) for own in numbering.xpath("w:num/@w:numId")), default=0))
+        made = node("w:num", node("w:abstractNumId", val=self._abstract[ordered]), numId=number)
+        if ordered:
+            made.append(node("w:lvlOverride", node("w:startOverride", val="1"), ilvl="0"))
+        numbering.append(made)
+        return node("w:numPr", node("w:ilvl", val="0"), node("w:numId", val=number))
+
+    def _numbering(self) -> BaseOxmlElement:
+        part = self._document.part
+        try:
+            own = part.part_related_by(RELATIONSHIP_TYPE.NUMBERING)
+        except KeyError:
+            name, kind = PackURI("/word/numbering.xml"), CONTENT_TYPE.WML_NUMBERING
+            own = NumberingPart(name, kind, node("w:numbering"), part.package)
+            part.relate_to(own, RELATIONSHIP_TYPE.NUMBERING)
+        return cast("NumberingPart", own).element
+
+    def _of_style(self, numbering: BaseOxmlElement, *, ordered: bool) -> str | None:
+        """The kind of list that the house's style asks for, if it does."""
+        style = self.style(ordered=ordered)
+        asked = self._document.styles.element.xpath(f"w:style[@w:styleId='{style}']/w:pPr/w:numPr/w:numId/@w:val")
+        found = numbering.xpath(f"w:num[@w:numId='{asked[0]}']/w:abstractNumId/@w:val") if asked else []
+        return found[0] if found else None
+
+
+def _define(numbering: BaseOxmlElement, *, ordered: bool) -> str:
+    """A kind of list for a house that has none."""
+    number = str(1 + max((int(own) for own in numbering.xpath("w:abstractNum/@w:abstractNumId")), default=-1))
+    level = node(
+        "w:lvl",
+        node("w:start", val="1"),
+        node("w:numFmt", val="decimal" if ordered else "bullet"),
+        node("w:lvlText", val="%1." if ordered else "\u2022"),
+        node("w:lvlJc", val="left"),
+        node("w:pPr", node("w:ind", left="510", hanging="397")),
+        ilvl="0",
+    )
+    made = node("w:abstractNum", node("w:multiLevelType", val="singleLevel"), level, abstractNumId=number)
+    first = numbering.find(qn("w:num"))
+    if first is None:
+        numbering.append(made)
+    else:
+        first.addprevious(made)
+    return number
