@@ -23,14 +23,15 @@ from practicecheck.exchange.reports import (
     Tone,
     outline_of,
 )
-from practicecheck_word import _charts
+from practicecheck_word._bars import bar
+from practicecheck_word._charts import chart
 from practicecheck_word._compact import compact
 from practicecheck_word._contents import bookmark, contents
 from practicecheck_word._lists import Lists
 from practicecheck_word._node import node
 from practicecheck_word._package import repacked
 from practicecheck_word._surroundings import about, mark_pages, number_pages, speak_english
-from practicecheck_word._tables import table
+from practicecheck_word._tables import Bars, table
 from practicecheck_word._template import opened, place_in, room_at
 from practicecheck_word._text import paragraph, run, way
 
@@ -118,7 +119,7 @@ class _Setting:
                     _leave_room(made)
                 first = False
                 yield made
-            after_table = isinstance(block, Table | Spread)
+            after_table = isinstance(block, Spread) or (isinstance(block, Table) and not any(block.bars))
 
     def _block(self, block: Block, depth: int) -> Iterator[BaseOxmlElement]:
         match block:
@@ -131,9 +132,12 @@ class _Setting:
             case Facts():
                 yield from (self._fact(own) for own in block.facts)
             case Table():
-                yield from self._table(block, _charts.of_table(block) if any(block.bars) else None)
+                yield from self._table(block)
+                if any(block.bars):
+                    picture = chart(block, self._document, self._next(), self._room)
+                    yield paragraph(self._house["Report Picture"], picture)
             case Spread():
-                yield from self._table(block.table, _charts.of_spread(block) if block.counts else None)
+                yield from self._table(block.table, tuple(self._bars(block)))
 
     def _part(self, part: Part, depth: int, mark: int | None = None) -> Iterator[BaseOxmlElement]:
         words = [run(part.title)]
@@ -163,12 +167,16 @@ class _Setting:
         name = run(f"{fact.name}:", self._house["Strong"])
         return paragraph(self._house["Report Fact"], name, node("w:r", node("w:tab")), run(fact.value))
 
-    def _table(self, made_of: Table, chart: _charts.Chart | None) -> Iterator[BaseOxmlElement]:
+    def _table(self, made_of: Table, bars: Bars = ()) -> Iterator[BaseOxmlElement]:
         yield paragraph(self._house["caption"], run(made_of.caption), more=way(made_of.caption))
-        if chart is not None:
-            picture = _charts.drawn(chart, self._document, self._next(), self._room)
-            yield paragraph(self._house["Report Picture"], picture)
-        yield table(made_of, self._house, self._room)
+        yield table(made_of, self._house, self._room, bars)
+
+    def _bars(self, spread: Spread) -> Iterator[BaseOxmlElement | None]:
+        """The bars of the row of all ballots; there is none in the cell that names the row."""
+        of = sum(count.ballots for count in spread.counts)
+        yield None
+        for count in spread.counts:
+            yield bar(count.ballots, spread.most, of, self._next()) if count.ballots else None
 
 
 def _plain(words: list[BaseOxmlElement], more: tuple[BaseOxmlElement, ...]) -> BaseOxmlElement:

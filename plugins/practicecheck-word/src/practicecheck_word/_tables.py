@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
@@ -14,8 +14,12 @@ if TYPE_CHECKING:
     from practicecheck.exchange.reports import Column, Table
     from practicecheck_word._house import House
 
+Bars: TypeAlias = "Sequence[BaseOxmlElement | None]"
+
 _LETTER: Final = 112
 """How wide a letter is on average, in twentieths of a point."""
+_BOLD: Final = 128
+"""The same of a letter of a heading."""
 _AROUND: Final = 200
 """What a cell has to the left and right of its text."""
 _LONGEST_WORD: Final = 16
@@ -26,13 +30,14 @@ _WHOLE: Final = 1_200
 """A row with a longer text may be split between pages."""
 
 
-def table(made_of: Table, house: House, room: int) -> BaseOxmlElement:
+def table(made_of: Table, house: House, room: int, bars: Bars = ()) -> BaseOxmlElement:
     """A table.
 
     Args:
         made_of: What it says.
         house: The document's styles.
         room: How wide it may be, in twentieths of a point.
+        bars: The bars that stand in the cells of its first row, beneath their numbers; nothing where none does.
     """
     wide = widths(made_of, room)
     about = node(
@@ -52,7 +57,17 @@ def table(made_of: Table, house: House, room: int) -> BaseOxmlElement:
         # A heading that stands alone at the foot of a page, or a last row alone at the top, is hard to read.
         together = n == 0 or n == last - 1
         made.append(_row(cells, made_of.columns, wide, house["Report Cell"], together=together and last > 0))
+    for cell, bar in zip(made.xpath("w:tr[2]/w:tc") if bars else (), bars, strict=bool(bars)):
+        _stand(bar, cell, house["Report Cell"])
     return made
+
+
+def _stand(bar: BaseOxmlElement | None, cell: BaseOxmlElement, style: str) -> None:
+    """Let a bar stand on the ground of its cell, and its number on the bar."""
+    cell[0].append(node("w:vAlign", val="bottom"))
+    if bar is not None:
+        more = [node("w:keepNext"), node("w:spacing", line="240", lineRule="auto"), node("w:jc", val="right")]
+        cell.append(paragraph(style, bar, more=more))
 
 
 def _row(
@@ -93,9 +108,11 @@ def widths(made_of: Table, room: int) -> tuple[int, ...]:
         be; what is left goes to those that have most to say.
     """
     columns = tuple(_column(made_of, n) for n in range(len(made_of.columns)))
-    least = [_wide(min(_LONGEST_WORD, max(map(len, _words(own)), default=1))) for own in columns]
+    least = [
+        max(_wide(_longest_word(own[:1]), _BOLD), _wide(_longest_word(own[1:]), _LETTER)) for own in columns
+    ]
     want = [
-        max(low, _wide(min(_LONGEST_LINE, max(map(len, own[1:]), default=1))))
+        max(low, _wide(min(_LONGEST_LINE, max(map(len, own[1:]), default=1)), _LETTER))
         for low, own in zip(least, columns, strict=True)
     ]
     if sum(want) <= room:
@@ -111,10 +128,9 @@ def _column(made_of: Table, n: int) -> tuple[str, ...]:
     return (made_of.columns[n].title, *(row[n] for row in made_of.rows))
 
 
-def _words(column: Sequence[str]) -> Iterator[str]:
-    for cell in column:
-        yield from cell.split()
+def _longest_word(cells: Sequence[str]) -> int:
+    return min(_LONGEST_WORD, max((len(word) for cell in cells for word in cell.split()), default=1))
 
 
-def _wide(letters: int) -> int:
-    return letters * _LETTER + _AROUND
+def _wide(letters: int, letter: int) -> int:
+    return letters * letter + _AROUND
