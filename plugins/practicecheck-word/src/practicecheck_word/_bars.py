@@ -1,4 +1,4 @@
-"""Bars that stand in the cells of a table, each beneath its number: how ballots fell, seen and told at one place."""
+"""Bars in the cells of a table, each beneath its number: how ballots fell, seen and told in one place."""
 
 from __future__ import annotations
 

@@ -99,7 +99,8 @@ def _xml(table: Table) -> str:
 <c:idx val="0"/><c:order val="0"/><c:tx><c:v>{title}</c:v></c:tx>
 <c:spPr><a:solidFill><a:schemeClr val="accent1"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>
 <c:dLbls>
-<c:numFmt formatCode="{shown}&quot;%&quot;" sourceLinked="0"/><c:spPr><a:noFill/></c:spPr>{_words(900, bold=True)}
+<c:numFmt formatCode="{shown}&quot;%&quot;" sourceLinked="0"/>
+<c:spPr><a:noFill/></c:spPr>{_words(900, bold=True)}
 <c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>
 <c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>
 </c:dLbls>
@@ -118,7 +119,8 @@ def _xml(table: Table) -> str:
 </c:catAx>
 <c:valAx>
 <c:axId val="2"/><c:scaling><c:orientation val="minMax"/><c:max val="100"/><c:min val="0"/></c:scaling>
-<c:delete val="0"/><c:axPos val="b"/><c:majorGridlines><c:spPr>{_line(6350, "D0D3D4")}</c:spPr></c:majorGridlines>
+<c:delete val="0"/><c:axPos val="b"/>
+<c:majorGridlines><c:spPr>{_line(6350, "D0D3D4")}</c:spPr></c:majorGridlines>
 <c:numFmt formatCode="0&quot;%&quot;" sourceLinked="0"/>
 <c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>
 <c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{_words(800)}

@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
-
-from practicecheck_word._node import node
+from docx.styles.style import ParagraphStyle
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
-    from docx.styles.style import ParagraphStyle
 
     from practicecheck_word._house import House
 
@@ -43,12 +41,12 @@ def compact(document: WordDocument, house: House) -> None:
         for side in ("left_margin", "right_margin", "top_margin", "bottom_margin"):
             given = getattr(section, side)
             setattr(section, side, _MARGIN if given is None else min(given, _MARGIN))
-    named = {style.style_id: style for style in document.styles}
-    plain = document.styles.element.xpath("w:style[@w:type='paragraph'][@w:default='1']/@w:styleId")
-    for style in plain:
-        _close(named[style], _TEXT, (0, 2))
-    for name in (*_SPACES, *_OTHERS, *_SIZES):
-        _close(named[house[name]], _SIZES.get(name, _TEXT), _SPACES.get(name, (0, 2)))
+    closer = {house[name]: name for name in (*_SPACES, *_OTHERS, *_SIZES)}
+    for style in document.styles:
+        if isinstance(style, ParagraphStyle):
+            name = closer.get(style.style_id, "")
+            if name or style.element.get(qn("w:default")) in ("1", "true"):
+                _close(style, _SIZES.get(name, _TEXT), _SPACES.get(name, (0, 2)))
 
 
 def _close(style: ParagraphStyle, size: int, space: tuple[int, int]) -> None:

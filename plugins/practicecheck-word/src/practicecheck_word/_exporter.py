@@ -71,7 +71,10 @@ def word_exporter(
         endings: The file endings that choose it, each with its dot.
     """
     return Exporter(
-        name=name, title=title, endings=endings, export=_Report(template=template, name=f"the template of {name}")
+        name=name,
+        title=title,
+        endings=endings,
+        export=_Report(template=template, name=f"the template of {name}"),
     )
 
 

@@ -30,6 +30,8 @@ STYLES: Final = (
     *("Strong", "Report Table"),
 )
 """The styles that a report is set in, as Word's files call them."""
+_KINDS: Final = {"strong": "character", "report table": "table", "normal table": "table"}
+"""Those that are no styles of paragraphs."""
 
 
 @final
@@ -86,12 +88,14 @@ def furnish(document: WordDocument) -> House:
 
 
 def _named(styles: BaseOxmlElement) -> dict[str, BaseOxmlElement]:
-    """The styles by name in small letters, as Word does not tell them apart either."""
+    """The styles of the kind that we use, by name in small letters, as Word does not tell them apart either."""
     named: dict[str, BaseOxmlElement] = {}
     for own in styles.findall(qn("w:style")):
         name = own.find(qn("w:name"))
-        if name is not None:
-            named.setdefault(name.get(qn("w:val"), "").lower(), own)
+        if name is not None and own.get(qn("w:styleId")):
+            said = name.get(qn("w:val"), "").lower()
+            if own.get(qn("w:type"), "paragraph") == _KINDS.get(said, "paragraph"):
+                named.setdefault(said, own)
     return named
 
 

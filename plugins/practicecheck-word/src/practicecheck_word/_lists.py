@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -14,6 +15,7 @@ from practicecheck_word._node import node
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
+    from docx.package import Package
 
     from practicecheck_word._house import House
 
@@ -52,12 +54,14 @@ class Lists:
         """
         numbering = self._numbering()
         if ordered not in self._abstract:
-            self._abstract[ordered] = self._of_style(numbering, ordered=ordered) or _define(numbering, ordered=ordered)
-        number = str(1 + max((int(own) for own in numbering.xpath("w:num/@w:numId")), default=0))
+            self._abstract[ordered] = self._of_style(numbering, ordered=ordered) or _define(
+                numbering, ordered=ordered
+            )
+        number = _next(numbering.xpath("w:num/@w:numId"))
         made = node("w:num", node("w:abstractNumId", val=self._abstract[ordered]), numId=number)
         if ordered:
             made.append(node("w:lvlOverride", node("w:startOverride", val="1"), ilvl="0"))
-        numbering.append(made)
+        _after(numbering, made, "w:num", "w:abstractNum")
         return node("w:numPr", node("w:ilvl", val="0"), node("w:numId", val=number))
 
     def _numbering(self) -> BaseOxmlElement:
@@ -66,21 +70,33 @@ class Lists:
             own = part.part_related_by(RELATIONSHIP_TYPE.NUMBERING)
         except KeyError:
             name, kind = PackURI("/word/numbering.xml"), CONTENT_TYPE.WML_NUMBERING
-            own = NumberingPart(name, kind, node("w:numbering"), part.package)
+            own = NumberingPart(name, kind, node("w:numbering"), cast("Package", part.package))
             part.relate_to(own, RELATIONSHIP_TYPE.NUMBERING)
-        return cast("NumberingPart", own).element
+        element: BaseOxmlElement = cast("NumberingPart", own).element
+        return element
 
     def _of_style(self, numbering: BaseOxmlElement, *, ordered: bool) -> str | None:
         """The kind of list that the house's style asks for, if it does."""
-        style = self.style(ordered=ordered)
-        asked = self._document.styles.element.xpath(f"w:style[@w:styleId='{style}']/w:pPr/w:numPr/w:numId/@w:val")
-        found = numbering.xpath(f"w:num[@w:numId='{asked[0]}']/w:abstractNumId/@w:val") if asked else []
+        style = _with(self._document.styles.element, "w:style", "w:styleId", self.style(ordered=ordered))
+        asked = [] if style is None else style.xpath("w:pPr/w:numPr/w:numId/@w:val")
+        number = _with(numbering, "w:num", "w:numId", asked[0]) if asked else None
+        found = [] if number is None else number.xpath("w:abstractNumId/@w:val")
         return found[0] if found else None
+
+
+def _with(parent: BaseOxmlElement, tag: str, attribute: str, value: str) -> BaseOxmlElement | None:
+    """The first child of its kind with a value."""
+    return next((own for own in parent.findall(qn(tag)) if own.get(qn(attribute)) == value), None)
+
+
+def _next(taken: Iterable[str]) -> str:
+    """A number that none of these is."""
+    return str(1 + max((int(own) for own in taken if own.isdecimal()), default=0))
 
 
 def _define(numbering: BaseOxmlElement, *, ordered: bool) -> str:
     """A kind of list for a house that has none."""
-    number = str(1 + max((int(own) for own in numbering.xpath("w:abstractNum/@w:abstractNumId")), default=-1))
+    number = _next(numbering.xpath("w:abstractNum/@w:abstractNumId"))
     level = node(
         "w:lvl",
         node("w:start", val="1"),
@@ -91,9 +107,14 @@ def _define(numbering: BaseOxmlElement, *, ordered: bool) -> str:
         ilvl="0",
     )
     made = node("w:abstractNum", node("w:multiLevelType", val="singleLevel"), level, abstractNumId=number)
-    first = numbering.find(qn("w:num"))
-    if first is None:
-        numbering.append(made)
-    else:
-        first.addprevious(made)
+    _after(numbering, made, "w:abstractNum")
     return number
+
+
+def _after(numbering: BaseOxmlElement, made: BaseOxmlElement, *tags: str) -> None:
+    """Put something where Word looks for it: after those of its kind, or after what comes before those."""
+    for tag in tags:
+        if own := numbering.findall(qn(tag)):
+            own[-1].addnext(made)
+            return
+    numbering.insert(0, made)

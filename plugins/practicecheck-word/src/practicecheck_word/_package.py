@@ -26,8 +26,12 @@ MOST_PARTS: Final = 2_000
 CONTENT_TYPES = "[Content_Types].xml"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}.main+xml"
 _DOCUMENT, _TEMPLATE = _MAIN.format("document"), _MAIN.format("template")
-_RUNS = re.compile(r"vbaProject|vbaData|macroEnabled|activeX|oleObject|/embeddings/|package\.bin", re.IGNORECASE)
-_FETCHES = re.compile(r"\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|DATABASE|MACROBUTTON)\b", re.IGNORECASE)
+_RUNS = re.compile(
+    r"vbaProject|vbaData|macroEnabled|activeX|oleObject|/embeddings/|package\.bin", re.IGNORECASE
+)
+_FETCHES = re.compile(
+    r"\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|DATABASE|MACROBUTTON)\b", re.IGNORECASE
+)
 _LINK = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
 _SAVE = 'Open it in Word and save it again as "Word Document (.docx)".'
 
@@ -40,7 +44,9 @@ def package_problems(data: bytes, name: str) -> Iterator[Problem]:
         name: What it is called in the problems.
     """
     if len(data) > MOST_BYTES:
-        yield _problem(Code.TOO_LARGE, name, f"it has more than {MOST_BYTES:,} bytes.", "Take pictures out of it.")
+        yield _problem(
+            Code.TOO_LARGE, name, f"it has more than {MOST_BYTES:,} bytes.", "Take pictures out of it."
+        )
         return
     try:
         with ZipFile(io.BytesIO(data)) as package:
@@ -56,7 +62,11 @@ def _packed(package: ZipFile, name: str) -> Iterator[Problem]:
         yield _problem(Code.TOO_LARGE, name, large, "Begin it anew from an empty document.")
         return
     names = [entry.filename for entry in entries]
-    odd = [entry for entry in entries if entry.flag_bits & 1 or entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED)]
+    odd = [
+        entry
+        for entry in entries
+        if entry.flag_bits & 1 or entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED)
+    ]
     if odd or len(names) != len({own.lower() for own in names}):
         yield _problem(Code.UNREADABLE, name, "it is locked, or not packed as Word packs documents.", _SAVE)
         return
@@ -92,7 +102,9 @@ def _part(part: str, data: bytes, name: str) -> Iterator[Problem]:
         yield _problem(Code.BAD_OFFER, name, message, remedy, part)
     if command := _FETCHES.search("".join(found.commands)):
         message = f"{part} has a field {command[0].upper()}, which fetches or runs something."
-        yield _problem(Code.BAD_OFFER, name, message, "Replace the field by what it shows: Ctrl+Shift+F9.", part)
+        yield _problem(
+            Code.BAD_OFFER, name, message, "Replace the field by what it shows: Ctrl+Shift+F9.", part
+        )
 
 
 def _runs(name: str, part: str) -> Problem:

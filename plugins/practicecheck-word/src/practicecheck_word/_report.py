@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from copy import deepcopy
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from practicecheck_word._house import House
 
 _TONES: Final = {Tone.QUIET: "Report Quiet", Tone.VOICE: "Quote", Tone.WARNING: "Intense Quote"}
+_BESIDE: Final = 20
+"""Beneath a longer name, a fact stands on a line of its own."""
 _AFTER_TABLE: Final = "160"
 """What is left free beneath a table, in twentieths of a point."""
 
@@ -68,6 +70,9 @@ def report(content: ReportContent, template: bytes, name: str) -> bytes:
     place = place_in(document)
     for made in _Setting(document, house, room_at(place)).all(outline):
         place.addprevious(made)
+    if place.getprevious().tag == qn("w:tbl"):
+        # Word wants a paragraph between a table and the end.
+        place.addprevious(paragraph(house["Report Cell"]))
     if outline.banner:
         mark_pages(document, house, outline.banner)
     number_pages(document, house)
@@ -104,7 +109,6 @@ class _Setting:
             yield from contents([(part.title, marks[part.id]) for part in outline.parts], self._house)
         for part in outline.parts:
             yield from self._part(part, 1, marks[part.id])
-        yield paragraph(self._house["Report Cell"])
 
     def _next(self) -> int:
         self._number += 1
@@ -165,7 +169,8 @@ class _Setting:
 
     def _fact(self, fact: Fact) -> BaseOxmlElement:
         name = run(f"{fact.name}:", self._house["Strong"])
-        return paragraph(self._house["Report Fact"], name, node("w:r", node("w:tab")), run(fact.value))
+        between = node("w:r", node("w:tab" if len(fact.name) <= _BESIDE else "w:br"))
+        return paragraph(self._house["Report Fact"], name, between, run(fact.value))
 
     def _table(self, made_of: Table, bars: Bars = ()) -> Iterator[BaseOxmlElement]:
         yield paragraph(self._house["caption"], run(made_of.caption), more=way(made_of.caption))
@@ -184,10 +189,7 @@ def _plain(words: list[BaseOxmlElement], more: tuple[BaseOxmlElement, ...]) -> B
     return node("w:p", *([node("w:pPr", *more)] if more else []), *words)
 
 
-
-
 def _leave_room(made: BaseOxmlElement) -> None:
     """Leave some room above a paragraph that follows a table; tables have none of their own beneath."""
     if made.tag == qn("w:p"):
-        about_it = cast("BaseOxmlElement", made.get_or_add_pPr())  # type: ignore[attr-defined]
-        about_it.get_or_add_spacing().set(qn("w:before"), _AFTER_TABLE)  # type: ignore[attr-defined]
+        made.get_or_add_pPr().get_or_add_spacing().set(qn("w:before"), _AFTER_TABLE)

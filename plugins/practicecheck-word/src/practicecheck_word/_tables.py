@@ -24,7 +24,7 @@ _AROUND: Final = 200
 """What a cell has to the left and right of its text."""
 _LONGEST_WORD: Final = 16
 """No column is made wider for longer words; they are broken."""
-_LONGEST_LINE: Final = 60
+_LONGEST_LINE: Final = 110
 """No column wants more letters on a line."""
 _WHOLE: Final = 1_200
 """A row with a longer text may be split between pages."""
@@ -45,7 +45,16 @@ def table(made_of: Table, house: House, room: int, bars: Bars = ()) -> BaseOxmlE
         node("w:tblStyle", val=house["Report Table"]),
         node("w:tblW", w=str(sum(wide)), type="dxa"),
         node("w:tblLayout", type="fixed"),
-        node("w:tblLook", val="04A0", firstRow="1", lastRow="0", firstColumn="1", lastColumn="0", noHBand="0", noVBand="1"),
+        node(
+            "w:tblLook",
+            val="04A0",
+            firstRow="1",
+            lastRow="0",
+            firstColumn="1",
+            lastColumn="0",
+            noHBand="0",
+            noVBand="1",
+        ),
         node("w:tblCaption", val=legible(made_of.caption)),
     )
     grid = node("w:tblGrid", *(node("w:gridCol", w=str(own)) for own in wide))
@@ -104,8 +113,8 @@ def widths(made_of: Table, room: int) -> tuple[int, ...]:
         room: How wide they may be together.
 
     Returns:
-        Widths in the unit of the room that are never more than it together. Each has room for its words, if that can
-        be; what is left goes to those that have most to say.
+        Widths in the unit of the room that are never more than it together. Each has room for its words, if
+        that can be; what is left goes to those that have most to say.
     """
     columns = tuple(_column(made_of, n) for n in range(len(made_of.columns)))
     least = [

@@ -84,10 +84,10 @@ def place_in(document: WordDocument) -> BaseOxmlElement:
         document: The document. The paragraph that kept the place is taken out of it.
     """
     body = document.element.body
+    last: BaseOxmlElement | None = body.find(qn("w:sectPr"))
     for paragraph in body.findall(qn("w:p")):
         if "".join(own.text or "" for own in paragraph.iter(qn("w:t"))).strip() == PLACE:
             return _cleared(paragraph)
-    last = body.find(qn("w:sectPr"))
     if last is None:
         last = node("w:sectPr")
         body.append(last)
@@ -111,7 +111,9 @@ def room_at(place: BaseOxmlElement) -> int:
     Args:
         place: A node of the document's body.
     """
-    found = place.xpath("(self::w:sectPr | self::w:p/w:pPr/w:sectPr | following-sibling::*/descendant-or-self::w:sectPr)[1]")
+    found = place.xpath(
+        "(self::w:sectPr | self::w:p/w:pPr/w:sectPr | following-sibling::*/descendant-or-self::w:sectPr)[1]"
+    )
     section = found[0] if found else None
     page = None if section is None else section.find(qn("w:pgSz"))
     margin = None if section is None else section.find(qn("w:pgMar"))
