@@ -6,11 +6,10 @@ It repeats the table above it, and says the same in its alternative text.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 from xml.sax.saxutils import escape
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.ns import nsmap, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -19,6 +18,7 @@ from practicecheck_word._node import legible, node
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
+    from docx.package import Package
 
     from practicecheck.exchange.reports import Table
 
@@ -54,8 +54,9 @@ def chart(table: Table, document: WordDocument, number: int, room: int) -> BaseO
     Returns:
         The run that shows it.
     """
-    name = PackURI(f"/word/charts/report{number}.xml")
-    part = Part(name, CONTENT_TYPE.DML_CHART, _xml(table).encode(), document.part.package)
+    package = cast("Package", document.part.package)
+    name = package.next_partname("/word/charts/report%d.xml")
+    part = Part(name, CONTENT_TYPE.DML_CHART, _xml(table).encode(), package)
     shown = node("c:chart")
     shown.set(qn("r:id"), document.part.relate_to(part, RELATIONSHIP_TYPE.CHART))
     high = len(table.rows) * _BAR + _AROUND

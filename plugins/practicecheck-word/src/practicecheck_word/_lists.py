@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.parts.numbering import NumberingPart
@@ -69,8 +68,9 @@ class Lists:
         try:
             own = part.part_related_by(RELATIONSHIP_TYPE.NUMBERING)
         except KeyError:
-            name, kind = PackURI("/word/numbering.xml"), CONTENT_TYPE.WML_NUMBERING
-            own = NumberingPart(name, kind, node("w:numbering"), cast("Package", part.package))
+            package = cast("Package", part.package)
+            name = package.next_partname("/word/numbering%d.xml")
+            own = NumberingPart(name, CONTENT_TYPE.WML_NUMBERING, node("w:numbering"), package)
             part.relate_to(own, RELATIONSHIP_TYPE.NUMBERING)
         element: BaseOxmlElement = cast("NumberingPart", own).element
         return element

@@ -94,6 +94,8 @@ def _part(part: str, data: bytes, name: str) -> Iterator[Problem]:
     except expat.ExpatError as fault:
         yield _problem(Code.SYNTAX, name, f"{part} is not well-formed XML: {fault}.", _SAVE, part)
         return
+    if found.broken:
+        yield _problem(Code.UNREADABLE, name, f"{part} does not say what belongs together.", _SAVE, part)
     if found.runs:
         yield _runs(name, part)
     for target in found.fetched:
@@ -125,6 +127,7 @@ class _Reading:
 
     def __init__(self, part: str) -> None:
         self.runs = False
+        self.broken = False
         self.fetched: list[str] = []
         self.commands: list[str] = []
         self._relations = part.lower().endswith(".rels")
@@ -145,6 +148,7 @@ class _Reading:
     def _start(self, name: str, given: dict[str, str]) -> None:
         local = name.rpartition(" ")[2]
         if self._relations and local == "Relationship":
+            self.broken |= not all(given.get(key) for key in ("Id", "Type", "Target"))
             kind, target = given.get("Type", ""), given.get("Target", "")
             outside = given.get("TargetMode", "").lower() == "external"
             if outside and not (kind.endswith("/hyperlink") and _LINK.match(target)):

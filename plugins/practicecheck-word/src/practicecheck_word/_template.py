@@ -39,10 +39,16 @@ def opened(data: bytes, name: str) -> tuple[WordDocument, House]:
         raise DocumentError(problems)
     try:
         document = Document(io.BytesIO(as_document(data)))
-        return document, furnish(document)
-    except (ValueError, KeyError, AttributeError, TypeError, SyntaxError) as fault:
-        # python-docx takes for granted that whatever is called a Word document is one.
+        house = furnish(document)
+        # What is looked at is made up by python-docx, or found to be something else.
+        _ = (document.settings, [own.header for own in document.sections], document.core_properties)
+        _ = document.element.body.xpath("w:p")
+        names = [own.partname for own in document.part.package.iter_parts()]
+    except Exception as fault:  # python-docx takes for granted that whatever is called a Word document is one
         raise DocumentError([_no_document(name)]) from fault
+    if len(names) != len(set(names)):
+        raise DocumentError([_no_document(name)])
+    return document, house
 
 
 def _no_document(name: str) -> Problem:
