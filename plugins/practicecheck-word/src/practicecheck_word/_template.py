@@ -6,6 +6,7 @@ import io
 from typing import TYPE_CHECKING, Final, cast
 
 from docx import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
@@ -40,15 +41,34 @@ def opened(data: bytes, name: str) -> tuple[WordDocument, House]:
     try:
         document = Document(io.BytesIO(as_document(data)))
         house = furnish(document)
-        # What is looked at is made up by python-docx, or found to be something else.
-        _ = (document.settings, [own.header for own in document.sections], document.core_properties)
-        _ = document.element.body.xpath("w:p")
-        names = [own.partname for own in document.part.package.iter_parts()]
+        whole = _whole(document)
     except Exception as fault:  # python-docx takes for granted that whatever is called a Word document is one
         raise DocumentError([_no_document(name)]) from fault
-    if len(names) != len(set(names)):
+    if not whole:
         raise DocumentError([_no_document(name)])
     return document, house
+
+
+def _whole(document: WordDocument) -> bool:
+    """Whether the parts that a report is written into are what they are taken for. What is damaged raises."""
+    for section in document.sections:
+        for kind in ("header", "footer"):
+            for own in (getattr(section, f"{pages}{kind}") for pages in ("", "first_page_", "even_page_")):
+                # To look into one that is not there would make it.
+                if not own.is_linked_to_previous:
+                    list(own.paragraphs)
+    roots = {
+        "w:document": document.element,
+        "w:styles": document.styles.element,
+        "w:settings": document.settings.element,
+        "cp:coreProperties": document.core_properties._element,  # noqa: SLF001 - python-docx shows no other way to it
+    }
+    part = document.part
+    if any(own.reltype == RELATIONSHIP_TYPE.NUMBERING for own in part.rels.values()):
+        roots["w:numbering"] = part.numbering_part.element
+    names = [own.partname for own in part.package.iter_parts()]
+    named = all(root.tag == qn(tag) for tag, root in roots.items())
+    return named and document.element.body is not None and len(names) == len(set(names))
 
 
 def _no_document(name: str) -> Problem:
