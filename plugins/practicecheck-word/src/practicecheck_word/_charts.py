@@ -25,8 +25,12 @@ if TYPE_CHECKING:
 _TWIP: Final = 635
 """So many units of a drawing make a twentieth of a point."""
 _BAR: Final = 420
+_TWO_LINES: Final = 520
+"""How much height a bar takes, and one whose name may need two lines, in twentieths of a point."""
+_LONG: Final = 40
+"""A longer name may need two lines."""
 _AROUND: Final = 900
-"""How much height a bar takes, and what stands around the bars, in twentieths of a point."""
+"""What stands around the bars, in the same unit."""
 
 
 def said(table: Table) -> str:
@@ -59,7 +63,8 @@ def chart(table: Table, document: WordDocument, number: int, room: int) -> BaseO
     part = Part(name, CONTENT_TYPE.DML_CHART, _xml(table).encode(), package)
     shown = node("c:chart")
     shown.set(qn("r:id"), document.part.relate_to(part, RELATIONSHIP_TYPE.CHART))
-    high = len(table.rows) * _BAR + _AROUND
+    long = any(len(row[0]) > _LONG for row in table.rows)
+    high = len(table.rows) * (_TWO_LINES if long else _BAR) + _AROUND
     inline = node(
         "wp:inline",
         node("wp:extent", cx=str(room * _TWIP), cy=str(high * _TWIP)),
@@ -117,6 +122,7 @@ def _xml(table: Table) -> str:
 <c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>
 <c:spPr>{_line(9525, "505A5F")}</c:spPr>{_words(900)}
 <c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>
+<c:tickLblSkip val="1"/>
 </c:catAx>
 <c:valAx>
 <c:axId val="2"/><c:scaling><c:orientation val="minMax"/><c:max val="100"/><c:min val="0"/></c:scaling>

@@ -161,7 +161,7 @@ class _Setting:
 
     def _listing(self, block: Listing) -> Iterator[BaseOxmlElement]:
         if block.label:
-            yield paragraph(self._house["Report Label"], run(block.label))
+            yield paragraph(self._house["Report Label"], run(block.label), more=[node("w:keepNext")])
         entry = self._lists.begin(ordered=block.ordered)
         style = self._lists.style(ordered=block.ordered)
         for text in block.entries:
@@ -173,7 +173,8 @@ class _Setting:
         return paragraph(self._house["Report Fact"], name, between, run(fact.value))
 
     def _table(self, made_of: Table, bars: Bars = ()) -> Iterator[BaseOxmlElement]:
-        yield paragraph(self._house["caption"], run(made_of.caption), more=way(made_of.caption))
+        caption = run(made_of.caption)
+        yield paragraph(self._house["caption"], caption, more=[node("w:keepNext"), *way(made_of.caption)])
         yield table(made_of, self._house, self._room, bars)
 
     def _bars(self, spread: Spread) -> Iterator[BaseOxmlElement | None]:

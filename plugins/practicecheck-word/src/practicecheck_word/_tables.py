@@ -16,14 +16,16 @@ if TYPE_CHECKING:
 
 Bars: TypeAlias = "Sequence[BaseOxmlElement | None]"
 
-_LETTER: Final = 112
+_LETTER: Final = 116
 """How wide a letter is on average, in twentieths of a point."""
-_BOLD: Final = 128
+_BOLD: Final = 136
 """The same of a letter of a heading."""
 _AROUND: Final = 200
 """What a cell has to the left and right of its text."""
 _LONGEST_WORD: Final = 16
 """No column is made wider for longer words; they are broken."""
+_SHORT: Final = 14
+"""So short a text is not broken at all."""
 _LONGEST_LINE: Final = 110
 """No column wants more letters on a line."""
 _WHOLE: Final = 1_200
@@ -118,7 +120,8 @@ def widths(made_of: Table, room: int) -> tuple[int, ...]:
     """
     columns = tuple(_column(made_of, n) for n in range(len(made_of.columns)))
     least = [
-        max(_wide(_longest_word(own[:1]), _BOLD), _wide(_longest_word(own[1:]), _LETTER)) for own in columns
+        max(_wide(_longest_word(own[0].split()), _BOLD), _wide(_longest_word(own[1:]), _LETTER))
+        for own in columns
     ]
     want = [
         max(low, _wide(min(_LONGEST_LINE, max(map(len, own[1:]), default=1)), _LETTER))
@@ -138,7 +141,8 @@ def _column(made_of: Table, n: int) -> tuple[str, ...]:
 
 
 def _longest_word(cells: Sequence[str]) -> int:
-    return min(_LONGEST_WORD, max((len(word) for cell in cells for word in cell.split()), default=1))
+    words = (word for cell in cells for word in ([cell] if len(cell) <= _SHORT else cell.split()))
+    return min(_LONGEST_WORD, max(map(len, words), default=1))
 
 
 def _wide(letters: int, letter: int) -> int:
