@@ -17,6 +17,7 @@ from practicecheck_word._package import as_document, package_problems
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
+    from docx.package import Package
 
 PLACE: Final = "{{ report }}"
 """The paragraph of a template whose place the report takes."""
@@ -66,7 +67,7 @@ def _whole(document: WordDocument) -> bool:
     part = document.part
     if any(own.reltype == RELATIONSHIP_TYPE.NUMBERING for own in part.rels.values()):
         roots["w:numbering"] = part.numbering_part.element
-    names = [own.partname for own in part.package.iter_parts()]
+    names = [own.partname for own in cast("Package", part.package).iter_parts()]
     named = all(root.tag == qn(tag) for tag, root in roots.items())
     return named and document.element.body is not None and len(names) == len(set(names))
 
