@@ -18,9 +18,12 @@ from tests.exchange.report_builders import CASES, PLAN, content_of, scored
 from practicecheck.comparison import Audience
 from practicecheck.errors import Code, Severity
 from practicecheck.exchange import Exporter
+from practicecheck.exchange.reports import Column, Outline, Table
 from practicecheck_word import TEMPLATE, check_template, word_exporter
 from practicecheck_word._house import STYLES
+from practicecheck_word._tables import widths
 
+NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 CONTENT = CASES["scored, working copy"]
 
 
@@ -306,3 +309,37 @@ def test_one_page_is_set_closer_in_the_house_s_own_styles(set_in, shipped):
     assert document.styles["Normal"].font.size == Pt(9)
     section = document.sections[0]
     assert [round(own.mm) for own in (section.left_margin, section.right_margin)] == [10, 14]
+
+
+@pytest.mark.parametrize(
+    "section",
+    ["", "<w:sectPr/>", '<w:sectPr><w:pgMar w:left="wide" w:right="9999999"/></w:sectPr>'],
+    ids=["no section", "a section that says nothing", "margins that are none"],
+)
+def test_a_page_of_no_known_width_is_taken_for_an_ordinary_one(section, set_in):
+    own = parts(TEMPLATE.read_bytes())
+    body = f'<w:document xmlns:w="{NAMESPACE}"><w:body>{section}</w:body></w:document>'
+    own["word/document.xml"] = body.encode()
+    document = set_in(CASES["scored"], packed(own))
+    assert document.paragraphs[0].text == CASES["scored"].title
+    for table in document.element.body.iter(qn("w:tbl")):
+        assert all(int(column.get(qn("w:w"))) > 0 for column in table.iter(qn("w:gridCol")))
+
+
+def test_a_report_that_ends_in_a_table_ends_in_a_paragraph(set_in, monkeypatch):
+    """Word mends a document that does not, and says that it was damaged."""
+    table = Table(caption="c", columns=(Column(title="t"),), rows=(("r",),))
+    outline = Outline(title="T", banner=None, lead=(table,), parts=())
+    monkeypatch.setattr("practicecheck_word._report.outline_of", lambda _: outline)
+    *_, last, section = set_in(CASES["nothing"]).element.body
+    assert (last.tag, section.tag) == (qn("w:p"), qn("w:sectPr"))
+
+
+def test_columns_share_what_room_there_is():
+    """However many they are, and however long their words."""
+    wide = tuple(Column(title="Rindfleischetikettierung") for _ in range(30))
+    assert sum(widths(Table(caption="c", columns=wide, rows=(("x" * 99,) * 30,)), 9_000)) <= 9_000
+    two = Table(caption="c", columns=wide[:2], rows=(("short", "long " * 200),))
+    short, long = widths(two, 9_000)
+    assert short < long
+    assert short + long == pytest.approx(9_000, abs=2)
