@@ -18,12 +18,17 @@ def practicecheck_exporters():
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
+from practicecheck.commands import Command
 from practicecheck.exchange import Exporter
 from practicecheck.hookspecs import hookimpl
 from practicecheck_word._exporter import TEMPLATE, check_template, word_exporter
 
-__all__ = ["TEMPLATE", "check_template", "practicecheck_exporters", "word_exporter"]
+if TYPE_CHECKING:
+    import click
+
+__all__ = ["TEMPLATE", "check_template", "practicecheck_commands", "practicecheck_exporters", "word_exporter"]
 
 practicecheck_contract = 1
 
@@ -32,3 +37,16 @@ practicecheck_contract = 1
 def practicecheck_exporters() -> Iterable[Exporter]:
     """A report for Word, in a style that suits everybody."""
     return [word_exporter(TEMPLATE, name="word", title="A report for Word")]
+
+
+@hookimpl
+def practicecheck_commands() -> Iterable[Command]:
+    """A template to begin with, and a check of one."""
+    summary = "Begin a house style for reports in Word, and check one."
+    return [Command(name="word-template", summary=summary, load=_word_template)]
+
+
+def _word_template() -> click.Command:
+    from practicecheck_word._command import command  # noqa: PLC0415 - loaded when it is called
+
+    return command
