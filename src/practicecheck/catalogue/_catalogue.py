@@ -19,6 +19,7 @@ from practicecheck.version import __version__
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
+    from practicecheck.frameworks import Extension
     from practicecheck.scoring import GoldenCases, IndicatorSet, ScoringKey
 
 
@@ -48,6 +49,7 @@ class Catalogue(Mapping[str, Framework]):
         self.indicators: Shelf[IndicatorSet] = Shelf(
             "set of indicator definitions", gathering.indicators, complete
         )
+        self.extensions: Shelf[Extension] = Shelf("extension", gathering.extensions, complete)
         self.exporters: Shelf[Exporter] = Shelf("exporter", gathering.exporters, complete)
 
     @classmethod

@@ -16,7 +16,14 @@ from practicecheck import hookspecs
 from practicecheck.catalogue._plugin import Plugin
 from practicecheck.catalogue._shelf import Offer
 from practicecheck.errors import Code, DocumentError, Problem
-from practicecheck.exchange import Exporter, read_framework, read_golden_cases, read_indicators, read_key
+from practicecheck.exchange import (
+    Exporter,
+    read_extension,
+    read_framework,
+    read_golden_cases,
+    read_indicators,
+    read_key,
+)
 from practicecheck.frameworks import Framework
 from practicecheck.origin import Origin
 from practicecheck.scoring import ScoringKey
@@ -24,6 +31,7 @@ from practicecheck.scoring import ScoringKey
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
+    from practicecheck.frameworks import Extension
     from practicecheck.scoring import GoldenCases, IndicatorSet
 
 T = TypeVar("T")
@@ -71,6 +79,7 @@ class Gathering:
         self.keys: dict[str, Offer[ScoringKey]] = {}
         self.cases: dict[str, Offer[GoldenCases]] = {}
         self.indicators: dict[str, Offer[IndicatorSet]] = {}
+        self.extensions: dict[str, Offer[Extension]] = {}
         self.exporters: dict[str, Offer[Exporter]] = {}
         self.plugins: list[Plugin] = []
 
@@ -113,7 +122,9 @@ class Gathering:
         cases = self._documents(call("practicecheck_golden_cases"), origin, problems)
         indicators = self._documents(call("practicecheck_indicators"), origin, problems)
         exporters = _exporters(call("practicecheck_exporters"), origin, problems)
+        extensions = self._documents(call("practicecheck_extensions"), origin, problems)
         _add(self.cases, cases, _cases, origin, problems)
+        _add(self.extensions, extensions, _extension, origin, problems)
         self.plugins.append(
             Plugin(
                 origin=origin,
@@ -202,7 +213,12 @@ def _indicators(file: Traversable, name: str) -> IndicatorSet:
     return _named(read_indicators(file), file, name)
 
 
-K = TypeVar("K", Framework, ScoringKey, "IndicatorSet")
+def _extension(file: Traversable, name: str) -> Extension:
+    # Held against its edition where it is used: it must be there to be upgraded when that has moved on.
+    return _named(read_extension(file), file, name)
+
+
+K = TypeVar("K", Framework, ScoringKey, "IndicatorSet", "Extension")
 
 
 def _named(document: K, file: Traversable, name: str) -> K:

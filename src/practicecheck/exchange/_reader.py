@@ -13,7 +13,7 @@ from practicecheck.exchange._source import Source
 if TYPE_CHECKING:
     from practicecheck.assessments import Assessment, BallotPaper, UnitTree
     from practicecheck.cycle import Cycle
-    from practicecheck.frameworks import Framework
+    from practicecheck.frameworks import Extension, Framework
     from practicecheck.plans import Plan
     from practicecheck.scoring import GoldenCases, IndicatorSet, ScoringKey
 
@@ -28,6 +28,20 @@ def read_framework(readable: Readable) -> Framework:
         DocumentError: It has problems, all of them listed.
     """
     return cast("Framework", read_document(readable, KINDS["framework"], {}))
+
+
+def read_extension(readable: Readable, frameworks: Mapping[str, Framework] | None = None) -> Extension:
+    """Read an extension and hold it against the edition over which it is laid.
+
+    Args:
+        readable: A file, or a text that is held already.
+        frameworks: The frameworks by id; a ``Catalogue`` is one such mapping. Without them it is read as it
+            stands, as an upgrade needs it: the edition may have moved on.
+
+    Raises:
+        DocumentError: It has problems, all of them listed.
+    """
+    return cast("Extension", read_document(readable, KINDS["extension"], frameworks))
 
 
 def read_key(readable: Readable) -> ScoringKey:
@@ -67,11 +81,12 @@ def read_indicators(readable: Readable) -> IndicatorSet:
 
 
 def read_assessment(readable: Readable, frameworks: Mapping[str, Framework]) -> Assessment:
-    """Read an assessment and hold it against the edition that it answers.
+    """Read an assessment and hold it against the edition that it answers, and the extensions that it names.
 
     Args:
         readable: A file, or a text that is held already.
-        frameworks: The frameworks by id; a ``Catalogue`` is one such mapping.
+        frameworks: The frameworks by id; a ``Catalogue`` is one such mapping, and has extensions, too. Where
+            no extension is known, local answers are kept, and not looked at.
 
     Raises:
         DocumentError: It has problems, all of them listed. Warnings and notes alone raise nothing:

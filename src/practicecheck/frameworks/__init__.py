@@ -42,7 +42,9 @@ from practicecheck.frameworks._check import (
     WithinWhole,
 )
 from practicecheck.frameworks._checklist import Checklist, ChecklistEntry, ChecklistKind
-from practicecheck.frameworks._digest import framework_digest, item_digest
+from practicecheck.frameworks._clashes import clashes
+from practicecheck.frameworks._condition import Condition
+from practicecheck.frameworks._digest import extension_digest, framework_digest, item_digest
 from practicecheck.frameworks._exercise import (
     ADVICE,
     SHOWN_BY,
@@ -57,6 +59,9 @@ from practicecheck.frameworks._exercise import (
     TimeSetAside,
     WhenReady,
 )
+from practicecheck.frameworks._extending import extend
+from practicecheck.frameworks._extension import Extending, Extension, ExtensionId, LocalSection
+from practicecheck.frameworks._extension_lint import check_extension
 from practicecheck.frameworks._framework import (
     Alternative,
     BaseFigure,
@@ -68,8 +73,10 @@ from practicecheck.frameworks._framework import (
     Likeness,
     Section,
 )
-from practicecheck.frameworks._item import Condition, DataSource, Item, ItemView, Style, Tag
+from practicecheck.frameworks._item import DataSource, Item, ItemView, Style, Tag
+from practicecheck.frameworks._laying import local_framework
 from practicecheck.frameworks._lint import check_framework
+from practicecheck.frameworks._local import Guidance, Narrowing
 from practicecheck.frameworks._plan_template import (
     DEMANDS,
     ActionFields,
@@ -133,15 +140,21 @@ __all__ = [
     "Event",
     "ExerciseRule",
     "Expectation",
+    "Extending",
+    "Extension",
+    "ExtensionId",
     "Framework",
     "FrameworkId",
+    "Guidance",
     "Item",
     "ItemView",
     "Likeness",
+    "LocalSection",
     "Measure",
     "MixedOrigins",
     "MostActions",
     "MovesExplained",
+    "Narrowing",
     "Origin",
     "PartOfWhole",
     "Period",
@@ -174,10 +187,15 @@ __all__ = [
     "WhenReady",
     "WithinWhole",
     "Wording",
+    "check_extension",
     "check_framework",
     "check_provenance",
+    "clashes",
+    "extend",
+    "extension_digest",
     "fits",
     "framework_digest",
     "item_digest",
+    "local_framework",
     "times_a_year",
 ]

@@ -8,6 +8,7 @@ from typing import NewType, final
 
 import attrs
 
+from practicecheck.documents import UNWRITTEN
 from practicecheck.frameworks._adding_up import AddsUp, usual_for_measure
 from practicecheck.frameworks._answer_types import Measure
 from practicecheck.frameworks._check import Check, Expectation
@@ -142,6 +143,8 @@ class Section(Value):
         as_printed: The printed heading where it differs.
         erratum: What is wrong with the printed text.
         alternative: The option under which it is asked; always, if nothing is said.
+        extension: The extension that asks it, among the sections of an edition.
+        scale: The extension's own scale, on which its items are answered there.
     """
 
     id: str
@@ -154,6 +157,8 @@ class Section(Value):
     as_printed: str | None = None
     erratum: str | None = None
     alternative: Alternative | None = None
+    extension: str | None = attrs.field(default=None, metadata=UNWRITTEN)
+    scale: Scale | None = attrs.field(default=None, metadata=UNWRITTEN)
 
     def walk(self) -> Iterator[Item]:
         """Every item and part, in the order of the source."""
@@ -189,6 +194,7 @@ class Framework(Value):
         plan: The plan that it asks for.
         relations: What it says of other frameworks.
         note: What there is to know about this edition (ours).
+        over: The edition alone, where this one is asked with extensions laid over it.
     """
 
     id: FrameworkId
@@ -212,6 +218,12 @@ class Framework(Value):
     plan: PlanTemplate | None = None
     relations: tuple[Relation, ...] = ()
     note: str | None = None
+    over: "Framework | None" = attrs.field(default=None, metadata=UNWRITTEN, repr=False)
+
+    @property
+    def national(self) -> "Framework":
+        """The edition alone, without the extensions that may be laid over it. Whatever judges goes by it."""
+        return self.over or self
 
     @property
     def name(self) -> str:
@@ -226,7 +238,7 @@ class Framework(Value):
     @cached_property
     def digest(self) -> str:
         """The digest of its meaning, by which an assessment says which wording it answered."""
-        return framework_digest(self)
+        return framework_digest(self.national)
 
     @cached_property
     def items(self) -> Mapping[str, Item]:
