@@ -15,7 +15,7 @@ from practicecheck.frameworks import Extending
 
 if TYPE_CHECKING:
     from practicecheck.cycle import Cycle
-    from practicecheck.frameworks import Framework
+    from practicecheck.frameworks import Crosswalk, Framework
 
 
 def check(readable: Readable, frameworks: Mapping[str, Framework]) -> tuple[Problem, ...]:
@@ -165,6 +165,9 @@ def _checked(document: Document, kind: Kind, frameworks: Mapping[str, Framework]
         named = [((kind.names_edition,), getattr(document, kind.names_edition))]
     elif kind.spans_editions:
         named = [(("frameworks", n), name) for n, name in enumerate(cast("Cycle", document).frameworks)]
+    elif kind.pairs_editions and frameworks:
+        crosswalk = cast("Crosswalk", document)
+        named = [(("from",), crosswalk.from_), (("to",), crosswalk.to)]
     found = [_edition(name, frameworks, path) for path, name in named]
     problems = [problem for _, told in found for problem in told]
     # Mappings of frameworks alone will do: then no extension is known.

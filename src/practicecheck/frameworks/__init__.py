@@ -44,6 +44,14 @@ from practicecheck.frameworks._check import (
 from practicecheck.frameworks._checklist import Checklist, ChecklistEntry, ChecklistKind
 from practicecheck.frameworks._clashes import clashes
 from practicecheck.frameworks._condition import Condition
+from practicecheck.frameworks._crosswalk import (
+    Confidence,
+    Correspondence,
+    Crosswalk,
+    CrosswalkRow,
+    Derivation,
+    check_crosswalk,
+)
 from practicecheck.frameworks._digest import extension_digest, framework_digest, item_digest
 from practicecheck.frameworks._exercise import (
     ADVICE,
@@ -133,9 +141,14 @@ __all__ = [
     "Choice",
     "ChoiceOption",
     "Condition",
+    "Confidence",
+    "Correspondence",
     "Counted",
+    "Crosswalk",
+    "CrosswalkRow",
     "DataSource",
     "Demand",
+    "Derivation",
     "Equivalence",
     "Event",
     "ExerciseRule",
@@ -187,6 +200,7 @@ __all__ = [
     "WhenReady",
     "WithinWhole",
     "Wording",
+    "check_crosswalk",
     "check_extension",
     "check_framework",
     "check_provenance",

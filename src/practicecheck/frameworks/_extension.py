@@ -8,13 +8,14 @@ from typing import NewType, Protocol, final, runtime_checkable
 
 import attrs
 
-from practicecheck.documents import keyed_by
+from practicecheck.documents import UNWRITTEN, keyed_by
 from practicecheck.frameworks._digest import extension_digest
 from practicecheck.frameworks._framework import FrameworkId
 from practicecheck.frameworks._item import Item
 from practicecheck.frameworks._local import Guidance, Narrowing
 from practicecheck.frameworks._provenance import Provenance
 from practicecheck.frameworks._scale import Scale
+from practicecheck.origin import Origin
 from practicecheck.values import Value
 
 ExtensionId = NewType("ExtensionId", str)
@@ -63,6 +64,7 @@ class Extension(Value):
         narrows: Items of the edition that don't apply here, or only under a condition.
         guidance: Help with items of the edition.
         note: What there is to know about it.
+        origin: The distribution that it comes from; the catalogue says it, and no file.
     """
 
     id: ExtensionId
@@ -77,6 +79,7 @@ class Extension(Value):
     narrows: tuple[Narrowing, ...] = attrs.field(default=(), metadata=keyed_by("item"))
     guidance: tuple[Guidance, ...] = attrs.field(default=(), metadata=keyed_by("item"))
     note: str | None = None
+    origin: Origin | None = attrs.field(default=None, eq=False, metadata=UNWRITTEN)
 
     @property
     def name(self) -> str:

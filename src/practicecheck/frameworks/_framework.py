@@ -19,6 +19,7 @@ from practicecheck.frameworks._item import Item, ItemView
 from practicecheck.frameworks._plan_template import PlanTemplate
 from practicecheck.frameworks._provenance import Provenance, Relation, Wording
 from practicecheck.frameworks._scale import Scale
+from practicecheck.origin import Origin
 from practicecheck.values import Value
 
 FrameworkId = NewType("FrameworkId", str)
@@ -194,6 +195,7 @@ class Framework(Value):
         plan: The plan that it asks for.
         relations: What it says of other frameworks.
         note: What there is to know about this edition (ours).
+        origin: The distribution that it comes from; the catalogue says it, and no file.
         over: The edition alone, where this one is asked with extensions laid over it.
     """
 
@@ -218,6 +220,7 @@ class Framework(Value):
     plan: PlanTemplate | None = None
     relations: tuple[Relation, ...] = ()
     note: str | None = None
+    origin: Origin | None = attrs.field(default=None, eq=False, metadata=UNWRITTEN)
     over: "Framework | None" = attrs.field(default=None, metadata=UNWRITTEN, repr=False)
 
     @property
