@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
+from practicecheck.assessments import national_part
 from practicecheck.exchange._document import read_document
 from practicecheck.exchange._kinds import KINDS
 from practicecheck.exchange._opening import Readable
@@ -81,19 +83,27 @@ def read_indicators(readable: Readable) -> IndicatorSet:
     return cast("IndicatorSet", read_document(readable, KINDS["indicators"], {}))
 
 
-def read_assessment(readable: Readable, frameworks: Mapping[str, Framework]) -> Assessment:
+def read_assessment(
+    readable: Readable, frameworks: Mapping[str, Framework], *, national: bool = False
+) -> Assessment:
     """Read an assessment and hold it against the edition that it answers, and the extensions that it names.
 
     Args:
         readable: A file, or a text that is held already.
         frameworks: The frameworks by id; a ``Catalogue`` is one such mapping, and has extensions, too. Where
             no extension is known, local answers are kept, and not looked at.
+        national: Whether it shall be as if no extension had been laid over the edition: local answers are not
+            looked at, and left out.
 
     Raises:
         DocumentError: It has problems, all of them listed. Warnings and notes alone raise nothing:
             ``check`` tells them.
     """
-    return cast("Assessment", read_document(readable, KINDS["assessment"], frameworks))
+    if not national:
+        return cast("Assessment", read_document(readable, KINDS["assessment"], frameworks))
+    # Behind the proxy is a mapping of frameworks and no more: nobody finds extensions in it.
+    alone = MappingProxyType(frameworks)
+    return national_part(cast("Assessment", read_document(readable, KINDS["assessment"], alone)))
 
 
 def read_units(readable: Readable) -> UnitTree:

@@ -103,6 +103,13 @@ from practicecheck.frameworks._plan_template import (
 )
 from practicecheck.frameworks._provenance import Provenance, Relation, Wording, check_provenance
 from practicecheck.frameworks._scale import X_MARK, Point, PointCode, Scale
+from practicecheck.frameworks._upgrade import (
+    ExtensionUpgrade,
+    UpgradePart,
+    UpgradeStep,
+    Verdict,
+    upgrade_extension,
+)
 
 __all__ = [
     "ADDS_UP",
@@ -156,6 +163,7 @@ __all__ = [
     "Extending",
     "Extension",
     "ExtensionId",
+    "ExtensionUpgrade",
     "Framework",
     "FrameworkId",
     "Guidance",
@@ -196,6 +204,9 @@ __all__ = [
     "TeamSize",
     "TemplateField",
     "TimeSetAside",
+    "UpgradePart",
+    "UpgradeStep",
+    "Verdict",
     "Weight",
     "WhenReady",
     "WithinWhole",
@@ -212,4 +223,5 @@ __all__ = [
     "item_digest",
     "local_framework",
     "times_a_year",
+    "upgrade_extension",
 ]
