@@ -9,6 +9,7 @@ import click
 
 from practicecheck.cli._score import show_card, show_explanations
 from practicecheck.cli._terminal import show_heading, show_table
+from practicecheck.scoring import Method
 
 if TYPE_CHECKING:
     from practicecheck.scoring import ExtendedScore, Score
@@ -73,4 +74,7 @@ def _show_narrowed(found: ExtendedScore) -> None:
 def _said(score: Score) -> str:
     if score.why_none is not None:
         return f"no score: {score.why_none}"
-    return f"{score.percent} %" if score.percent is not None else str(score.mean)
+    if score.percent is None:
+        return str(score.mean)
+    points = f"{score.points} of {score.possible}, " if score.key.method is Method.POINTS else ""
+    return f"{points}{score.percent} %"

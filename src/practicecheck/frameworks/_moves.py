@@ -92,7 +92,7 @@ class Moves(Value):
         return Move(name=name, to=name, why=why, changed=True, was=before.text, now=after.text)
 
     def _same_text(self, before: Item) -> Item | None:
-        """The item that has an old one's text under a new id. Of several it would be a guess, and none is made."""
+        """The item that has an old text under a new id. Among several it would be a guess, and none is made."""
         found = [
             item
             for item in self._by_text.get(_folded(before.text), ())
