@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
-import attrs
-
 from practicecheck.assessments import AnswerState, Assessment, extensions_named, local_part
 from practicecheck.catalogue import Catalogue
 from practicecheck.errors import DocumentError, Severity
@@ -108,7 +106,7 @@ def score_extended(
         local=tuple(
             score(
                 local_part(assessment, extension),
-                _scored_by_itself(extension, edition),
+                local_framework(extension, edition),
                 None if extension.scale else key,
                 keys=keys,
             )
@@ -117,12 +115,6 @@ def score_extended(
         ),
         extensions=named,
     )
-
-
-def _scored_by_itself(extension: Extension, edition: Framework) -> Framework:
-    """What an extension asks; without a scale where it scores nothing, so that no key is looked for."""
-    local = local_framework(extension, edition)
-    return local if local.scored else attrs.evolve(local, scales=())
 
 
 @cache

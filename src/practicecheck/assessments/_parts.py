@@ -61,13 +61,14 @@ def local_part(assessment: Assessment, extension: Extension) -> Assessment:
     """
     deciding = {item.condition.item for item in extension.items if item.condition}
     own = f"{extension.namespace}:"
+    on_its_scale = extension.scored and extension.scale is None
     return attrs.evolve(
         assessment,
         framework=FrameworkId(extension.id),
         digest=None,
         extensions=(),
         extension_digests=(),
-        choices=() if extension.scale else tuple(made for made in assessment.choices if made.choice == "scale"),
+        choices=tuple(made for made in assessment.choices if made.choice == "scale" and on_its_scale),
         base=(),
         answers=tuple(answer for answer in assessment.answers if answer.item.startswith(own)),
         sections=tuple(record for record in assessment.sections if record.section.startswith(own)),

@@ -93,6 +93,11 @@ class Extension(Value):
             for item in section.items:
                 yield from item.walk()
 
+    @property
+    def scored(self) -> bool:
+        """Whether it asks anything that is answered on a scale."""
+        return any(item.scored for item in self.items)
+
     @cached_property
     def wording(self) -> str:
         """The digest of what it asks and narrows, by which an assessment says which wording it answered.

@@ -144,7 +144,7 @@ def _own_items(extension: Extension, framework: Framework) -> Iterator[Problem]:
     local = local_framework(extension, framework)
     every = {**framework.items, **local.items}
     if extension.scale:
-        for problem in check_scales(local):
+        for problem in check_scales(attrs.evolve(local, scales=(extension.scale,))):
             yield attrs.evolve(problem, path=("scale", *problem.path[2:]))
     yield from check_items(attrs.evolve(local, views=framework.views), every)
     whole = laid_over(framework, [extension])

@@ -49,7 +49,8 @@ def local_framework(extension: Extension, framework: Framework) -> Framework:
         provenance=extension.provenance,
         summary=extension.summary,
         sections=tuple(_section(section, extension) for section in extension.sections),
-        scales=(extension.scale,) if extension.scale else edition.scales,
+        # Without a scored item it needs no scale, and no key is looked for.
+        scales=() if not extension.scored else (extension.scale,) if extension.scale else edition.scales,
         views=tuple(view for view in edition.views if view.id in tagged),
         perspectives=edition.perspectives,
         note=extension.note,
