@@ -48,6 +48,7 @@ def a_local_section(*items: Item, **other: Any) -> LocalSection:
 
 def an_extension(*items: Item, over: Framework = HAWD, **other: Any) -> Extension:
     """An extension of one section with the given items."""
+    section = a_local_section(*items, id=f"{other.get('namespace', 'northshire')}:s")
     return attrs.evolve(
         Extension(
             id=ExtensionId("northshire-local@2026"),
@@ -57,7 +58,7 @@ def an_extension(*items: Item, over: Framework = HAWD, **other: Any) -> Extensio
             digest=over.digest,
             provenance=PROVENANCE,
             summary="What Northshire asks.",
-            sections=(a_local_section(*items),) if items else (),
+            sections=(section,) if items else (),
         ),
         **other,
     )
