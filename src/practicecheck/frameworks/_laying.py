@@ -54,6 +54,7 @@ def local_framework(extension: Extension, framework: Framework) -> Framework:
         views=tuple(view for view in edition.views if view.id in tagged),
         perspectives=edition.perspectives,
         note=extension.note,
+        origin=extension.origin,
     )
 
 
