@@ -18,6 +18,7 @@ from practicecheck.catalogue._offers import (
     COMMANDS,
     CROSSWALKS,
     EXPORTERS,
+    EXTENSIONS,
     FORMS,
     FRAMEWORKS,
     GOLDEN_CASES,
@@ -37,7 +38,7 @@ from practicecheck.version import __version__
 
 if TYPE_CHECKING:
     from practicecheck.commands import Command
-    from practicecheck.frameworks import Crosswalk
+    from practicecheck.frameworks import Crosswalk, Extension
     from practicecheck.plans import ActionRule
     from practicecheck.scoring import GoldenCases, IndicatorSet, ScoringKey
 
@@ -76,6 +77,7 @@ class Catalogue(Mapping[str, Framework]):
         self.scoring_keys: Shelf[ScoringKey] = self._shelf(KEYS)
         self.golden_cases: Shelf[GoldenCases] = self._shelf(GOLDEN_CASES)
         self.indicators: Shelf[IndicatorSet] = self._shelf(INDICATORS)
+        self.extensions: Shelf[Extension] = self._shelf(EXTENSIONS)
         self.crosswalks: Shelf[Crosswalk] = self._shelf(CROSSWALKS)
         self.exporters: Shelf[Exporter] = self._shelf(EXPORTERS)
         self.forms: Shelf[FormExporter] = self._shelf(FORMS)

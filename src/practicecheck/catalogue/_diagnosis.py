@@ -11,6 +11,7 @@ import attrs
 from practicecheck.catalogue._data_folder import manifest_problems
 from practicecheck.catalogue._plugin import Plugin
 from practicecheck.errors import Code, DocumentError, PracticeCheckError, Problem, Severity, near
+from practicecheck.frameworks import Extension, check_extension
 from practicecheck.plugins import same_distribution
 from practicecheck.values import Value
 
@@ -77,6 +78,7 @@ def settings_problems(catalogue: Catalogue) -> tuple[Problem, ...]:
 def _unreadable(plugin: Plugin, catalogue: Catalogue) -> Iterator[Problem]:
     shelves: tuple[tuple[Shelf[Any] | Catalogue, tuple[str, ...]], ...] = (
         (catalogue, plugin.frameworks),
+        (catalogue.extensions, plugin.extensions),
         (catalogue.scoring_keys, plugin.keys),
         (catalogue.golden_cases, plugin.golden_cases),
         (catalogue.indicators, plugin.indicators),
@@ -87,7 +89,9 @@ def _unreadable(plugin: Plugin, catalogue: Catalogue) -> Iterator[Problem]:
     for shelf, names in shelves:
         for name in names:
             try:
-                shelf[name]
+                found = shelf[name]
+                if isinstance(found, Extension):
+                    yield from check_extension(found, catalogue[found.extends])
             except DocumentError as fault:
                 yield from fault.problems
             except PracticeCheckError as fault:

@@ -1,4 +1,4 @@
-"""What Northshire County Council adds to practicecheck: a local framework, local rates and an exporter."""
+"""What Northshire County Council adds to practicecheck: a framework, an extension, rates and an exporter."""
 
 from __future__ import annotations
 
@@ -13,13 +13,24 @@ from practicecheck.hookspecs import hookimpl
 if TYPE_CHECKING:
     from practicecheck.exchange import ReportContent
 
-__all__ = ["practicecheck_exporters", "practicecheck_frameworks", "practicecheck_indicators"]
+__all__ = [
+    "practicecheck_exporters",
+    "practicecheck_extensions",
+    "practicecheck_frameworks",
+    "practicecheck_indicators",
+]
 
 
 @hookimpl
 def practicecheck_frameworks() -> Iterable[Traversable]:
     """The yearly audit of supervision."""
     return [files("practicecheck_northshire") / "supervision-audit@2026.yaml"]
+
+
+@hookimpl
+def practicecheck_extensions() -> Iterable[Traversable]:
+    """Local questions beside those of "How are we doing?"."""
+    return [files("practicecheck_northshire") / "northshire-local@2026.yaml"]
 
 
 @hookimpl
