@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from practicecheck.assessments import Assessment, item_is_asked
-from practicecheck.frameworks import X_MARK, Framework, Item
-from practicecheck_xlsform.names import word
-from practicecheck_xlsform.question import Asked, Group, Option, Question, Survey, both, quoted, ref
+from practicecheck.errors import Code, DocumentError, Problem
+from practicecheck.frameworks import X_MARK, Framework
+from practicecheck_xlsform.names import word, xml_name
+from practicecheck_xlsform.question import Asked, Group, Option, Question, Survey, quoted, ref
 from practicecheck_xlsform.survey import (
     choice_questions,
     form_id,
@@ -15,8 +16,7 @@ from practicecheck_xlsform.survey import (
     said,
     scales_open,
 )
-from practicecheck_xlsform.values import SCALE, own_face, points_of
-from practicecheck_xlsform.names import xml_name
+from practicecheck_xlsform.values import score_questions
 
 KIND = "ballots/1"
 
@@ -27,7 +27,20 @@ def ballot_survey(framework: Framework, assessment: Assessment) -> Survey:
     Args:
         framework: What is asked.
         assessment: The assessment that the ballots are for: its unit, its choices and its perspectives.
+
+    Raises:
+        DocumentError: Nothing in the framework is scored.
     """
+    if not framework.scored:
+        raise DocumentError(
+            [
+                Problem(
+                    code=Code.NOT_TAKEN,
+                    message=f"{framework.id} is not scored, so nobody can vote on it.",
+                    remedy="Make the form for a team: a name that ends in .xlsform.xlsx, without ballots.",
+                )
+            ]
+        )
     known = dict.fromkeys((*framework.perspectives, *assessment.perspectives))
     speaks = tuple(Option(name=word(own), label=own, means=own) for own in known)
     return Survey(
@@ -74,6 +87,7 @@ def ballot_survey(framework: Framework, assessment: Assessment) -> Survey:
 
 
 def _sections(framework: Framework, assessment: Assessment) -> tuple[Group, ...]:
+    scales = scales_open(framework, assessment)
     return tuple(
         Group(
             name=f"form-section-{xml_name(section.id)}",
@@ -88,24 +102,9 @@ def _sections(framework: Framework, assessment: Assessment) -> tuple[Group, ...]
                 question
                 for item in section.walk()
                 if item.scored and item_is_asked(item, assessment)
-                for question in _votes(item, framework, assessment)
+                for question in score_questions(
+                    item, framework, scales, X_MARK, ("ballots", item.id), condition=""
+                )
             )
         )
-    )
-
-
-def _votes(item: Item, framework: Framework, assessment: Assessment) -> tuple[Question, ...]:
-    face, several = own_face(item), len(framework.scales) > 1
-    return tuple(
-        Question(
-            name=f"{face['name']}-on-{xml_name(scale.id)}" if several else face["name"],
-            label=face["label"],
-            hint=face["hint"],
-            asked=Asked.ONE,
-            path=("ballots", item.id),
-            options=points_of(scale, X_MARK),
-            relevant=both(f"{ref(SCALE)} = {quoted(word(scale.id))}" if several else ""),
-        )
-        for scale in scales_open(framework, assessment)
-        if scale.id in item.scales
     )

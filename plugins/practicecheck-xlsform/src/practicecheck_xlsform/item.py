@@ -54,36 +54,35 @@ def _with_gaps(
     """X and "cannot answer" beside the values where one of several is chosen; asked apart everywhere else."""
     path = ("answers", item.id)
     others = [own for own in values if own[0].path[-1] != "narrative"]
+    apart: tuple[Question, ...] = ()
     if len(others) == 1 and all(question.asked is Asked.ONE for question in others[0]):
         more = (_CANNOT,) if item.scored else (_X, _CANNOT)
-        chosen = tuple(attrs.evolve(own, options=(*own.options, *more)) for own in others[0])
-        values = [chosen if own is others[0] else own for own in values]
-        missing, apart = chosen, ()
+        missing = tuple(attrs.evolve(own, options=(*own.options, *more)) for own in others[0])
+        values = [missing if own is others[0] else own for own in values]
     else:
-        question = Question(
-            **face(item, "none", "If there is no answer: why?"),
-            asked=Asked.ONE,
-            path=(*path, "none"),
-            options=(_X, _CANNOT),
-            relevant=both(condition, *(f"{ref(own.name)} = ''" for own in _first_of(values))),
-            appearance="minimal",
-        )
-        missing, apart = (question,), (question,)
-    return values, (
-        *apart,
-        Question(
-            **face(item, WHY, "The reason"),
-            asked=Asked.WORDS,
-            path=(*path, WHY),
-            relevant=either(
-                f"{ref(own.name)} = '{option.name}'"
-                for own in missing
-                for option in own.options
-                if isinstance(option.means, Gap)
+        missing = apart = (
+            Question(
+                **face(item, "none", "If there is no answer: why?"),
+                asked=Asked.ONE,
+                path=(*path, "none"),
+                options=(_X, _CANNOT),
+                relevant=both(condition, *(f"{ref(own.name)} = ''" for own in _first_of(values))),
+                appearance="minimal",
             ),
-            required=True,
+        )
+    reason = Question(
+        **face(item, WHY, "The reason"),
+        asked=Asked.WORDS,
+        path=(*path, WHY),
+        relevant=either(
+            f"{ref(own.name)} = '{option.name}'"
+            for own in missing
+            for option in own.options
+            if isinstance(option.means, Gap)
         ),
+        required=True,
     )
+    return values, (*apart, reason)
 
 
 def _first_of(values: Sequence[Sequence[Question]]) -> Iterator[Question]:

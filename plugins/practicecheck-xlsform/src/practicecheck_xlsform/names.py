@@ -1,9 +1,9 @@
 """What things are called in a form: ids as XML names, and whatever is chosen as a word without blanks.
 
 An id has letters, digits and single ``-``, ``:`` or ``.`` between them. As an XML name it has one, two or three
-underscores there: ``q1-1`` is ``q1_1``, ``northshire:lone-working`` is ``northshire__lone_working``. An id that begins
-with a digit has one more before it. So no two ids share a name, and none has a hyphen: names
-with a hyphen are the form's own, such as ``q1_1-why`` and ``form-unit``.
+underscores there: ``q1-1`` is ``q1_1``, ``northshire:lone-working`` is ``northshire__lone_working``. An id that
+begins with a digit has one more before it. So no two ids share a name, and none has a hyphen: names with
+a hyphen are the form's own, such as ``q1_1-why`` and ``form-unit``.
 """
 
 from __future__ import annotations
@@ -57,9 +57,7 @@ def word(text: str) -> str:
         ``person using services`` is ``person_using_services``. No two texts become one word, and none becomes
         ``X`` or ``cannot_answer`` by chance.
     """
-    made = "".join(
-        sign if _KEPT.match(sign) else "_" if sign == " " else f".{ord(sign):x}." for sign in text
-    )
+    made = "".join(sign if _KEPT.match(sign) else "_" if sign == " " else f".{ord(sign):x}." for sign in text)
     return f"{made}." if made in {X, CANNOT} else made
 
 

@@ -160,7 +160,7 @@ def quoted(text: str) -> str:
     """
     if "${" not in text and not ('"' in text and "'" in text):
         return f'"{text}"' if "'" in text else f"'{text}'"
-    pieces = [f"\"{piece}\"" if "'" in piece else f"'{piece}'" for piece in _PIECES.findall(text)]
+    pieces = [f'"{piece}"' if "'" in piece else f"'{piece}'" for piece in _PIECES.findall(text)]
     return f"concat({', '.join(pieces)})"
 
 

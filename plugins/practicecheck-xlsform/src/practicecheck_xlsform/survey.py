@@ -27,8 +27,8 @@ def assessment_survey(framework: Framework, assessment: Assessment) -> Survey:
 
     Args:
         framework: What is asked.
-        assessment: Which alternatives have been chosen, and whose assessment it is. What it answers already stays
-            in its own file: a submission is made by whoever fills the form in.
+        assessment: Which alternatives have been chosen, and whose assessment it is. What it answers already
+            stays in its own file: a submission is made by whoever fills the form in.
     """
     return Survey(
         framework=framework,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, TypedDict
 
+from practicecheck.errors import Path
 from practicecheck.frameworks import (
     Framework,
     Item,
@@ -25,7 +26,7 @@ from practicecheck_xlsform.names import X, word, xml_name
 from practicecheck_xlsform.question import Asked, Gap, Option, Question, both, quoted, ref
 
 MOST_ENTRIES: Final = 10
-"""So many blanks has a list to which the framework sets no limit. Each appears once the one before is filled in."""
+"""So many blanks has a list without a limit of its own; each appears once the one before is filled in."""
 MOST_SOURCES: Final = 5
 """So many blanks has a stream of evidence."""
 SCALE: Final = "form-choice-scale"
@@ -89,12 +90,15 @@ def value_questions(
         first = not made
         match taken:
             case TakesScore():
-                made.append(tuple(_scores(item, framework, scales, condition)))
+                path = ("answers", item.id, "score")
+                made.append(
+                    tuple(score_questions(item, framework, scales, Gap.NOT_APPLICABLE, path, condition))
+                )
             case TakesNumber():
                 if taken is numbers[0]:
-                    made.append(tuple(_number(item, numbers, condition, first=first)))
+                    made.append(tuple(_number(item, numbers, both(condition, *_other(made)), first=first)))
             case TakesPercent():
-                made.append((_percent(item, taken, both(condition, *_blank(made)), first=first),))
+                made.append((_percent(item, taken, both(condition, *_other(made)), first=first),))
             case TakesYesNo():
                 made.append((_yes_no(item, condition, first=first),))
             case TakesChoice():
@@ -130,21 +134,34 @@ def _pointed(code: str, anchor: str) -> str:
     return code if anchor.casefold() in (code.casefold(), "") else f"{code} - {anchor}"
 
 
-def _blank(made: Sequence[Sequence[Question]]) -> Iterator[str]:
-    return (f"{ref(own[0].name)} = ''" for own in made)
+def _other(made: Sequence[Sequence[Question]]) -> Iterator[str]:
+    """A number and a percentage stand in for each other: the second is asked while the first is blank."""
+    return (f"{ref(own[0].name)} = ''" for own in made if own[0].path[-1] in {"number", "percent"})
 
 
-def _scores(item: Item, framework: Framework, scales: Sequence[Scale], condition: str) -> Iterator[Question]:
+def score_questions(
+    item: Item, framework: Framework, scales: Sequence[Scale], crossed: Gap | str, path: Path, condition: str
+) -> Iterator[Question]:
+    """Ask for a point of each scale that may still be used. Where a framework has several, the label names it.
+
+    Args:
+        item: The item.
+        framework: Its framework.
+        scales: The scales that may still be used.
+        crossed: What X is in the document.
+        path: Where the point belongs in the document.
+        condition: When the item is asked, in XPath.
+    """
     several, own = len(framework.scales) > 1, own_face(item)
     for scale in scales:
         if scale.id in item.scales:
             yield Question(
                 name=f"{own['name']}-on-{xml_name(scale.id)}" if several else own["name"],
-                label=own["label"],
+                label=f"{own['label']} ({scale.title})" if several else own["label"],
                 hint=own["hint"],
                 asked=Asked.ONE,
-                path=("answers", item.id, "score"),
-                options=points_of(scale, Gap.NOT_APPLICABLE),
+                path=path,
+                options=points_of(scale, crossed),
                 relevant=both(condition, f"{ref(SCALE)} = {quoted(word(scale.id))}" if several else ""),
             )
 
@@ -199,7 +216,9 @@ def _choice(item: Item, taken: TakesChoice, condition: str, *, first: bool) -> Q
         **(own_face(item) if first else face(item, "chosen", "Choose")),
         asked=Asked.SEVERAL if taken.several else Asked.ONE,
         path=("answers", item.id, "chosen"),
-        options=tuple(Option(name=word(own.id), label=own.title or own.id, means=own.id) for own in taken.options),
+        options=tuple(
+            Option(name=word(own.id), label=own.title or own.id, means=own.id) for own in taken.options
+        ),
         relevant=condition,
     )
 
@@ -230,8 +249,10 @@ def _entries(item: Item, taken: TakesEntries, condition: str, *, first: bool) ->
     before = ""
     for n in range(most):
         own = first and n == 0
-        shown = own_face(item, f"Up to {most}, one in each blank.") if own else face(
-            item, f"entry-{n + 1}", f"Number {n + 1} of up to {most}"
+        shown = (
+            own_face(item, f"Up to {most}, one in each blank.")
+            if own
+            else face(item, f"entry-{n + 1}", f"Number {n + 1} of up to {most}")
         )
         yield Question(
             **shown,
@@ -247,8 +268,10 @@ def _stream(item: Item, condition: str, *, first: bool) -> Iterator[Question]:
     for n in range(MOST_SOURCES):
         path, here = ("answers", item.id, "stream", n), f"Source {n + 1}"
         own = first and n == 0
-        shown = own_face(item, "Name the first source: what is it?") if own else face(
-            item, f"source-{n + 1}", f"{here}: what is it?", f"Up to {MOST_SOURCES} sources."
+        shown = (
+            own_face(item, "Name the first source: what is it?")
+            if own
+            else face(item, f"source-{n + 1}", f"{here}: what is it?", f"Up to {MOST_SOURCES} sources.")
         )
         there = f"{ref(shown['name'])} != ''"
         yield Question(

@@ -8,12 +8,12 @@ from types import MappingProxyType
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import IllegalCharacterError
 from openpyxl.worksheet.worksheet import Worksheet
 
 from practicecheck.errors import Code, DocumentError, Problem
-from practicecheck_xlsform.names import word
-from practicecheck_xlsform.question import Asked, Group, Option, Question, Survey
+from practicecheck_xlsform.question import Asked, Option, Question, Survey
 from practicecheck_xlsform.survey import version_of
 
 MOST_LETTERS = 32_767
@@ -139,7 +139,7 @@ def _sheet(book: Workbook, title: str, columns: Sequence[str], rows: Iterable[Ma
                 _put(sheet, number, place, text, column)
     for place, column in enumerate(columns, start=1):
         sheet.cell(1, place).font = Font(bold=True)
-        sheet.column_dimensions[sheet.cell(1, place).column_letter].width = _WIDTHS.get(column, _WIDTH)
+        sheet.column_dimensions[get_column_letter(place)].width = _WIDTHS.get(column, _WIDTH)
     sheet.freeze_panes = "A2"
 
 
