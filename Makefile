@@ -26,6 +26,7 @@ types: $(VENV)/tools $(VENV)/installed
 	$(BIN)/mypy src typing_tests
 	$(BIN)/mypy plugins/practicecheck-northshire/src
 	$(BIN)/mypy plugins/practicecheck-xlsform/src
+	$(BIN)/mypy plugins/practicecheck-fhir/src
 	$(BIN)/basedpyright --pythonpath $(BIN)/python
 
 layers: $(VENV)/tools $(VENV)/installed

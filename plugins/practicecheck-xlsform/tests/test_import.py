@@ -8,8 +8,6 @@ from decimal import Decimal
 
 import pytest
 import xlsform_phone as phone
-from practicecheck_xlsform import practicecheck_contract
-from practicecheck_xlsform.submissions import MOST_BYTES, MOST_SUBMISSIONS
 from tests.strategies import EVERYTHING, HAWD, STEPS
 from xlsform_reading import IMPORTERS, chosen, form_of, read, told
 
@@ -17,6 +15,8 @@ from practicecheck.assessments import Assessment
 from practicecheck.errors import Code, DocumentError, Severity
 from practicecheck.exchange import ImportedFile
 from practicecheck.frameworks import Period
+from practicecheck_xlsform import practicecheck_contract
+from practicecheck_xlsform.submissions import MOST_BYTES, MOST_SUBMISSIONS
 
 ABOUT = {"form-kind": "assessment/1", "form-framework": HAWD.id, "form-choice-integration": "2A"}
 

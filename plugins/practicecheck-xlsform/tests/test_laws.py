@@ -8,11 +8,11 @@ import attrs
 import xlsform_phone as phone
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from practicecheck_xlsform.names import id_of, text_of, word, xml_name
 from tests.strategies import LAW, answerable, assessments, ballot_papers, texts
 from xlsform_reading import form_of, read, said_in, told
 
 from practicecheck.assessments import Assessment, BallotPaper, Chosen
+from practicecheck_xlsform.names import id_of, text_of, word, xml_name
 
 STYLES = st.builds(
     lambda separator, group, labels, by_option: {

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import xlsform_phone as phone
-from practicecheck_xlsform import practicecheck_exporters, practicecheck_importers
 from tests.strategies import KNOWN
 
 from practicecheck.assessments import Assessment, Chosen
@@ -19,6 +18,7 @@ from practicecheck.exchange import (
     import_documents,
 )
 from practicecheck.frameworks import Framework
+from practicecheck_xlsform import practicecheck_exporters, practicecheck_importers
 
 FORMS = {form.name: form for form in practicecheck_exporters()}
 IMPORTERS = {importer.name: importer for importer in practicecheck_importers()}

@@ -156,9 +156,8 @@ def _put(sheet: Worksheet, row: int, column: int, text: str, heading: str) -> No
                 )
             ]
         )
-    cell = sheet.cell(row, column)
     try:
-        cell.value = text
+        cell = sheet.cell(row, column, text)
     except IllegalCharacterError:
         raise DocumentError(
             [
