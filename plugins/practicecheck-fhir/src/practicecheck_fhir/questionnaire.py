@@ -73,10 +73,10 @@ def _item(field: Field) -> Plain:
 
 
 def _option(option: Coded, *, chosen: bool) -> dict[str, Plain]:
-    coding = option.coding
-    if option.ordinal is not None:
-        coding = {"extension": [{"url": _ORDINAL, "valueDecimal": option.ordinal}], **coding}
-    return {"valueCoding": coding, **({"initialSelected": True} if chosen else {})}
+    ordinal: list[Plain] = [] if option.ordinal is None else [{"url": _ORDINAL, "valueDecimal": option.ordinal}]
+    coding: dict[str, Plain] = {"extension": ordinal, **option.coding}
+    made: dict[str, Plain] = {"valueCoding": coding}
+    return made | ({"initialSelected": True} if chosen else {})
 
 
 def _when(link: str, answer: bool | Coded) -> Plain:  # noqa: FBT001 - the answer, and no switch
