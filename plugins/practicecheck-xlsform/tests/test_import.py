@@ -264,7 +264,7 @@ def test_a_rater_without_a_code_has_the_submission_s_number() -> None:
     """Nobody's name is needed, and the same export gives the same codes again."""
     cells = {"form-kind": "ballots/1", "form-framework": HAWD.id, "form-perspective": "AMHP", "q1_1": "X"}
     (found,) = read(table({**cells, "_id": "77"}))
-    assert found.document.rater == "r77"
+    assert found.document.rater == "s77"
     assert [(vote.item, vote.point) for vote in found.document.ballots] == [("q1-1", "X")]
 
 

@@ -29,7 +29,7 @@ _ASSESSMENT: Final = "assessment/1"
 _NUMBERS: Final = ("_id", "_uuid", "meta/instanceID", "meta-instanceID", "KEY", "instanceID")
 _ODD = re.compile(r"[^\w.-]+")
 _CODE: Final = 39
-"""So many characters of a submission's number fit behind the r of a rater's code."""
+"""So many characters of a submission's number fit behind the s of a rater's code."""
 
 
 def read(
@@ -144,9 +144,9 @@ def _edition(
 
 
 def _rater(number: str, row: TableRow) -> str:
-    """A code for a rater who gave none: nobody's name, and the same whenever the export is read again."""
+    """A code for a rater who gave none: no name, none that is given out (r1), and the same at each reading."""
     code = _ODD.sub("-", number)[:_CODE] if number else f"row-{row.number}"
-    return f"r{code}"
+    return f"s{code}"
 
 
 def _twice(name: str, first: int, row: TableRow) -> Problem:

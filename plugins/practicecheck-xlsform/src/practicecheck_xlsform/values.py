@@ -169,7 +169,7 @@ def score_questions(
 def _number(item: Item, numbers: Sequence[TakesNumber], condition: str, *, first: bool) -> Iterator[Question]:
     units = " or ".join(taken.unit for taken in numbers)
     most = numbers[0].most if len(numbers) == 1 else None
-    shown = own_face(item, f"In {units}.") if first else face(item, "number", f"How many {units}?")
+    shown = own_face(item, f"Unit: {units}.") if first else face(item, "number", f"How many {units}?")
     yield Question(
         **shown,
         asked=Asked.WHOLE if all(taken.measure is Measure.COUNT for taken in numbers) else Asked.NUMBER,

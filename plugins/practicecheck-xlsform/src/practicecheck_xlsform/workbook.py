@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import IllegalCharacterError
 from openpyxl.worksheet.worksheet import Worksheet
@@ -39,7 +39,7 @@ _TYPES: Mapping[Asked, str] = MappingProxyType(
         Asked.SAID: "calculate",
     }
 )
-_WIDTHS = {"label": 80, "hint": 50, "name": 28, "type": 30, "relevant": 40, "list_name": 28}
+_WIDTHS = {"label": 80, "hint": 50, "name": 44, "type": 44, "relevant": 60, "list_name": 44}
 _WIDTH = 18
 
 
@@ -171,4 +171,3 @@ def _put(sheet: Worksheet, row: int, column: int, text: str, heading: str) -> No
         ) from None
     # openpyxl would take what begins with = for a formula.
     cell.data_type = "s"
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
