@@ -81,6 +81,17 @@ def test_every_framework_is_a_questionnaire(framework) -> None:
             assert when["question"] in links
 
 
+@pytest.mark.parametrize("framework", [*FRAMEWORKS.values(), EVERYTHING], ids=lambda own: own.id)
+def test_the_rules_that_no_model_checks_are_kept(framework) -> None:
+    """FHIR's que-1, que-3, que-5, que-9 and que-11: what groups, headings and choices may have."""
+    for item in walk(made("fhir-questionnaire", Assessment(framework=framework.id), framework)):
+        kind = item["type"]
+        assert ("item" in item) is (kind == "group")
+        assert ("answerOption" in item) is (kind == "choice")
+        assert "initial" not in item
+        assert kind != "display" or not {"code", "readOnly", "repeats", "required"} & item.keys()
+
+
 def walk(tree: Any) -> Any:
     for item in tree.get("item", ()):
         yield item

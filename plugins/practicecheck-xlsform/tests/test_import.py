@@ -314,6 +314,24 @@ def test_too_many_submissions_are_refused_before_any_is_read() -> None:
     assert f"{MOST_SUBMISSIONS:,}" in problem.message
 
 
+def test_a_table_of_ever_other_forms_is_refused() -> None:
+    """An export is of one form; one that was made up could ask for thousands to be built."""
+    rows = [{"form-framework": HAWD.id, "form-perspectives": f"voice-{n}", "q1_1": "3"} for n in range(500)]
+    with pytest.raises(DocumentError) as caught:
+        read(table(*rows))
+    assert caught.value.problems[0].code is Code.TOO_LARGE
+
+
+@pytest.mark.parametrize("written", [".d800.", ".0.", ".1b.", ".110000.", f".{'f' * 5000}.", "..", ". .", "'"])
+def test_a_word_that_stands_for_no_text_breaks_nothing(written) -> None:
+    """What can be no perspective is told, or read as it stands; no part of it reaches a terminal."""
+    cells = {"form-kind": "ballots/1", "form-framework": HAWD.id, "form-perspective": written, "q1_1": "2"}
+    (found,) = read(table(cells))
+    for problem in found.problems:
+        assert str(problem).replace("\n", "").isprintable()
+    assert found.document is None or found.document.perspective.isprintable()
+
+
 def test_a_file_that_is_too_large_is_refused_unread() -> None:
     """Its bytes are counted first."""
     with pytest.raises(DocumentError) as caught:

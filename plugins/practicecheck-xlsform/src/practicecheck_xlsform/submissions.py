@@ -24,6 +24,8 @@ MOST_BYTES: Final = 64 * 1024 * 1024
 """A larger file is not read."""
 MOST_SUBMISSIONS: Final = 20_000
 """A file with more submissions is not read: each becomes a document of its own."""
+MOST_FORMS: Final = 20
+"""An export has the submissions of one form, or of a few that were merged."""
 
 _ASSESSMENT: Final = "assessment/1"
 _NUMBERS: Final = ("_id", "_uuid", "meta/instanceID", "meta-instanceID", "KEY", "instanceID")
@@ -77,6 +79,13 @@ def _documents(
     for row in table.rows:
         said = tuple((row.cells[place] or None) if place is not None else None for place in stated)
         if said not in forms:
+            if len(forms) == MOST_FORMS:
+                raise _refusal(
+                    file.name,
+                    Code.TOO_LARGE,
+                    f"its submissions answer more than {MOST_FORMS} different forms.",
+                    "Export the submissions of each form by themselves.",
+                )
             survey = _survey(row, said, file, frameworks, wanted)
             forms[said] = (survey, columns_of(table.heading, survey, table.name))
         survey, columns = forms[said]
