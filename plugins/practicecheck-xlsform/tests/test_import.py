@@ -172,6 +172,12 @@ def test_the_apostrophe_of_an_exporter_is_taken_off(text) -> None:
     assert one(**{"form-note": f"'{text}"}).document.note == text
 
 
+@pytest.mark.parametrize("text", ["'single'--- a", "'", "''", "it's", "'quoted'"])
+def test_an_apostrophe_of_the_team_s_own_stays(text) -> None:
+    """Only one that stands before the sign of a formula, at the beginning, is an exporter's."""
+    assert one(**{"form-note": text}).document.note == text
+
+
 def test_a_date_that_a_spreadsheet_has_turned_round_is_told() -> None:
     """Whether 4 May or 5 April is meant, nobody knows."""
     (problem,) = told(one(**{"form-from": "04/05/2026"}))

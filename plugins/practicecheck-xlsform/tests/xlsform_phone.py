@@ -18,6 +18,7 @@ from practicecheck.assessments import Answer, Assessment
 from practicecheck.frameworks import (
     Framework,
     Item,
+    TakesChoice,
     TakesNarrative,
     TakesNumber,
     TakesPercent,
@@ -257,7 +258,7 @@ def _answer(answer: Answer, item: Item, assessment: Assessment, framework: Frame
     scored = f"{name}-on-{name_of(assessment.option('scale') or '')}" if len(framework.scales) > 1 else name
     yield from _figures(answer, item, scored)
     if answer.chosen:
-        yield name, " ".join(answer.chosen), (*path, "chosen"), list(answer.chosen)
+        yield name, " ".join(answer.chosen), (*path, "chosen"), _in_order(answer, item)
     for n, entry in enumerate(text for text in answer.entries if text.strip(BLANKS)):
         own = name if n == 0 else f"{name}-entry-{n + 1}"
         yield own, entry, (*path, "entries", n), entry.strip(BLANKS)
@@ -284,6 +285,12 @@ def _answer(answer: Answer, item: Item, assessment: Assessment, framework: Frame
         if answer.flag.why:
             yield f"{name}-flag-why", answer.flag.why, (*path, "flag", "why"), answer.flag.why.strip(BLANKS)
     yield from _gap(answer, item, scored if first is TakesScore else name)
+
+
+def _in_order(answer: Answer, item: Item) -> list[str]:
+    """What was chosen, in the order of the form: exports keep no other."""
+    options = [own.id for taken in item.takes if isinstance(taken, TakesChoice) for own in taken.options]
+    return sorted(answer.chosen, key=options.index)
 
 
 def _figures(answer: Answer, item: Item, scored: str) -> Iterator[Leaf]:

@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"[-+]?\d{1,40}(?:[.,]\d{1,40})?", re.ASCII)
 _THOUSANDS = re.compile(r"[-+]?[1-9]\d{0,2},\d{3}")
 _INERT = re.compile(r"'(?=\s*[=+\-@\t\r\n＝＋－＠])")  # noqa: RUF001 - the wide ones, too
 _LINES = re.compile(r"\r\n|\r|\n")
-_BLANKS = " \t\u00a0\u202f\u2007"
+_BLANKS = " \t\r\n\u00a0\u202f\u2007"
 _DECIDED = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
 
 
@@ -50,7 +50,7 @@ def value_of(question: Question, written: str) -> Plain | Gap:
     Raises:
         Refused: It is no answer to this question.
     """
-    text = _INERT.sub("", written, count=1) if written.startswith("'") else written
+    text = written[1:].strip(_BLANKS) if _INERT.match(written) else written
     match question.asked:
         case Asked.NUMBER | Asked.WHOLE:
             return _number(text)
@@ -118,10 +118,10 @@ def _chosen(question: Question, text: str) -> Plain | Gap:
 
 
 def _several(question: Question, text: str) -> Sequence[Option]:
-    by_name = {option.name: option for option in question.options}
-    names = text.split()
-    if all(name in by_name for name in names):
-        return [by_name[name] for name in dict.fromkeys(names)]
+    """The options in the order of the form, since not every export keeps that in which they were chosen."""
+    names = set(text.split())
+    if names <= {option.name for option in question.options}:
+        return [option for option in question.options if option.name in names]
     # Labels have blanks in them, and a blank between them: the longest that fits comes first.
     found: list[Option] = []
     rest = folded(text)
