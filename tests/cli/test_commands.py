@@ -241,7 +241,7 @@ def test_nothing_is_written_over_what_is_being_read(capsys) -> None:
 
 
 def test_an_ending_without_an_exporter_is_told(capsys) -> None:
-    assert 'No exporter is called ".docx".' in told(capsys, "report", FORM, "-o", "our.docx", ends=1)
+    assert 'No exporter is called ".odt".' in told(capsys, "report", FORM, "-o", "our.odt", ends=1)
 
 
 def test_the_exporter_can_be_named(capsys) -> None:

@@ -26,6 +26,7 @@ def practicecheck_exporters() -> Iterable[FormExporter]:
             title="What is asked, as a FHIR Questionnaire (R4B)",
             endings=(".questionnaire.json",),
             export=_questionnaire,
+            then="Each response to it is read back by:\npracticecheck import ANSWERS.response.json -o OUR.yaml",
         ),
         FormExporter(
             name="fhir-response",

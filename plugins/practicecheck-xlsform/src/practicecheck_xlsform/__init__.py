@@ -17,6 +17,12 @@ __all__ = ["practicecheck_exporters", "practicecheck_importers"]
 practicecheck_contract = 1
 
 
+_THEN = (
+    "Put it into KoboToolbox or ODK. When people have sent in their answers, download them as CSV, and run:\n"
+    "practicecheck import ANSWERS.csv --importer kobo-csv -o FOLDER"
+)
+
+
 @hookimpl
 def practicecheck_exporters() -> Iterable[FormExporter]:
     """A form that a team answers together, and one on which each rater votes alone."""
@@ -26,12 +32,14 @@ def practicecheck_exporters() -> Iterable[FormExporter]:
             title="A survey form for KoboToolbox or ODK, one submission for each team",
             endings=(".xlsform.xlsx",),
             export=_assessment_form,
+            then=_THEN,
         ),
         FormExporter(
             name="xlsform-ballots",
             title="A survey form for KoboToolbox or ODK on which each rater votes alone",
             endings=(".ballots.xlsform.xlsx",),
             export=_ballot_form,
+            then=_THEN,
         ),
     ]
 
