@@ -12,7 +12,7 @@ from practicecheck import builtin
 from practicecheck.catalogue._environment import settings_of
 from practicecheck.catalogue._found import Found, found_folder, found_installed, installed
 from practicecheck.catalogue._gathering import Gathering
-from practicecheck.catalogue._module import module_answer
+from practicecheck.catalogue._module import hook_manager, module_answer
 from practicecheck.catalogue._offers import (
     ACTION_RULES,
     COMMANDS,
@@ -70,7 +70,7 @@ class Catalogue(Mapping[str, Framework]):
         wanted = settings or PluginSettings()
         gathering = Gathering(_found(plugins, wanted), wanted, on_trouble)
         ours = Origin(distribution="practicecheck", version=__version__)
-        gathering.ask(Found(origin=ours, ask=lambda: module_answer(lambda: builtin, ours)))
+        gathering.ask(Found(origin=ours, ask=lambda: module_answer(lambda: builtin, ours, hook_manager())))
         self.settings = wanted
         self._gathering = gathering
         self._frameworks: Shelf[Framework] = self._shelf(FRAMEWORKS)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, final
 
 import attrs
 
+from practicecheck.catalogue._data_folder import manifest_problems
 from practicecheck.catalogue._plugin import Plugin
 from practicecheck.errors import Code, DocumentError, PracticeCheckError, Problem, Severity, near
 from practicecheck.frameworks import Extension, check_extension
@@ -82,6 +84,8 @@ def _unreadable(plugin: Plugin, catalogue: Catalogue) -> Iterator[Problem]:
         (catalogue.indicators, plugin.indicators),
         (catalogue.crosswalks, plugin.crosswalks),
     )
+    if plugin.folder is not None:
+        yield from manifest_problems(Path(plugin.folder), plugin.origin)
     for shelf, names in shelves:
         for name in names:
             try:

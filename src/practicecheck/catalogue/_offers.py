@@ -97,6 +97,7 @@ class Answer(Value):
         causes: What Python says of those faults that an exception told.
         contract: The version of the contract that it was made for.
         version: The version that it says it has, where no distribution says it.
+        folder: The folder in which its definitions lie, if it is data alone.
     """
 
     offered: tuple[Offered, ...] = ()
@@ -104,6 +105,7 @@ class Answer(Value):
     causes: tuple[str, ...] = ()
     contract: int = 1
     version: str | None = None
+    folder: str | None = None
 
 
 def document_offer(kind: OfferKind, file: Traversable, name: str) -> Offered:
