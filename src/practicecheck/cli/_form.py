@@ -40,14 +40,18 @@ def command(
     chosen = there.forms[exporter] if exporter else there.form_for(output)
     if what.lower().endswith(DOCUMENTS):
         spare(output, (what,))
-    content = _content(what, choose, key, there)
+    content, local = _content(what, choose, key, there)
     vacant(output, "answers", force=force)
     write_file(output, chosen.export(content))
     click.echo(f"Wrote {output}: a working copy. When it is filled in, run:")
     click.echo(f"practicecheck import {output} -o FILE.yaml")
+    if local:
+        click.echo(f"It asks the national questions alone: what was answered to {local} stays in {what}.")
 
 
-def _content(what: str, choose: tuple[str, ...], key: str | None, there: Catalogue) -> FormContent:
+def _content(what: str, choose: tuple[str, ...], key: str | None, there: Catalogue) -> tuple[FormContent, str]:
+    """What the form is made from, and the extensions that are left out: a form may add up all that it asks."""
+    from practicecheck.assessments import national_part  # noqa: PLC0415 - loaded when needed
     from practicecheck.exchange import (  # noqa: PLC0415 - loaded when needed
         FormContent,
         blank_assessment,
@@ -66,6 +70,9 @@ def _content(what: str, choose: tuple[str, ...], key: str | None, there: Catalog
         choices: Mapping[str, str] = choices_of(choose, framework)
         assessment = read_assessment(source_of(blank_assessment(framework, choices)), there)
     name = key or default_key_of(assessment, framework)
-    return FormContent(
-        framework=framework, assessment=assessment, key=there.scoring_keys[name] if name else None
+    content = FormContent(
+        framework=framework,
+        assessment=national_part(assessment),
+        key=there.scoring_keys[name] if name else None,
     )
+    return content, ", ".join(assessment.extensions)
