@@ -12,8 +12,9 @@ from tests.frameworks.test_upgrade import NEW
 from tests.strategies import HAWD, an_assessment
 
 from practicecheck.assessments import Answer, Chosen
+from practicecheck.catalogue import Catalogue
 from practicecheck.cli._app import run
-from practicecheck.exchange import read_extension, score_tree, write_document
+from practicecheck.exchange import FormExporter, read_extension, score_tree, write_document
 from practicecheck.frameworks import ExtensionId
 from practicecheck.scorer import score
 
@@ -225,3 +226,16 @@ def test_clashing_extensions_make_no_form(capsys) -> None:
     fault = said(capsys, *words, ends=1).err
     assert "PC310" in fault
     assert "bay-local@2026 and bay-other@2026 both have the namespace bay" in fault
+
+
+def test_a_form_asks_the_national_questions_alone_and_says_so(capsys, monkeypatch) -> None:
+    """A form may add up all that it asks, and local answers belong to no national sum."""
+    made = []
+    form = FormExporter(
+        name="page", title="A page", endings=(".page",), export=lambda content: made.append(content) or b"page"
+    )
+    monkeypatch.setattr(Catalogue, "form_for", lambda _, __: form)
+    page = said(capsys, "form", "ours.yaml", "-o", "f.page").out
+    assert "what was answered to bay-local@2026 stays in ours.yaml." in page
+    assert made[0].framework == HAWD
+    assert [answer.item for answer in made[0].assessment.answers] == ["q1-1", "q5-a", "q5-e"]

@@ -23,10 +23,21 @@ from practicecheck.assessments import (
     national_part,
 )
 from practicecheck.catalogue import Catalogue
+from practicecheck.comparison import Audience, release
 from practicecheck.errors import DocumentError, NotInCatalogueError
 from practicecheck.exchange import extended_tree, score_tree
-from practicecheck.frameworks import Condition, ExtensionId, Narrowing, Point, Scale, TakesScore, extend
+from practicecheck.frameworks import (
+    Condition,
+    ExtensionId,
+    Narrowing,
+    Point,
+    Scale,
+    TakesScore,
+    extend,
+    local_framework,
+)
 from practicecheck.scorer import score, score_extended
+from practicecheck.scoring import contribution_of
 
 EDITIONS = (HAWD, STANDARDS_2014, STEPS)
 EXTENSIONS = {LONE.id: LONE}
@@ -298,3 +309,35 @@ def test_clashing_extensions_are_not_scored() -> None:
     with pytest.raises(DocumentError, match="PC310"):
         scores(assessment, {LONE.id: LONE, other.id: other})
     assert score(assessment, HAWD).total.points == 3
+
+
+@given(extended(HAWD))
+@LAW
+def test_a_team_gives_its_national_answers_to_a_roll_up(made) -> None:
+    """Local answers change nothing in a service's figures, and stop nothing."""
+    assessment, _ = made
+    key = Catalogue.builtin().scoring_keys["extent-points@1"]
+    given_, alone = (
+        contribution_of(each, HAWD, key, texts=True) for each in (assessment, national_part(assessment))
+    )
+    assert given_ == alone
+
+
+@given(extended(HAWD), st.sampled_from(Audience))
+@LAW
+def test_nothing_local_is_published_with_the_national_answers(made, audience) -> None:
+    """What is local is made ready for an audience by itself, by the rules for its own items."""
+    assessment, extensions = made
+    released = release(assessment, HAWD, audience)
+    if audience is Audience.PUBLISHED:
+        assert not [answer for answer in released.assessment.answers if ":" in answer.item]
+        assert not [record for record in released.assessment.sections if ":" in record.section]
+    assert released.assessment.extensions == assessment.extensions
+    for extension in extensions.values():
+        part, local = local_part(assessment, extension), local_framework(extension, HAWD)
+        own = release(part, local, audience).assessment
+        assert {answer.item for answer in own.answers} <= set(local.items)
+        if audience is Audience.PUBLISHED:
+            sensitive = {item.id for item in local.items.values() if item.sensitive}
+            told = {a.item for a in own.answers if a.narrative or a.comment or a.evidence}
+            assert sensitive & told == set()

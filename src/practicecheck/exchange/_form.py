@@ -46,6 +46,9 @@ class FormExporter(Value):
         endings: The file endings that choose it, each with its dot. Of several that fit, the longest
             one chooses.
         export: Makes the bytes.
+        asks_extensions: Whether it can ask what extensions add: it keeps their sections (``Section.extension``)
+            out of every national sum, and takes their own scales (``Section.scale``). Otherwise it is given the
+            national questions alone.
         then: What comes next, in a sentence; that the form itself is imported, if nothing is said.
         origin: The distribution that offers it; the catalogue says it.
     """
@@ -54,5 +57,6 @@ class FormExporter(Value):
     title: str
     endings: tuple[str, ...]
     export: Callable[[FormContent], bytes]
+    asks_extensions: bool = False
     then: str | None = None
     origin: Origin | None = attrs.field(default=None, eq=False)
