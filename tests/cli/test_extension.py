@@ -239,3 +239,29 @@ def test_a_form_asks_the_national_questions_alone_and_says_so(capsys, monkeypatc
     assert "what was answered to bay-local@2026 stays in ours.yaml." in page
     assert made[0].framework == HAWD
     assert [answer.item for answer in made[0].assessment.answers] == ["q1-1", "q5-a", "q5-e"]
+
+
+def test_a_form_that_keeps_local_questions_apart_is_given_them(capsys, monkeypatch) -> None:
+    made = []
+    form = FormExporter(
+        name="page",
+        title="A page",
+        endings=(".page",),
+        export=lambda content: made.append(content) or b"page",
+        asks_extensions=True,
+    )
+    monkeypatch.setattr(Catalogue, "form_for", lambda _, __: form)
+    said(capsys, "form", "ours.yaml", "-o", "f.page")
+    said(capsys, "form", "how-are-we-doing", "--extend", "bay-local", "-o", "g.page")
+    for content in made:
+        assert content.framework.national == HAWD
+        assert [section.extension for section in content.framework.sections if section.extension]
+    assert any(answer.item.startswith("bay:") for answer in made[0].assessment.answers)
+    assert made[1].assessment.extensions == ("bay-local@2026",)
+
+
+def test_a_form_that_can_not_keep_local_questions_apart_is_not_asked_to(capsys, monkeypatch) -> None:
+    form = FormExporter(name="page", title="A page", endings=(".page",), export=lambda _: b"page")
+    monkeypatch.setattr(Catalogue, "form_for", lambda _, __: form)
+    words = ("form", "how-are-we-doing", "--extend", "bay-local", "-o", "g.page")
+    assert "asks the national questions alone" in said(capsys, *words, ends=2).err

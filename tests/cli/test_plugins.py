@@ -168,7 +168,7 @@ class TestForms:
 
     def test_what_can_not_be_made_is_told(self, capsys) -> None:
         assert "No exporter of forms" in told(capsys, "form", FORM, "-o", "team.docm")
-        assert "Decisions stand in the file" in told(
+        assert "Decisions and extensions stand in the file" in told(
             capsys, "form", FORM, "--choose", "integration=2B", "-o", "a.lines", ends=2
         )
         assert "PC101" in told(capsys, "form", "nowhere.yaml", "-o", "a.lines")
