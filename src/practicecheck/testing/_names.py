@@ -11,7 +11,8 @@ from practicecheck.commands import OURS
 from practicecheck.errors import Problem
 from practicecheck.testing._subject import DOCUMENTS, OBJECTS, Subject, amiss
 
-_PREFIX: Final = "practicecheck-"
+PREFIX: Final = "practicecheck-"
+"""What the name of a plugin's distribution begins with."""
 _ALIKE: Final = str.maketrans({"0": "o", "1": "l", "i": "l", "5": "s", "-": None, "_": None, ":": None})
 _ALPHABETS: Final = ("LATIN", "GREEK", "CYRILLIC", "ARMENIAN", "CHEROKEE", "COPTIC")
 """Alphabets with letters that look like each other's."""
@@ -42,7 +43,7 @@ def namespace(distribution: str) -> str:
     Args:
         distribution: The distribution's name.
     """
-    return re.sub(r"[-_.]+", "-", distribution.casefold()).removeprefix(_PREFIX)
+    return re.sub(r"[-_.]+", "-", distribution.casefold()).removeprefix(PREFIX)
 
 
 def look_alike(subject: Subject) -> Iterator[Problem]:

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import attrs
 
-from practicecheck.catalogue import Catalogue, settings_of
+from practicecheck.catalogue import Catalogue, Plugin, settings_of
 from practicecheck.errors import NotInCatalogueError
 from practicecheck.plugins import same_distribution
 from practicecheck.testing._checks import CHECKS
 from practicecheck.testing._digests import own_digests
+from practicecheck.testing._names import PREFIX
 from practicecheck.testing._result import CheckResult
 from practicecheck.testing._subject import Subject
 
@@ -26,7 +27,8 @@ def check_plugin(
     """Run every check that a plugin gives occasion for.
 
     Args:
-        distribution: The name of the plugin's distribution; of a plain folder, the folder's name.
+        distribution: The name of the plugin's distribution, also without ``practicecheck-``; of a plain folder,
+            the folder's name.
         catalogue: Where it is found; among what is installed, if nothing is said.
         digests: What was recorded of its wording, as ``digests_of`` gives it.
 
@@ -84,14 +86,17 @@ def catalogue_with(folder: Path) -> Catalogue:
     return Catalogue.discover(settings=attrs.evolve(settings, folders=(*settings.folders, str(folder))))
 
 
+def _called(name: str, there: Catalogue) -> tuple[Plugin, ...]:
+    return tuple(plugin for plugin in there.plugins if same_distribution(plugin.origin.distribution, name))
+
+
 def _subject(
     distribution: str, catalogue: Catalogue | None, digests: Mapping[str, Mapping[str, str]] | None
 ) -> Subject:
     there = Catalogue.discover() if catalogue is None else catalogue
-    named = [plugin for plugin in there.plugins if same_distribution(plugin.origin.distribution, distribution)]
+    # People leave out what every plugin's name begins with.
+    named = _called(distribution, there) or _called(f"{PREFIX}{distribution}", there)
     if not named:
         known = {plugin.origin.distribution for plugin in there.plugins}
         raise NotInCatalogueError("plugin", distribution, known)
-    return Subject(
-        distribution=named[0].origin.distribution, plugins=tuple(named), catalogue=there, digests=digests
-    )
+    return Subject(distribution=named[0].origin.distribution, plugins=named, catalogue=there, digests=digests)
