@@ -60,6 +60,7 @@ COMMANDS = {
         ["cycle", "status", str(EXAMPLES / "cycle-westmere.yaml"), "--on", "2026-10-20"],
     ],
     "plugins": [["plugins", "list"]],
+    "plugins-doctor": [["plugins", "doctor"]],
 }
 
 

@@ -118,6 +118,7 @@ def test_how_each_score_came_about_only_when_asked():
     told = tree["sections"][0]["explanation"]
     assert told["items"][0] == {
         "item": "q1-1",
+        "origin": None,
         "state": "answered",
         "score": 2,
         "counts": True,

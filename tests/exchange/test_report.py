@@ -9,7 +9,7 @@ from tests.exchange.report_builders import DAY, EMPTY, PLAN, content_of, full, s
 from practicecheck.assessments import Answer, Assessment, Basis, Capture, Chosen, Priority, Voice
 from practicecheck.comparison import Audience
 from practicecheck.exchange import report_content
-from practicecheck.exchange.reports._blocks import Part, anchor
+from practicecheck.exchange.reports._blocks import Part, Table, anchor
 from practicecheck.exchange.reports._outline import outline_of
 from practicecheck.exchange.reports._words import date_text, number_text, period_text, score_text
 from practicecheck.plans import Action, Plan, review_plan
@@ -133,3 +133,28 @@ def test_an_anchor_is_small_letters_digits_and_hyphens():
 def test_a_part_knows_its_own_parts():
     outer = Part(id="a", title="A", blocks=(Part(id="b", title="B", blocks=()),))
     assert [part.id for part in outer.parts] == ["b"]
+
+
+def scores_of(assessment: Assessment, by: str):
+    """The table of scores, by a key."""
+    edition = framework(assessment.framework)
+    card = score_assessment(assessment, edition, key(by))
+    results = outline_of(report_content([(assessment, edition, card)], made_on=DAY)).parts[0]
+    return next(own for own in results.blocks if isinstance(own, Table) and own.caption == "Scores by section")
+
+
+def test_scores_in_percent_can_be_drawn_and_the_cells_say_the_same():
+    table = scores_of(scored(), "extent-points@1")
+    assert len(table.bars) == len(table.rows)
+    assert None in table.bars  # a section in which nothing applies
+    for row, bar in zip(table.rows, table.bars, strict=True):
+        assert (f"{bar}%" if bar is not None else "none") in row
+
+
+def test_means_are_not_drawn_as_if_they_were_shares():
+    answers = Assessment(
+        framework=STANDARDS,
+        choices=(Chosen(choice="scale", option="agreement-5"),),
+        answers=(Answer(item="standard-1", score=4),),
+    )
+    assert scores_of(answers, "agreement-mean@1").bars == ()

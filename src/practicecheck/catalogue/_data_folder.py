@@ -36,10 +36,14 @@ def folder_answer(folder: Path, origin: Origin) -> Answer:
     root = folder.resolve()
     problems: list[Problem] = []
     try:
-        manifest = read_manifest(_inside(root, root / MANIFEST))
+        file = _inside(root, root / MANIFEST)
+        if file.exists() and not file.is_file():
+            # A pipe, say: whoever opened it would wait for ever.
+            return Answer(problems=(_unreadable(origin, MANIFEST, OSError("it is no file")),))
+        manifest = read_manifest(file)
     except DocumentError as fault:
-        file = f"{origin.distribution}, {MANIFEST}"
-        return Answer(problems=tuple(attrs.evolve(problem, file=file) for problem in fault.problems))
+        named = f"{origin.distribution}, {MANIFEST}"
+        return Answer(problems=tuple(attrs.evolve(problem, file=named) for problem in fault.problems))
     except _OutsideError as fault:
         return Answer(problems=(_outside(origin, fault.name),))
     refused = contract_problem(manifest.contract, origin)
@@ -81,9 +85,14 @@ def _inside(root: Path, path: Path) -> Path:
     """The path that is meant, which may be a link within the folder."""
     if not path.is_symlink():
         return path
-    resolved = path.resolve()
+    shown = path.relative_to(root).as_posix()
+    try:
+        resolved = path.resolve()
+    except (OSError, RuntimeError):
+        # A link to itself leads nowhere.
+        raise _OutsideError(shown) from None
     if not resolved.is_relative_to(root):
-        raise _OutsideError(path.relative_to(root).as_posix())
+        raise _OutsideError(shown)
     return resolved
 
 
@@ -153,5 +162,5 @@ def _unreadable(origin: Origin, name: str, fault: OSError) -> Problem:
     return Problem(
         code=Code.PLUGIN_FAILED,
         message=f"{origin} has {name}, which can't be opened: {fault.strerror or fault}.",
-        remedy="Make it a folder that you may open.",
+        remedy="Put there what belongs there, and see that it may be opened.",
     )

@@ -82,7 +82,7 @@ def found_folder(folder: Path) -> Found:
     Args:
         folder: The folder.
     """
-    origin = Origin(distribution=folder.resolve().name, version="", entry_point="", location=str(folder))
+    origin = Origin(distribution=folder.resolve().name, version="", location=str(folder))
     return Found(origin=origin, ask=partial(_ask_folder, folder, origin))
 
 

@@ -97,7 +97,7 @@ class Gathering:
                 problems.append(_taken(offered, origin, shelf[offered.name].origin))
                 continue
             owner = self._owner(offered, origin)
-            if owner.distribution != origin.distribution:
+            if (owner.distribution, owner.location) != (origin.distribution, origin.location):
                 problems.append(_others_name(offered, origin, owner))
             shelf[offered.name] = Offer(origin, partial(offered.load, origin))
             taken[offered.kind.name].append(offered.name)

@@ -119,7 +119,7 @@ def document_offer(kind: OfferKind, file: Traversable, name: str) -> Offered:
         try:
             document = kind.read(file)
         except DocumentError as fault:
-            if not origin.entry_point:
+            if origin.entry_point is None and origin.location is None:
                 raise
             raise DocumentError(
                 attrs.evolve(problem, file=f"{origin.distribution}, {file.name}") for problem in fault.problems

@@ -83,8 +83,8 @@ class Shelf(Mapping[str, T]):
         if not editions:
             raise NotInCatalogueError(self.kind, name, known)
         # Whoever was first to the name has it: nobody else's edition is what people mean by it.
-        owner = next(offer.origin for full, offer in self._offers.items() if full in editions).distribution
-        return [full for full in editions if self._offers[full].origin.distribution == owner][-1]
+        owner = next(offer.origin for full, offer in self._offers.items() if full in editions)
+        return [full for full in editions if _same(self._offers[full].origin, owner)][-1]
 
     def in_order(self) -> Iterator[T]:
         """All of them, in the order in which they were offered: ours, then by the names of distributions."""
@@ -107,6 +107,10 @@ class Shelf(Mapping[str, T]):
 
     def __len__(self) -> int:
         return len(self._every)
+
+
+def _same(one: Origin, other: Origin) -> bool:
+    return (one.distribution, one.location) == (other.distribution, other.location)
 
 
 def _by_edition(name: str) -> tuple[str, tuple[tuple[int, int | str], ...]]:

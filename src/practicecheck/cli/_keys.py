@@ -35,6 +35,7 @@ def command(ctx: click.Context, names: tuple[str, ...], form: str, *, run: bool)
                     "method": key.method.value,
                     "wording": key.wording.value,
                     "source": key.source,
+                    "origin": str(there.scoring_keys.origin(key.id)),
                     "cases": len(cases[key.id]),
                     **({"failed": [problem.message for problem in failed[key.id]]} if run else {}),
                 }

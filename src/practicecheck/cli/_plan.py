@@ -103,6 +103,7 @@ def show_review(plan: Plan, found: PlanReview) -> None:
         show_table,
         wrapped,
     )
+    from practicecheck.plans import rule_text  # noqa: PLC0415 - when shown
 
     letters = [review.letter for review in found.actions[0].letters] if found.actions else []
     actions = {action.id: action for action in plan.actions}
@@ -131,7 +132,7 @@ def show_review(plan: Plan, found: PlanReview) -> None:
         show_table(
             ("Kept", "Weight", "What was found", "Rule"),
             (
-                ("yes" if rule.kept else "no", rule.weight.value, rule.found, rule.rule.text)
+                ("yes" if rule.kept else "no", rule.weight.value, rule.found, rule_text(rule))
                 for rule in found.rules
             ),
         )

@@ -10,7 +10,8 @@ import click
 def command(kind: str) -> None:
     """Print the JSON Schema of a KIND of document. Each document names its kind in its first line.
 
-    Kinds: assessment, ballots, units, plan, cycle, framework, key, key-cases, indicators, mapping.
+    Kinds: assessment, ballots, units, plan, cycle, framework, key, key-cases, indicators, mapping,
+    crosswalk, plugin, settings.
     """
     from practicecheck.cli._terminal import show_json  # noqa: PLC0415 - loaded when needed
     from practicecheck.exchange import KINDS, json_schema  # noqa: PLC0415 - loaded when needed

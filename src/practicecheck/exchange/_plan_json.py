@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from practicecheck.exchange._origin_json import origin_text
+from practicecheck.exchange._problem_json import problem_tree
 from practicecheck.exchange._source import Plain
 from practicecheck.plans import ActionProgress, Milestone, PlanProgress, PlanReview
 
@@ -42,9 +44,11 @@ def review_tree(review: PlanReview) -> Plain:
                 "found": rule.found,
                 "do": rule.do,
                 "actions": list(rule.actions),
+                "origin": origin_text(rule.origin),
             }
             for rule in review.rules
         ],
+        "problems": [problem_tree(problem) for problem in review.problems],
     }
 
 

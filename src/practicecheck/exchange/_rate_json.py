@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from practicecheck.exchange._origin_json import origin_text
 from practicecheck.exchange._source import Plain
 from practicecheck.exchange._writer import plain
 
@@ -24,6 +25,7 @@ def rate_tree(rate: Rate) -> dict[str, Plain]:
     return {
         "indicator": rate.indicator.id,
         "definitions": rate.definitions,
+        "origin": origin_text(rate.origin),
         "value": rate.value,
         "marker": plain(rate.marker),
         "numerator": _one(rate.numerator),

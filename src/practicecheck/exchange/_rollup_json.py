@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from practicecheck.comparison import Audience
+from practicecheck.exchange._origin_json import origin_text
 from practicecheck.exchange._problem_json import problem_tree
 from practicecheck.exchange._source import Plain, Tree
 from practicecheck.scoring import (
@@ -49,6 +50,7 @@ def rollup_tree(
     return {
         "framework": gathered.framework.id,
         "digest": gathered.framework.digest,
+        "origin": origin_text(gathered.framework.origin),
         "organisation": tree.organisation,
         "audience": audience.value,
         "unit": unit_id,
@@ -203,6 +205,7 @@ def _score(score: RolledScore) -> Tree:
         "what": score.what,
         "title": score.title,
         "key": score.key.id,
+        "key_origin": origin_text(score.key.origin),
         "alternatives": score.alternatives or None,
         "lowest": score.lowest,
         "lowest_in": list(score.lowest_in),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from practicecheck.exchange._origin_json import origin_text
 from practicecheck.exchange._problem_json import problem_tree
 from practicecheck.exchange._rate_json import rate_tree
 from practicecheck.exchange._source import Plain, Tree
@@ -27,6 +28,10 @@ def score_tree(card: Scorecard, *, explain: bool = False) -> Tree:
         "unit": card.unit,
         "key": card.key and card.key.id,
         "method": card.key and card.key.method.value,
+        "origins": {
+            "framework": origin_text(card.framework.origin),
+            "key": origin_text(card.key.origin) if card.key else None,
+        },
         "total": _total(card, explain=explain),
         "sections": [
             {
@@ -67,7 +72,9 @@ def score_tree(card: Scorecard, *, explain: bool = False) -> Tree:
         "evidence": [{"item": shown.item, "evidence": list(shown.evidence)} for shown in card.evidence],
         "splits": [plain(split) for split in card.splits],
         "perspective_gaps": [plain(gap) for gap in card.perspective_gaps],
-        "findings": [_finding(finding) for finding in card.findings],
+        "findings": [
+            {**_finding(finding), "origin": origin_text(card.origin_of(finding))} for finding in card.findings
+        ],
         "problems": [problem_tree(problem) for problem in card.problems],
     }
 
@@ -103,10 +110,12 @@ def _explained(explanation: Explanation, *, explain: bool) -> Tree:
     key = explanation.key
     return {
         "explanation": {
+            "origins": {"questions": origin_text(explanation.asked_by), "key": origin_text(key.origin)},
             "rule": list(explanation.rule),
             "items": [
                 {
                     "item": item.item,
+                    "origin": origin_text(explanation.asked_by),
                     "state": item.state.value,
                     "score": item.code,
                     "counts": item.counts,

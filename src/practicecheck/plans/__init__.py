@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         ReviewCounts,
         review_plan,
     )
-    from practicecheck.plans._rules import RuleResult, section_served
+    from practicecheck.plans._rules import RuleResult, rule_text, section_served
     from practicecheck.plans._scale_numbers import scale_numbers, scale_unit
     from practicecheck.plans._smart import Letter, SmartCheck
     from practicecheck.plans._stated import stated
@@ -65,6 +65,7 @@ __all__ = [
     "check_plan",
     "plan_progress",
     "review_plan",
+    "rule_text",
     "scale_numbers",
     "scale_unit",
     "section_served",
@@ -87,7 +88,7 @@ __getattr__ = lazily(
             "plan_progress",
         ),
         "_review": ("ActionReview", "LetterReview", "PlanReview", "ReviewCounts", "review_plan"),
-        "_rules": ("RuleResult", "section_served"),
+        "_rules": ("RuleResult", "rule_text", "section_served"),
         "_scale_numbers": ("scale_numbers", "scale_unit"),
         "_smart": ("Letter", "SmartCheck"),
         "_stated": ("stated",),

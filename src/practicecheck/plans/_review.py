@@ -190,5 +190,7 @@ def _of_plugins(
         except PluginError as fault:
             problems.append(fault.problem)
             continue
-        results.append(RuleResult(rule=rule, found=judged.found, do=judged.do, actions=judged.actions))
+        results.append(
+            RuleResult(rule=rule, found=judged.found, do=judged.do, actions=judged.actions, origin=rule.origin)
+        )
     return results, tuple(problems)

@@ -23,6 +23,7 @@ from practicecheck.frameworks import (
     Quota,
     Weight,
 )
+from practicecheck.origin import Origin
 from practicecheck.plans._action_rule import ActionRule
 from practicecheck.plans._plan import Action, Plan, Status
 from practicecheck.plans._stated import stated
@@ -39,12 +40,14 @@ class RuleResult(Value):
         found: What was found, such as ``8 actions``.
         do: What to do; nothing if the rule is kept.
         actions: The actions that the rule falls down on, where it is about single ones.
+        origin: The distribution that the rule comes from.
     """
 
     rule: PlanRule | ActionRule
     found: str
     do: str | None = None
     actions: tuple[str, ...] = ()
+    origin: Origin | None = attrs.field(default=None, eq=False)
 
     @property
     def kept(self) -> bool:
@@ -62,6 +65,17 @@ class RuleResult(Value):
         return self.rule.weight
 
 
+def rule_text(result: RuleResult) -> str:
+    """A rule in words; with the distribution that brings it, where it is not the framework's own.
+
+    Args:
+        result: A rule and how the plan stands to it.
+    """
+    if isinstance(result.rule, ActionRule) and result.origin is not None:
+        return f"{result.rule.text} ({result.origin})"
+    return result.rule.text
+
+
 def rule_results(plan: Plan, framework: Framework) -> tuple[RuleResult, ...]:
     """Hold a plan against the rules of its framework.
 
@@ -72,7 +86,8 @@ def rule_results(plan: Plan, framework: Framework) -> tuple[RuleResult, ...]:
     Returns:
         A result for each rule, in the framework's order; empty if it has none.
     """
-    return tuple(_result(rule, plan, framework) for rule in (framework.plan.rules if framework.plan else ()))
+    rules = framework.plan.rules if framework.plan else ()
+    return tuple(attrs.evolve(_result(rule, plan, framework), origin=framework.origin) for rule in rules)
 
 
 def section_served(action: Action, framework: Framework) -> str | None:

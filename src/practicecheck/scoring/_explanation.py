@@ -8,6 +8,7 @@ from typing import final
 import attrs
 
 from practicecheck.assessments import AnswerState
+from practicecheck.origin import Origin
 from practicecheck.scoring._key import Counting, Method, Rounding, ScoringKey, Totalling
 from practicecheck.scoring._rounding import shown
 from practicecheck.scoring._score import ItemScore, Score
@@ -35,6 +36,7 @@ class Explanation(Value):
         items: What each item gave, or why it was left out.
         result: The result, in a sentence.
         score: The score itself.
+        asked_by: The distribution that the questions come from. That of the key stands on the key.
     """
 
     what: str
@@ -44,6 +46,7 @@ class Explanation(Value):
     items: tuple[ItemScore, ...]
     result: str
     score: Score
+    asked_by: Origin | None = None
 
     def __str__(self) -> str:
         """All of it as text."""
@@ -72,23 +75,25 @@ def told(item: ItemScore) -> str:
     return f"{given} ({', '.join(how)})"
 
 
-def explanation_of(what: str, title: str, score: Score) -> Explanation:
+def explanation_of(what: str, title: str, score: Score, asked_by: Origin | None = None) -> Explanation:
     """Explain a score.
 
     Args:
         what: Which score it is.
         title: What it is called.
         score: The score.
+        asked_by: The distribution that the questions come from.
     """
     whole = what == "total"
     return Explanation(
         what=what,
         title=title,
         key=score.key,
-        rule=_rule(score.key, whole=whole),
+        rule=(*_rule(score.key, whole=whole), *_brought(score.key.origin, asked_by)),
         items=score.items,
         result=_result(score, whole=whole),
         score=score,
+        asked_by=asked_by,
     )
 
 
@@ -121,6 +126,19 @@ def _rule(key: ScoringKey, *, whole: bool) -> tuple[str, ...]:
         )
     sentences.append(f"Laid down in: {key.source} ({key.wording.value}).")
     return tuple(sentences)
+
+
+def _brought(key: Origin | None, questions: Origin | None) -> tuple[str, ...]:
+    """Which distribution brings the key, and which the questions."""
+    if key is None or questions is None:
+        return tuple(
+            f"The {what} come{'s' if what == 'key' else ''} with {origin}."
+            for what, origin in (("key", key), ("questions", questions))
+            if origin is not None
+        )
+    if key == questions:
+        return (f"Key and questions come with {key}.",)
+    return (f"The key comes with {key}, the questions with {questions}.",)
 
 
 def _digits(rounding: Rounding) -> str:

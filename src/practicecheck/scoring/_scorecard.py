@@ -12,8 +12,9 @@ import attrs
 from practicecheck.assessments import AnswerState, Capture, Number
 from practicecheck.errors import Problem
 from practicecheck.frameworks import Framework, FrameworkId, Period
+from practicecheck.origin import Origin
 from practicecheck.scoring._explanation import Explanation, explanation_of
-from practicecheck.scoring._finding import Finding
+from practicecheck.scoring._finding import Finding, FoundBy
 from practicecheck.scoring._key import ScoringKey
 from practicecheck.scoring._perspective_gap import PerspectiveGap
 from practicecheck.scoring._score import Bounds, Score
@@ -268,6 +269,15 @@ class Scorecard(Value):
                 return section
         raise KeyError(section_id)
 
+    def origin_of(self, finding: Finding) -> Origin | None:
+        """The distribution whose rule found something: the key's, or for flags and checks the framework's.
+
+        Args:
+            finding: A finding of this card.
+        """
+        by_key = finding.found_by in (FoundBy.SCORE, FoundBy.BALLOTS)
+        return self.key.origin if by_key and self.key is not None else self.framework.origin
+
     def explain(self, what: str = "total") -> Explanation:
         """How a number came about.
 
@@ -282,14 +292,15 @@ class Scorecard(Value):
             KeyError: There is no such score.
         """
         if what == "total" and self.total is not None:
-            return explanation_of("total", "The whole", self.total)
+            return explanation_of("total", "The whole", self.total, self.framework.origin)
         for section in self.sections:
             if section.id == what:
-                return explanation_of(section.id, section.title, section.score)
+                return explanation_of(section.id, section.title, section.score, self.framework.origin)
         for view in self.views:
             for group in view.groups:
                 if f"{view.id}:{group.id}" == what:
-                    return explanation_of(what, f"{view.id.capitalize()}: {group.id}", group.score)
+                    title = f"{view.id.capitalize()}: {group.id}"
+                    return explanation_of(what, title, group.score, self.framework.origin)
         raise KeyError(what)
 
 

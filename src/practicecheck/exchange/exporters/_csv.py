@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from practicecheck.assessments import Answer, AnswerState, scale_used
 from practicecheck.comparison import Audience
 from practicecheck.exchange._csv_text import Cell, csv_bytes, csv_of
+from practicecheck.exchange._origin_json import origin_text
 from practicecheck.exchange.reports._content import ReportContent, ReportedAssessment
 from practicecheck.exchange.reports._rates import missing_text
 from practicecheck.exchange.reports._words import WORKING_COPY, reason_text, stream_text
@@ -17,7 +18,7 @@ COLUMNS = (
     *("framework", "organisation", "unit", "from", "to", "section", "item", "text", "state", "held_back"),
     *("value", "value_unit", "scale", "points", "possible", "left_out"),
     *("narrative", "entries", "comment", "reason", "evidence", "flag", "flag_why", "priority", "consensus"),
-    *("ballots", "key", "audience"),
+    *("ballots", "key", "audience", "framework_origin", "key_origin"),
 )
 _AUDIENCES = {Audience.WORKING: WORKING_COPY, Audience.PUBLISHED: "Published"}
 
@@ -48,6 +49,8 @@ def _rows(reported: ReportedAssessment, audience: str) -> Iterator[Mapping[str, 
         "to": assessment.capture.to,
         "key": card.key and card.key.id,
         "audience": audience,
+        "framework_origin": origin_text(framework.origin),
+        "key_origin": origin_text(card.key.origin) if card.key else None,
     }
     scale = scale_used(assessment, framework)
     scores = {item.item: item for item in (card.total.items if card.total else ())}

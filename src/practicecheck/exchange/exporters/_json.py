@@ -5,6 +5,7 @@ from __future__ import annotations
 from practicecheck.comparison import Audience
 from practicecheck.exchange._ballot_json import sections_tree, spread_tree
 from practicecheck.exchange._json_text import json_text
+from practicecheck.exchange._origin_json import origin_text
 from practicecheck.exchange._plan_json import review_tree
 from practicecheck.exchange._score_json import score_tree
 from practicecheck.exchange._source import Plain, Tree
@@ -62,6 +63,7 @@ def _assessment(reported: ReportedAssessment) -> Plain:
             "id": framework.id,
             "title": framework.title,
             "provenance": plain(framework.provenance),
+            "origin": origin_text(framework.origin),
         },
         "assessment": document_tree(reported.assessment),
         "card": score_tree(reported.card, explain=True),

@@ -7,6 +7,7 @@ renders a report walks this and needs to know nothing about assessments.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from enum import Enum
 from typing import TypeAlias, final
 
@@ -110,11 +111,14 @@ class Table(Value):
         caption: What it shows.
         columns: Its columns.
         rows: Its rows, as long as there are columns.
+        bars: For each row how far a bar reaches, in percent; nothing for a row without one. Empty where rows
+            can't be drawn as bars. Whoever draws them adds nothing: the cells say the same.
     """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
+    bars: tuple[Decimal | None, ...] = ()
 
 
 @final

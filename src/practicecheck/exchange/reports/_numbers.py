@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from practicecheck.exchange._origin_json import origin_text
 from practicecheck.exchange.reports._blocks import (
     Block,
     Column,
@@ -97,5 +98,6 @@ def _source(framework: Framework, digest: str) -> tuple[Fact, ...]:
         ("Attribution", source.attribution),
         ("Wording taken from", source.held_from),
         ("Digest of the wording", digest),
+        ("Comes with", origin_text(framework.origin)),
     ]
     return tuple(Fact(name=name, value=value) for name, value in facts if value)

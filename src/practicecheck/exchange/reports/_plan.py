@@ -18,7 +18,7 @@ from practicecheck.exchange.reports._blocks import (
 )
 from practicecheck.exchange.reports._content import ReportContent
 from practicecheck.exchange.reports._words import counted, date_text, number_text, period_text
-from practicecheck.plans import Action, ActionReview, LetterReview, Measure, Plan, PlanReview
+from practicecheck.plans import Action, ActionReview, LetterReview, Measure, Plan, PlanReview, rule_text
 
 
 def plan_part(content: ReportContent, plan: Plan) -> Part:
@@ -68,11 +68,11 @@ def _rules(review: PlanReview) -> Iterator[Block]:
     yield Paragraph(text=f"{'; '.join(said)}.", label="Review")
     if review.rules:
         yield Table(
-            caption="The framework's rules for its plan",
+            caption="The rules for the plan",
             columns=tuple(Column(title=title) for title in ("Rule", "Weight", "Kept", "Found", "What to do")),
             rows=tuple(
                 (
-                    rule.rule.text,
+                    rule_text(rule),
                     rule.weight.value,
                     "yes" if rule.kept else "no",
                     rule.found,

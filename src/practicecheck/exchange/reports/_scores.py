@@ -117,6 +117,7 @@ def _table(caption: str, first: str, key: ScoringKey, rows: list[tuple[str, Scor
             )
             for title, score in rows
         ),
+        bars=() if key.method is Method.SCALE_MEAN else tuple(score.percent for _, score in rows),
     )
 
 

@@ -10,6 +10,7 @@ from typing import final
 import attrs
 
 from practicecheck.assessments import Number
+from practicecheck.origin import Origin
 from practicecheck.scoring._rounding import rounded, shown
 from practicecheck.scoring.indicators._cell import Cell
 from practicecheck.scoring.indicators._definition import Indicator, IndicatorSetId
@@ -71,6 +72,7 @@ class Rate(Value):
         given: The rate that a team gave itself, in its own assessment.
         published: The rate that was published.
         verdict: How the worked-out and the published rate stand to each other.
+        origin: The distribution that the definitions come from.
     """
 
     indicator: Indicator
@@ -87,6 +89,7 @@ class Rate(Value):
     given: Number | None = None
     published: Cell | None = None
     verdict: Verdict | None = None
+    origin: Origin | None = attrs.field(default=None, eq=False)
 
     @property
     def low(self) -> Decimal | None:

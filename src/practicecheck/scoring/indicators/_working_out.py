@@ -61,6 +61,7 @@ def rate_over(units: Sequence[UnitFigures], indicator: Indicator, definitions: I
     return Rate(
         indicator=indicator,
         definitions=definitions.id,
+        origin=definitions.origin,
         value=value,
         marker=marker,
         exact=seen and seen.only,
