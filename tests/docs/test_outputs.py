@@ -61,6 +61,7 @@ COMMANDS = {
     ],
     "plugins": [["plugins", "list"]],
     "plugins-doctor": [["plugins", "doctor"]],
+    "plugins-check": [["plugins", "check", "northshire"]],
 }
 
 

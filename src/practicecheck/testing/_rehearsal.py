@@ -119,14 +119,15 @@ def _twice(runs: Sequence[_Run]) -> list[tuple[_Run, Export]]:
 
 
 def _take(run: _Run) -> _Take:
-    before = copy.deepcopy(run.content)
+    # A copy for each, so that one that changes its content spoils nobody else's.
+    given = copy.deepcopy(run.content)
     data, failed = b"", None
     with watched() as watch:
         try:
-            data = run.export(run.content)
+            data = run.export(given)
         except PracticeCheckError as fault:
             failed = first_line(fault)
-    return _Take(data=data, failed=failed, untouched=run.content == before, deeds=tuple(watch.told()))
+    return _Take(data=data, failed=failed, untouched=given == run.content, deeds=tuple(watch.told()))
 
 
 def _export(run: _Run, first: _Take, second: _Take) -> Export:
