@@ -132,7 +132,7 @@ def test_the_tutorial_can_be_followed_word_for_word(tmp_path: Path) -> None:
     assert "all 11 checks passed" in scratch.printed("sh", "-ec", again, cwd=source)
     scratch.printed("sh", "-ec", wheel, cwd=source)
     assert len([*(source / "dist").glob("*.whl")]) == 1
-    assert re.search("fenland-audit@.* practicecheck_fenland", scratch.printed("sh", "-ec", folder, cwd=source))
+    assert re.search("fenland-audit@.* questions", scratch.printed("sh", "-ec", folder, cwd=source))
 
 
 def test_the_tutorial_is_measured() -> None:
@@ -146,6 +146,7 @@ def test_the_tutorial_is_measured() -> None:
     assert told["Commands"] == str(sum(len(block.splitlines()) for block in blocks("sh")))
     assert told["Lines of YAML written by hand"] == str(len(by_hand.splitlines()))
     assert told["Lines of Python written by hand"] == "0"
+    assert told["the test of it all"] == f"{len(blocks('python')[0].splitlines())} | 2"
     whole = written(())
     assert told["a framework, a key and golden cases"] == f"{whole} | 0"
     for offer in OFFERS:
