@@ -24,8 +24,7 @@ lint: $(VENV)/tools
 
 types: $(VENV)/tools $(VENV)/installed
 	$(BIN)/mypy src typing_tests
-	$(BIN)/mypy plugins/practicecheck-northshire/src
-	$(BIN)/mypy plugins/practicecheck-word/src
+	set -e; for folder in $(PLUGIN_FOLDERS); do $(BIN)/mypy $${folder}src; done
 	$(BIN)/basedpyright --pythonpath $(BIN)/python
 
 layers: $(VENV)/tools $(VENV)/installed

@@ -12,6 +12,7 @@ import yaml
 
 from benchmarks.full_form import Texts, framework
 from benchmarks.others import cattrs_reader, fhir_reader, pydantic_reader
+from benchmarks.plugins import show_plugins
 from benchmarks.rollup import show_rollup
 from benchmarks.timing import calls, processes, show
 from practicecheck.exchange import document_text, read_assessment, read_key, read_plan, source_of
@@ -27,6 +28,7 @@ def main() -> None:
     _scoring()
     _commands()
     show_rollup()
+    show_plugins()
 
 
 def _named(distribution: str) -> str:

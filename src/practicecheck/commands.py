@@ -43,6 +43,7 @@ OURS: Final[Mapping[str, str]] = MappingProxyType(
         "score": "Show the scorecard of an assessment.",
         "ballots": "Give each rater a form, and bring the ballots together.",
         "rollup": "Add teams up into services and the organisation.",
+        "extension": "Carry local questions over to a new edition.",
         "keys": "List the scoring keys, and run their worked examples.",
         "indicators": "Work out rates from a table of workforce figures.",
         "plan": "Suggest a plan, review it, and say what is late.",

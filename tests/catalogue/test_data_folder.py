@@ -110,7 +110,7 @@ class TestLinks:
     def test_a_manifest_that_is_a_pipe_is_told(self, folder: Path) -> None:
         (folder / "plugin.yaml").unlink()
         os.mkfifo(folder / "plugin.yaml")
-        assert codes(catalogue(folder)) == ["PC501"]
+        assert codes(catalogue(folder)) == ["PC101"]
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,11 @@ ROOT = Path(__file__).parents[2]
 SCHEMAS = ROOT / "docs" / "schemas"
 EXAMPLES = ROOT / "examples"
 HAWD = EXAMPLES / "how-are-we-doing-northshire.yaml"
+EXTENSION = (
+    ROOT.joinpath("plugins", "practicecheck-northshire", "src", "practicecheck_northshire")
+    / "northshire-local@2026.yaml"
+)
+EAST = EXAMPLES / "how-are-we-doing-northshire-east.yaml"
 PLAN = EXAMPLES / "plan-northshire.yaml"
 UNITS = EXAMPLES / "units-northshire.yaml"
 TEAMS = [str(file) for file in sorted((EXAMPLES / "teams").glob("*.yaml"))]
@@ -36,10 +41,15 @@ COMMANDS = {
             for file in sorted(EXAMPLES.glob("*shire.yaml"))
             if file not in (PLAN, UNITS, CYCLE)
         ),
+        ["score", str(EAST), "--explain"],
         ["score", str(HAWD), "--explain"],
         ["score", str(HAWD), "--ballots"],
         ["score", str(EXAMPLES / "employer-standards-westmere.yaml"), "--explain"],
         ["score", str(EXAMPLES / "employer-standards-northshire.yaml"), "--key", "agreement-mean"],
+    ],
+    "extensions": [["extension", "list"]],
+    "extension-upgrade": [
+        ["extension", "upgrade", str(EXTENSION), "--to", "employer-standards@2014", "-o", "new.yaml"],
     ],
     "rollup": [
         ["rollup", *TEAMS, "--units", str(UNITS)],
@@ -85,8 +95,11 @@ def strictly(schema: Any) -> Any:
     [(name, words) for name, calls in COMMANDS.items() for words in calls],
     ids=lambda given: given if isinstance(given, str) else None,
 )
-def test_output_keeps_its_schema(name: str, words: list[str]) -> None:
+def test_output_keeps_its_schema(
+    name: str, words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Every member is there, of its type, and none is there that the schema does not name."""
+    monkeypatch.chdir(tmp_path)
     schema = json.loads((SCHEMAS / f"output-{name}-1.json").read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)
     faults = [fault.message for fault in Draft202012Validator(strictly(schema)).iter_errors(printed(words))]

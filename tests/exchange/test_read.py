@@ -53,6 +53,9 @@ MADE_IN_A_TEST = {
     Code.SECOND_BALLOT,
     Code.BALLOT_TABLE,
     Code.TWO_PERSPECTIVES,
+    # Of extensions that are installed: tests/assessments/test_extensions.py.
+    Code.EXTENSION_MISFIT,
+    Code.EXTENSIONS_CLASH,
 }
 NO_DOCUMENT_CAUSES_IT = {
     Code.PLUGIN_FAILED,

@@ -10,7 +10,10 @@ import pytest
 
 import practicecheck as pc
 from practicecheck.comparison import Audience
+from practicecheck.errors import Severity
 from practicecheck.exchange import blank_assessment, read_workforce_table, report_content, source_of
+from practicecheck.frameworks import check_extension
+from practicecheck.scorer import score_extended
 from practicecheck.scoring import Comparability, compare_rates, rates_of, unit_figures, unit_rates
 
 AUDIT = "supervision-audit@2026"
@@ -29,6 +32,10 @@ answers:
   substance-3: {{cannot_answer: Nobody asked}}
   supervisors-2: {{score: 2}}
 """
+
+
+LOCAL = "northshire-local@2026"
+EAST = Path(__file__).parents[3] / "examples" / "how-are-we-doing-northshire-east.yaml"
 
 
 @pytest.fixture(scope="module")
@@ -133,3 +140,39 @@ def test_a_page_says_whom_it_is_for_and_percent_where_the_key_counts_no_points(c
     page = catalogue.exporter_for("brief.txt").export(content).decode()
     assert "2026-11-22, working copy, not for publication" in page
     assert "Total: 50.0%" in page
+
+
+def test_its_extension_fits_the_national_edition(catalogue: pc.Catalogue) -> None:
+    """And the digest that the example states is that of its wording."""
+    extension = catalogue.extensions[LOCAL]
+    assert check_extension(extension, catalogue[extension.extends]) == ()
+    assert extension.origin is not None
+    assert extension.origin.distribution == "practicecheck-northshire"
+    assert f"{LOCAL}: {extension.wording}" in EAST.read_text(encoding="utf-8")
+
+
+def test_the_example_is_scored_nationally_and_locally_and_never_together(catalogue: pc.Catalogue) -> None:
+    assessment = pc.read_assessment(EAST, catalogue)
+    found = score_extended(assessment, catalogue["how-are-we-doing@2016"], catalogue.extensions)
+    assert found.national == pc.score(assessment, catalogue["how-are-we-doing@2016"])
+    assert found.national.total is not None
+    assert (found.national.total.points, found.national.total.possible) == (55, 92)
+    (local,) = found.local
+    assert local.total is not None
+    assert (local.total.points, local.total.possible) == (6, 12)
+    assert found.as_narrowed is not None
+    assert found.as_narrowed.total is not None
+    assert (found.as_narrowed.total.points, found.as_narrowed.total.possible) == (55, 88)
+
+
+def test_nothing_in_the_example_is_wrong_with_or_without_the_plugin(catalogue: pc.Catalogue) -> None:
+    for there in (catalogue, pc.Catalogue.builtin()):
+        assert {problem.severity for problem in pc.check(EAST, there)} == {Severity.NOTE}
+
+
+def test_a_blank_form_with_local_questions_reads(catalogue: pc.Catalogue) -> None:
+    extension = catalogue.extensions[LOCAL]
+    text = blank_assessment(catalogue[extension.extends], {"integration": "2A"}, [extension])
+    assessment = pc.read_assessment(source_of(text), catalogue)
+    assert assessment.extensions == (LOCAL,)
+    assert {item.id for item in extension.items} <= set(assessment.by_item)

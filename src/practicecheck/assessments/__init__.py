@@ -20,14 +20,18 @@ from practicecheck.assessments._assessment import (
     Basis,
     Capture,
     Chosen,
+    ExtensionDigest,
     Presence,
     SectionRecord,
     Voice,
 )
 from practicecheck.assessments._check import check_assessment, problems_given
+from practicecheck.assessments._extension_check import extensions_named
 from practicecheck.assessments._figures import check_figures
 from practicecheck.assessments._median import Median, median_of
+from practicecheck.assessments._parts import local_part, national_part
 from practicecheck.assessments._state import (
+    condition_may_hold,
     item_is_asked,
     scale_used,
     section_is_asked,
@@ -57,6 +61,7 @@ __all__ = [
     "Basis",
     "Capture",
     "Chosen",
+    "ExtensionDigest",
     "Flag",
     "Mark",
     "Median",
@@ -77,9 +82,13 @@ __all__ = [
     "check_ballot_papers",
     "check_figures",
     "check_units",
+    "condition_may_hold",
+    "extensions_named",
     "is_rater_code",
     "item_is_asked",
+    "local_part",
     "median_of",
+    "national_part",
     "problems_given",
     "scale_used",
     "section_is_asked",

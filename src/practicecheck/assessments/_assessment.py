@@ -10,7 +10,7 @@ from typing import final
 import attrs
 
 from practicecheck.assessments._answer import Answer, Number
-from practicecheck.documents import keyed_by
+from practicecheck.documents import UNWRITTEN, keyed_by
 from practicecheck.frameworks import FrameworkId
 from practicecheck.values import Value
 
@@ -125,6 +125,20 @@ class SectionRecord(Value):
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
+class ExtensionDigest(Value):
+    """Which wording of an extension was answered.
+
+    Attributes:
+        extension: The extension's id.
+        digest: The digest of what it asks.
+    """
+
+    extension: str
+    digest: str
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
 class Assessment(Value):
     """One unit's answers to one edition of a framework.
 
@@ -132,6 +146,7 @@ class Assessment(Value):
         framework: The edition that was answered.
         digest: The digest of the wording that was answered.
         extensions: Local extensions that were answered with it.
+        extension_digests: The digest of each one's wording, by its id.
         organisation: The employer.
         unit: The team, service or organisation that answers.
         capture: How the data were collected.
@@ -142,11 +157,15 @@ class Assessment(Value):
         answers: The answers, in the order of the file.
         sections: Priorities and notes by section.
         note: A remark on the whole.
+        beside: Answers that are not judged here, on which it hangs whether some items are asked.
     """
 
     framework: FrameworkId
     digest: str | None = None
     extensions: tuple[str, ...] = ()
+    extension_digests: tuple[ExtensionDigest, ...] = attrs.field(
+        default=(), metadata=keyed_by("extension", "digest")
+    )
     organisation: str | None = None
     unit: str | None = None
     capture: Capture = Capture()
@@ -157,11 +176,20 @@ class Assessment(Value):
     answers: tuple[Answer, ...] = attrs.field(default=(), metadata=keyed_by("item"))
     sections: tuple[SectionRecord, ...] = attrs.field(default=(), metadata=keyed_by("section"))
     note: str | None = None
+    beside: tuple[Answer, ...] = attrs.field(default=(), metadata=UNWRITTEN)
 
     @cached_property
     def by_item(self) -> Mapping[str, Answer]:
         """The answers by their items' ids."""
         return MappingProxyType({answer.item: answer for answer in self.answers})
+
+    def decider(self, item: str) -> Answer | None:
+        """The answer on which it hangs whether another item is asked.
+
+        Args:
+            item: The item that decides.
+        """
+        return self.by_item.get(item) or next((own for own in self.beside if own.item == item), None)
 
     @cached_property
     def base_figures(self) -> Mapping[str, Number]:

@@ -3,30 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from practicecheck.assessments._answer import AnswerState
 from practicecheck.assessments._answer_check import check_answer, is_plain_score
 from practicecheck.assessments._assessment import Assessment
 from practicecheck.assessments._ballot_check import check_ballots, check_perspectives
 from practicecheck.assessments._consensus_check import check_median, check_room
+from practicecheck.assessments._extension_check import extension_missing, extensions_named
 from practicecheck.assessments._figures import check_figures
 from practicecheck.assessments._limits import not_negative, reversed_dates, whole
+from practicecheck.assessments._parts import local_part, national_part
 from practicecheck.assessments._state import item_is_asked, scale_used, section_is_asked, states
 from practicecheck.errors import Code, Path, Problem, Severity, near, some_of
-from practicecheck.frameworks import Framework, Item
+from practicecheck.frameworks import Extension, Framework, Item, local_framework
+
+_NO_EXTENSIONS: Mapping[str, Extension] = MappingProxyType({})
 
 
-def check_assessment(assessment: Assessment, framework: Framework) -> tuple[Problem, ...]:
+def check_assessment(
+    assessment: Assessment, framework: Framework, extensions: Mapping[str, Extension] = _NO_EXTENSIONS
+) -> tuple[Problem, ...]:
     """Find every problem of an assessment.
 
     Args:
         assessment: The assessment as it was read.
         framework: The edition that it answers.
+        extensions: The extensions that there are, by id. Answers to others are kept, and not looked at.
 
     Returns:
         Errors (it can't be used), warnings (a figure can't be right) and notes (what is unanswered).
     """
-    return problems_given(assessment, framework, states(assessment, framework))
+    edition, national = framework.national, national_part(assessment)
+    found = [*problems_given(national, edition, states(national, edition))]
+    if assessment.extensions or assessment.extension_digests:
+        named, told = extensions_named(assessment, edition, extensions)
+        found += told
+        for extension in named:
+            part, local = local_part(assessment, extension), local_framework(extension, edition)
+            found += problems_given(part, local, states(part, local))
+    # The room and the perspectives are held against the answers of each part, and told once.
+    return tuple(dict.fromkeys(found))
 
 
 def problems_given(
@@ -41,7 +58,6 @@ def problems_given(
     """
     return (
         *_digest(assessment, framework),
-        *_extensions(assessment),
         *_choices(assessment, framework),
         *_sections(assessment, framework),
         *_capture(assessment),
@@ -61,17 +77,6 @@ def _digest(assessment: Assessment, framework: Framework) -> Iterator[Problem]:
             remedy="Install the edition that was answered; or compare the two wordings, and if the answers "
             f"still hold, write digest: {framework.digest}",
             path=("digest",),
-        )
-
-
-def _extensions(assessment: Assessment) -> Iterator[Problem]:
-    for n, name in enumerate(assessment.extensions):
-        yield Problem(
-            code=Code.EXTENSION,
-            message=f'the extension "{name}" is kept, and its questions are not asked here.',
-            remedy="Nothing is lost. The scores are those of the national edition alone.",
-            path=("extensions", n),
-            severity=Severity.NOTE,
         )
 
 
@@ -130,7 +135,7 @@ def _sections(assessment: Assessment, framework: Framework) -> Iterator[Problem]
     for record in assessment.sections:
         path: Path = ("sections", record.section)
         if record.section not in known:
-            yield Problem(
+            yield extension_missing(record.section, path) or Problem(
                 code=Code.UNKNOWN_SECTION,
                 message=f'"{record.section}" is not a section of {framework.id}.',
                 remedy=near(record.section, known) or f"It has: {', '.join(known)}.",
@@ -177,7 +182,7 @@ def _answers(assessment: Assessment, framework: Framework) -> Iterator[Problem]:
         if item is None:
             strangers += 1
             hint = near(answer.item, items) if strangers <= _MOST_SLIPS else ""
-            yield Problem(
+            yield extension_missing(answer.item, path) or Problem(
                 code=Code.UNKNOWN_ITEM,
                 message=f'"{answer.item}" is not an item of {framework.id}.',
                 remedy=hint or f"`practicecheck show {framework.id}` prints its items.",

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from practicecheck.assessments._answer import Answer, AnswerState
 from practicecheck.assessments._assessment import Assessment
 from practicecheck.frameworks import (
+    Condition,
     Framework,
     Item,
     Scale,
@@ -81,8 +82,18 @@ def item_is_asked(item: Item, assessment: Assessment) -> bool:
     """
     if item.condition is None:
         return True
-    decider = assessment.by_item.get(item.condition.item)
-    return decider is None or decider.answer is None or decider.answer is item.condition.answer
+    return condition_may_hold(item.condition, assessment)
+
+
+def condition_may_hold(condition: Condition, assessment: Assessment) -> bool:
+    """Whether a condition is met, or may be: false only if the answer that decides says otherwise.
+
+    Args:
+        condition: The condition.
+        assessment: The assessment.
+    """
+    decider = assessment.decider(condition.item)
+    return decider is None or decider.answer is None or decider.answer is condition.answer
 
 
 def states(assessment: Assessment, framework: Framework) -> Mapping[str, AnswerState]:

@@ -12,12 +12,13 @@ from practicecheck import builtin
 from practicecheck.catalogue._environment import settings_of
 from practicecheck.catalogue._found import Found, found_folder, found_installed, installed
 from practicecheck.catalogue._gathering import Gathering
-from practicecheck.catalogue._module import module_answer
+from practicecheck.catalogue._module import hook_manager, module_answer
 from practicecheck.catalogue._offers import (
     ACTION_RULES,
     COMMANDS,
     CROSSWALKS,
     EXPORTERS,
+    EXTENSIONS,
     FORMS,
     FRAMEWORKS,
     GOLDEN_CASES,
@@ -37,7 +38,7 @@ from practicecheck.version import __version__
 
 if TYPE_CHECKING:
     from practicecheck.commands import Command
-    from practicecheck.frameworks import Crosswalk
+    from practicecheck.frameworks import Crosswalk, Extension
     from practicecheck.plans import ActionRule
     from practicecheck.scoring import GoldenCases, IndicatorSet, ScoringKey
 
@@ -69,13 +70,14 @@ class Catalogue(Mapping[str, Framework]):
         wanted = settings or PluginSettings()
         gathering = Gathering(_found(plugins, wanted), wanted, on_trouble)
         ours = Origin(distribution="practicecheck", version=__version__)
-        gathering.ask(Found(origin=ours, ask=lambda: module_answer(lambda: builtin, ours)))
+        gathering.ask(Found(origin=ours, ask=lambda: module_answer(lambda: builtin, ours, hook_manager())))
         self.settings = wanted
         self._gathering = gathering
         self._frameworks: Shelf[Framework] = self._shelf(FRAMEWORKS)
         self.scoring_keys: Shelf[ScoringKey] = self._shelf(KEYS)
         self.golden_cases: Shelf[GoldenCases] = self._shelf(GOLDEN_CASES)
         self.indicators: Shelf[IndicatorSet] = self._shelf(INDICATORS)
+        self.extensions: Shelf[Extension] = self._shelf(EXTENSIONS)
         self.crosswalks: Shelf[Crosswalk] = self._shelf(CROSSWALKS)
         self.exporters: Shelf[Exporter] = self._shelf(EXPORTERS)
         self.forms: Shelf[FormExporter] = self._shelf(FORMS)

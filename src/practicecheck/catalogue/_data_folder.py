@@ -7,6 +7,7 @@ links lie in it.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -18,6 +19,7 @@ from practicecheck.catalogue._offers import DATA_KINDS, DOCUMENT, Answer, Offere
 from practicecheck.errors import Code, DocumentError, Problem, Severity, near
 from practicecheck.exchange import read_manifest
 from practicecheck.origin import Origin
+from practicecheck.plugins import Manifest
 
 MANIFEST: Final = "plugin.yaml"
 _MOST_FILES = 1_000
@@ -26,29 +28,29 @@ _YAML = (".yaml", ".yml", ".json")
 _FOLDERS = {kind.name: kind for kind in DATA_KINDS}
 
 
-def folder_answer(folder: Path, origin: Origin) -> Answer:
+def folder_answer(folder: Path, origin: Origin, *, in_full: bool = True) -> Answer:
     """What a folder offers.
 
     Args:
         folder: The folder.
         origin: The plugin that it is.
+        in_full: Whether its manifest is read as strictly as any document. Otherwise only the version of the
+            contract is looked for, which is quicker; what else is wrong is told by ``manifest_problems``.
     """
     root = folder.resolve()
     problems: list[Problem] = []
-    try:
-        file = _inside(root, root / MANIFEST)
-        if file.exists() and not file.is_file():
-            # A pipe, say: whoever opened it would wait for ever.
-            return Answer(problems=(_unreadable(origin, MANIFEST, OSError("it is no file")),))
-        manifest = read_manifest(file)
-    except DocumentError as fault:
-        named = f"{origin.distribution}, {MANIFEST}"
-        return Answer(problems=tuple(attrs.evolve(problem, file=named) for problem in fault.problems))
-    except _OutsideError as fault:
-        return Answer(problems=(_outside(origin, fault.name),))
-    refused = contract_problem(manifest.contract, origin)
+    contract, version = (None if in_full else _contract_at_a_glance(root)), None
+    if contract is None:
+        try:
+            manifest = _manifest(root)
+        except DocumentError as fault:
+            return Answer(problems=_under_its_name(fault, origin))
+        except _OutsideError as fault:
+            return Answer(problems=(_outside(origin, fault.name),))
+        contract, version = manifest.contract, manifest.version
+    refused = contract_problem(contract, origin)
     if refused is not None:
-        return Answer(problems=(refused,), contract=manifest.contract, version=manifest.version)
+        return Answer(problems=(refused,), contract=contract, version=version)
     offered: list[Offered] = []
     for entry in sorted(os.scandir(root), key=lambda entry: entry.name):
         kind = _FOLDERS.get(entry.name)
@@ -64,9 +66,59 @@ def folder_answer(folder: Path, origin: Origin) -> Answer:
     return Answer(
         offered=tuple(offered),
         problems=tuple(problems),
-        contract=manifest.contract,
-        version=manifest.version,
+        contract=contract,
+        version=version,
+        folder=str(root),
     )
+
+
+def manifest_problems(folder: Path, origin: Origin) -> tuple[Problem, ...]:
+    """Read a folder's manifest strictly.
+
+    Args:
+        folder: The folder.
+        origin: The plugin that it is.
+
+    Returns:
+        All that is wrong with it.
+    """
+    try:
+        _manifest(folder)
+    except DocumentError as fault:
+        return _under_its_name(fault, origin)
+    return ()
+
+
+def _manifest(root: Path) -> Manifest:
+    file = _inside(root, root / MANIFEST)
+    if file.exists() and not file.is_file():
+        # A pipe, say: whoever opened it would wait for ever.
+        problem = Problem(
+            code=Code.UNREADABLE, message="it is no file.", remedy="Write a file of that name.", file=MANIFEST
+        )
+        raise DocumentError([problem])
+    return read_manifest(file)
+
+
+def _contract_at_a_glance(root: Path) -> int | None:
+    """The version of the contract, if the manifest is as plain as most are."""
+    file = root / MANIFEST
+    if file.is_symlink() or not file.is_file():
+        return None
+    with file.open("rb") as opened:
+        found = _PLAIN_MANIFEST.match(opened.read(_GLANCE))
+    return int(found["contract"]) if found else None
+
+
+_GLANCE = 4096
+_PLAIN_MANIFEST = re.compile(
+    rb"(?:#[^\n]*\n)*practicecheck: plugin/1\r?\ncontract: (?P<contract>[0-9]{1,3})\r?\n"
+)
+
+
+def _under_its_name(fault: DocumentError, origin: Origin) -> tuple[Problem, ...]:
+    named = f"{origin.distribution}, {MANIFEST}"
+    return tuple(attrs.evolve(problem, file=named) for problem in fault.problems)
 
 
 class _OutsideError(Exception):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, final
 
 import attrs
 
+from practicecheck.catalogue._data_folder import manifest_problems
 from practicecheck.catalogue._plugin import Plugin
 from practicecheck.errors import Code, DocumentError, PracticeCheckError, Problem, Severity, near
+from practicecheck.frameworks import Extension, check_extension
 from practicecheck.plugins import same_distribution
 from practicecheck.values import Value
 
@@ -75,15 +78,20 @@ def settings_problems(catalogue: Catalogue) -> tuple[Problem, ...]:
 def _unreadable(plugin: Plugin, catalogue: Catalogue) -> Iterator[Problem]:
     shelves: tuple[tuple[Shelf[Any] | Catalogue, tuple[str, ...]], ...] = (
         (catalogue, plugin.frameworks),
+        (catalogue.extensions, plugin.extensions),
         (catalogue.scoring_keys, plugin.keys),
         (catalogue.golden_cases, plugin.golden_cases),
         (catalogue.indicators, plugin.indicators),
         (catalogue.crosswalks, plugin.crosswalks),
     )
+    if plugin.folder is not None:
+        yield from manifest_problems(Path(plugin.folder), plugin.origin)
     for shelf, names in shelves:
         for name in names:
             try:
-                shelf[name]
+                found = shelf[name]
+                if isinstance(found, Extension):
+                    yield from check_extension(found, catalogue[found.extends])
             except DocumentError as fault:
                 yield from fault.problems
             except PracticeCheckError as fault:

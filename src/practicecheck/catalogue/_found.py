@@ -15,7 +15,7 @@ import attrs
 from practicecheck import hookspecs
 from practicecheck.catalogue._data_folder import folder_answer
 from practicecheck.catalogue._fault import STOPS, cause_of, failed
-from practicecheck.catalogue._module import module_answer
+from practicecheck.catalogue._module import hook_manager, module_answer
 from practicecheck.catalogue._offers import Answer
 from practicecheck.origin import Origin
 from practicecheck.values import Value
@@ -52,7 +52,7 @@ def installed() -> Iterator[EntryPoint]:
             text = distribution.read_text("entry_points.txt")
             if text is None or hookspecs.PROJECT not in text:
                 continue
-            name = str(distribution.metadata["Name"])
+            name = _named(distribution)[0] or str(distribution.locate_file(""))
             own = [entry for entry in distribution.entry_points if entry.group in _GROUPS]
         except STOPS:
             continue
@@ -70,10 +70,13 @@ def found_installed(entries: Iterable[EntryPoint]) -> Iterator[Found]:
     Args:
         entries: The entry points.
     """
+    manager = hook_manager()
     for entry in entries:
         origin = origin_of(entry)
-        ask = _ask_for_data if entry.group == hookspecs.DATA else _ask_module
-        yield Found(origin=origin, ask=partial(ask, entry, origin))
+        if entry.group == hookspecs.DATA:
+            yield Found(origin=origin, ask=partial(_ask_for_data, entry, origin))
+        else:
+            yield Found(origin=origin, ask=partial(module_answer, entry.load, origin, manager, entry.module))
 
 
 def found_folder(folder: Path) -> Found:
@@ -92,24 +95,30 @@ def origin_of(entry: EntryPoint) -> Origin:
     Args:
         entry: The entry point.
     """
-    # What was uninstalled by halves has an entry point and no name.
+    distribution = entry.dist
+    if distribution is None:
+        return Origin(distribution=entry.value, version="", entry_point=entry.name)
+    name, version = _named(distribution)
     return Origin(
-        distribution=_said(entry, lambda distribution: distribution.metadata["Name"]) or entry.value,
-        version=_said(entry, lambda distribution: distribution.metadata["Version"]),
+        # What was uninstalled by halves has an entry point and no name.
+        distribution=name or entry.value,
+        version=version,
         entry_point=entry.name,
-        location=_said(entry, lambda distribution: distribution.locate_file("")) or None,
+        location=str(distribution.locate_file("")),
     )
 
 
-def _said(entry: EntryPoint, ask: Callable[[Distribution], object]) -> str:
+def _named(distribution: Distribution) -> tuple[str, str]:
+    """A distribution's name and version; its metadata, with the whole README, need not be parsed for that."""
     try:
-        return str(ask(entry.dist) or "") if entry.dist else ""
-    except STOPS:
-        return ""
+        head = (distribution.read_text("METADATA") or "").partition("\n\n")[0]
+    except (OSError, UnicodeDecodeError):
+        return "", ""
+    said = dict(_HEADER.findall(head))
+    return said.get("Name", ""), said.get("Version", "")
 
 
-def _ask_module(entry: EntryPoint, origin: Origin) -> Answer:
-    return module_answer(entry.load, origin, entry.module)
+_HEADER = re.compile(r"^(Name|Version): *(.*?) *$", re.MULTILINE)
 
 
 def _ask_for_data(entry: EntryPoint, origin: Origin) -> Answer:
@@ -117,12 +126,12 @@ def _ask_for_data(entry: EntryPoint, origin: Origin) -> Answer:
         folder = _package_folder(entry.value)
     except STOPS as fault:
         return _no_folder(origin, fault, entry.value)
-    return _ask_folder(folder, origin)
+    return _ask_folder(folder, origin, in_full=False)
 
 
-def _ask_folder(folder: Path, origin: Origin) -> Answer:
+def _ask_folder(folder: Path, origin: Origin, *, in_full: bool = True) -> Answer:
     try:
-        return folder_answer(folder, origin)
+        return folder_answer(folder, origin, in_full=in_full)
     except STOPS as fault:
         return _no_folder(origin, fault, "")
 

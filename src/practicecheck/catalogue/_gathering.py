@@ -81,6 +81,7 @@ class Gathering:
             Plugin(
                 origin=origin,
                 contract=answer.contract,
+                folder=answer.folder,
                 problems=tuple(problems),
                 causes=answer.causes,
                 seconds=perf_counter() - begun,

@@ -37,15 +37,25 @@ from practicecheck.plans import ActionRule
 _SAYS_CONTRACT: Final = "practicecheck_contract"
 
 
-def module_answer(load: Callable[[], ModuleType], origin: Origin, name: str = "") -> Answer:
+def hook_manager() -> pluggy.PluginManager:
+    """A manager that knows the hooks, for whoever asks one module after another."""
+    manager = pluggy.PluginManager(hookspecs.PROJECT)
+    manager.add_hookspecs(hookspecs)
+    return manager
+
+
+def module_answer(
+    load: Callable[[], ModuleType], origin: Origin, manager: pluggy.PluginManager, name: str = ""
+) -> Answer:
     """What a module offers.
 
     Args:
         load: Imports the module.
         origin: The plugin that it is.
+        manager: Knows the hooks. When the module is asked, no other is registered with it, nor afterwards.
         name: The module's name.
     """
-    asking = _Asking(origin)
+    asking = _Asking(origin, manager)
     try:
         module = load()
     except STOPS as fault:
@@ -59,6 +69,13 @@ def module_answer(load: Callable[[], ModuleType], origin: Origin, name: str = ""
         asking.register(module)
     except STOPS as fault:
         asking.failed("be registered", fault)
+    try:
+        return _asked(asking)
+    finally:
+        manager.unregister(module)
+
+
+def _asked(asking: _Asking) -> Answer:
     for kind in DATA_KINDS:
         asking.documents(kind)
     asking.objects("practicecheck_exporters", "an Exporter or a FormExporter", (Exporter, FormExporter))
@@ -81,10 +98,9 @@ _KIND_OF: dict[type, OfferKind] = {
 class _Asking:
     """One module while it is asked, what it has offered so far, and what was wrong."""
 
-    def __init__(self, origin: Origin) -> None:
+    def __init__(self, origin: Origin, manager: pluggy.PluginManager) -> None:
         self._origin = origin
-        self._manager = pluggy.PluginManager(hookspecs.PROJECT)
-        self._manager.add_hookspecs(hookspecs)
+        self._manager = manager
         self._offered: list[Offered] = []
         self._problems: list[Problem] = []
         self._causes: list[str] = []

@@ -11,6 +11,7 @@ import attrs
 from practicecheck.errors import Code, DocumentError, Problem
 from practicecheck.exchange import (
     read_crosswalk,
+    read_extension,
     read_framework,
     read_golden_cases,
     read_indicators,
@@ -57,13 +58,14 @@ FRAMEWORKS: Final = OfferKind(name="frameworks", one="framework", read=read_fram
 KEYS: Final = OfferKind(name="keys", one="scoring key", read=read_key)
 GOLDEN_CASES: Final = OfferKind(name="golden-cases", one="golden cases", read=read_golden_cases)
 INDICATORS: Final = OfferKind(name="indicators", one="set of indicator definitions", read=read_indicators)
+EXTENSIONS: Final = OfferKind(name="extensions", one="extension", read=read_extension)
 CROSSWALKS: Final = OfferKind(name="crosswalks", one="crosswalk", read=read_crosswalk)
 EXPORTERS: Final = OfferKind(name="exporters", one="exporter")
 FORMS: Final = OfferKind(name="forms", one="exporter of forms")
 IMPORTERS: Final = OfferKind(name="importers", one="importer")
 ACTION_RULES: Final = OfferKind(name="action-rules", one="action rule")
 COMMANDS: Final = OfferKind(name="commands", one="command")
-DATA_KINDS: Final = (FRAMEWORKS, KEYS, GOLDEN_CASES, INDICATORS, CROSSWALKS)
+DATA_KINDS: Final = (FRAMEWORKS, EXTENSIONS, KEYS, GOLDEN_CASES, INDICATORS, CROSSWALKS)
 """Those that are files."""
 ALL_KINDS: Final = (*DATA_KINDS, EXPORTERS, FORMS, IMPORTERS, ACTION_RULES, COMMANDS)
 
@@ -95,6 +97,7 @@ class Answer(Value):
         causes: What Python says of those faults that an exception told.
         contract: The version of the contract that it was made for.
         version: The version that it says it has, where no distribution says it.
+        folder: The folder in which its definitions lie, if it is data alone.
     """
 
     offered: tuple[Offered, ...] = ()
@@ -102,6 +105,7 @@ class Answer(Value):
     causes: tuple[str, ...] = ()
     contract: int = 1
     version: str | None = None
+    folder: str | None = None
 
 
 def document_offer(kind: OfferKind, file: Traversable, name: str) -> Offered:

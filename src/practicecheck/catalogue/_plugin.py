@@ -19,6 +19,7 @@ class Plugin(Value):
     Attributes:
         origin: Where it comes from.
         contract: The version of the plugin contract that it was made for.
+        folder: The folder in which its definitions lie, if it is data alone.
         off: Why it was not loaded, where somebody has switched it off.
         frameworks: The ids of its frameworks.
         extensions: The ids of its extensions.
@@ -38,6 +39,7 @@ class Plugin(Value):
 
     origin: Origin
     contract: int = 1
+    folder: str | None = None
     off: str | None = None
     frameworks: tuple[str, ...] = ()
     extensions: tuple[str, ...] = ()

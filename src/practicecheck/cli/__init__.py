@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import gc
 import sys
+from typing import TYPE_CHECKING
 
 from practicecheck.errors import MissingExtraError
+from practicecheck.facade import lazily
 
-__all__ = ["main"]
+if TYPE_CHECKING:
+    from practicecheck.cli._given import catalogue
+
+__all__ = ["catalogue", "main"]
+
+__getattr__ = lazily(__name__, {"_given": ("catalogue",)})
 
 _COLLECT_RARELY = 100_000
 _STOPPED = 130

@@ -43,8 +43,8 @@ def command(
     content = _content(what, choose, key, there)
     vacant(output, "answers", force=force)
     write_file(output, chosen.export(content))
-    click.echo(f"Wrote {output}: a working copy. When it is filled in, run:")
-    click.echo(f"practicecheck import {output} -o FILE.yaml")
+    then = chosen.then or f"When it is filled in, run:\npracticecheck import {output} -o FILE.yaml"
+    click.echo(f"Wrote {output}: a working copy. {then}")
 
 
 def _content(what: str, choose: tuple[str, ...], key: str | None, there: Catalogue) -> FormContent:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from practicecheck.assessments import Assessment
     from practicecheck.catalogue import Catalogue, Plugin
     from practicecheck.frameworks import Framework
-    from practicecheck.scoring import Scorecard
+    from practicecheck.scoring import ExtendedScore, Scorecard
 
     F = TypeVar("F", bound=Callable[..., Any])
 
@@ -222,6 +222,57 @@ def scored(assessment: Assessment, there: Catalogue, key: str | None = None) -> 
 
     framework = there[assessment.framework]
     return score(assessment, framework, key, keys=there.scoring_keys, indicators=there.indicators)
+
+
+def scored_apart(assessment: Assessment, there: Catalogue, key: str | None = None) -> ExtendedScore:
+    """Score an assessment, and what it answers to extensions apart.
+
+    Args:
+        assessment: The assessment.
+        there: The catalogue.
+        key: The scoring key's name; the framework's default key, if none is named.
+    """
+    from practicecheck.scorer import score_extended  # noqa: PLC0415 - loaded when needed
+
+    return score_extended(
+        assessment,
+        there[assessment.framework],
+        there.extensions,
+        key,
+        keys=there.scoring_keys,
+        indicators=there.indicators,
+    )
+
+
+def extended(framework: Framework, names: tuple[str, ...], there: Catalogue) -> Framework:
+    """An edition with the extensions laid over it that were typed.
+
+    Args:
+        framework: The edition.
+        names: The extensions' names.
+        there: The catalogue.
+
+    Raises:
+        NotInCatalogueError: There is no extension of that name.
+        DocumentError: An extension does not fit the edition, or two of them clash.
+    """
+    from practicecheck.frameworks import extend  # noqa: PLC0415 - loaded when needed
+
+    return extend(framework, [there.extensions[name] for name in names])
+
+
+def with_extensions(function: F) -> F:
+    """Add ``--extend``, which may be given several times.
+
+    Args:
+        function: A command's function, which takes ``extend``.
+    """
+    return click.option(
+        "--extend",
+        multiple=True,
+        metavar="EXTENSION",
+        help="Lay an extension over the framework: northshire-local@2026. May be given several times.",
+    )(function)
 
 
 def choices_of(pairs: tuple[str, ...], framework: Framework) -> Mapping[str, str]:

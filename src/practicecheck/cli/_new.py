@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from practicecheck.cli._given import FILE, catalogue, choices_of, vacant
+from practicecheck.cli._given import FILE, catalogue, choices_of, vacant, with_extensions
 
 
 @click.command("new")
@@ -12,9 +12,12 @@ from practicecheck.cli._given import FILE, catalogue, choices_of, vacant
 @click.option(
     "--choose", multiple=True, metavar="NAME=OPTION", help="Take a decision: integration=2A, scale=rag."
 )
+@with_extensions
 @click.option("-o", "--output", type=FILE, help="The file to write; the terminal, if none is named.")
 @click.option("--force", is_flag=True, help="Replace a file that is there already.")
-def command(framework: str, choose: tuple[str, ...], output: str | None, *, force: bool) -> None:
+def command(
+    framework: str, choose: tuple[str, ...], extend: tuple[str, ...], output: str | None, *, force: bool
+) -> None:
     """Make a blank assessment of FRAMEWORK, the questions beside the blanks."""
     from practicecheck.exchange import blank_assessment, write_file  # noqa: PLC0415 - loaded when needed
 
@@ -22,8 +25,9 @@ def command(framework: str, choose: tuple[str, ...], output: str | None, *, forc
         raise click.UsageError(
             "The questions stand in comments, which JSON can't hold. Name a file that ends in .yaml."
         )
-    found = catalogue()[framework]
-    text = blank_assessment(found, choices_of(choose, found))
+    there = catalogue()
+    found = there[framework]
+    text = blank_assessment(found, choices_of(choose, found), [there.extensions[name] for name in extend])
     if output is None:
         click.echo(text, nl=False)
         return

@@ -129,6 +129,7 @@ def _tree(plugin: Plugin) -> dict[str, Plain]:
         "entry_point": plugin.origin.entry_point,
         "location": plugin.origin.location,
         "contract": plugin.contract,
+        "folder": plugin.folder,
         "off": plugin.off,
         "milliseconds": Decimal(f"{plugin.seconds * _MILLISECONDS:.1f}"),
         **offers,

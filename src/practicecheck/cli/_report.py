@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from practicecheck.cli._given import FILE, catalogue, exported, on_a_day, scored, spare
+from practicecheck.cli._given import FILE, catalogue, exported, on_a_day, scored_apart, spare
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
+    from practicecheck.assessments import Assessment
     from practicecheck.catalogue import Catalogue
     from practicecheck.comparison import Audience
     from practicecheck.exchange import ReportContent
+    from practicecheck.frameworks import Framework
+    from practicecheck.scoring import Scorecard
 
 
 @click.command("report")
@@ -109,7 +113,7 @@ def content_of(
             f"The plan acts on {plan.framework}, and none of the assessments answers it. Report them apart."
         )
     return report_content(
-        [(each, there[each.framework], scored(each, there, key)) for each in dict.fromkeys(assessments)],
+        [part for each in dict.fromkeys(assessments) for part in _parts(each, there, key)],
         plan,
         review_plan(plan, there[plan.framework], there.action_rules.values()) if plan else None,
         plan_framework=there[plan.framework] if plan else None,
@@ -117,6 +121,19 @@ def content_of(
         made_on=day,
         title=title,
     )
+
+
+def _parts(
+    assessment: Assessment, there: Catalogue, key: str | None
+) -> Iterator[tuple[Assessment, Framework, Scorecard]]:
+    """An assessment, and after it what it answers to each extension, as an assessment of its own."""
+    from practicecheck.assessments import local_part  # noqa: PLC0415 - loaded when needed
+
+    found = scored_apart(assessment, there, key)
+    yield assessment, there[assessment.framework], found.national
+    for extension in found.extensions:
+        if card := found.of(extension.id):
+            yield local_part(assessment, extension), card.framework, card
 
 
 def write_report(content: ReportContent, output: str, there: Catalogue, exporter: str | None = None) -> None:

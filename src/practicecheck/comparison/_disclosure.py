@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from practicecheck.assessments import Answer, Assessment, scale_used
+from practicecheck.assessments import Answer, Assessment, national_part, scale_used
 from practicecheck.comparison._audience import Audience
 from practicecheck.comparison._ballots import BallotRule, full_spread, published_spread
 from practicecheck.comparison._release import BallotSpread, Released, Withheld
@@ -53,6 +53,7 @@ def release(
             assessment=assessment,
             spreads=tuple(full_spread(answer.item, answer.ballots, scale) for answer in voted),
         )
+    assessment = _without_local(assessment)
     hidden = held_back(assessment, framework, staffing)
     room = published_room(assessment, framework, ballots)
     told = {
@@ -74,6 +75,15 @@ def release(
             *([_BY_RATER] if voted else []),
             *_of_ballots(told, ballots),
         ),
+    )
+
+
+def _without_local(assessment: Assessment) -> Assessment:
+    """The national part, which names its extensions: their answers are made ready by themselves."""
+    return attrs.evolve(
+        national_part(assessment),
+        extensions=assessment.extensions,
+        extension_digests=assessment.extension_digests,
     )
 
 

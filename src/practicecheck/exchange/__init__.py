@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from practicecheck.exchange._cycle_json import status_tree
     from practicecheck.exchange._document import check, read_any
     from practicecheck.exchange._exporter import Exporter
+    from practicecheck.exchange._extended_json import extended_tree
     from practicecheck.exchange._form import FormContent, FormExporter
     from practicecheck.exchange._importer import Imported, ImportedFile, Importer
     from practicecheck.exchange._importing import ImportedDocument, import_documents
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
         read_ballot_paper,
         read_crosswalk,
         read_cycle,
+        read_extension,
         read_framework,
         read_golden_cases,
         read_indicators,
@@ -102,6 +104,7 @@ __all__ = [
     "cycle_form",
     "document_text",
     "document_tree",
+    "extended_tree",
     "import_documents",
     "indicators_csv",
     "indicators_tree",
@@ -121,6 +124,7 @@ __all__ = [
     "read_contribution",
     "read_crosswalk",
     "read_cycle",
+    "read_extension",
     "read_framework",
     "read_golden_cases",
     "read_indicators",
@@ -161,6 +165,7 @@ __getattr__ = lazily(
         "_cycle_json": ("status_tree",),
         "_document": ("check", "read_any"),
         "_exporter": ("Exporter",),
+        "_extended_json": ("extended_tree",),
         "_form": ("FormContent", "FormExporter"),
         "_importer": ("Imported", "ImportedFile", "Importer"),
         "_importing": ("ImportedDocument", "import_documents"),
@@ -178,6 +183,7 @@ __getattr__ = lazily(
             "read_ballot_paper",
             "read_crosswalk",
             "read_cycle",
+            "read_extension",
             "read_framework",
             "read_golden_cases",
             "read_indicators",

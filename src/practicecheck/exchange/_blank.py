@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from practicecheck.exchange._comment import comment
+from practicecheck.exchange._guidance_text import beside_item, of_section
 from practicecheck.exchange._kinds import KINDS
 from practicecheck.exchange._writer import SCHEMAS
 from practicecheck.frameworks import (
     AnswerType,
+    Extension,
     Framework,
     Item,
     Period,
@@ -23,6 +25,7 @@ from practicecheck.frameworks import (
     TakesScore,
     TakesStream,
     TakesYesNo,
+    extend,
 )
 
 _HOW_TO = """\
@@ -38,17 +41,25 @@ practicecheck check, followed by the name of this file, says what is still missi
 """
 
 
-def blank_assessment(framework: Framework, choices: Mapping[str, str] | None = None) -> str:
+def blank_assessment(
+    framework: Framework, choices: Mapping[str, str] | None = None, extensions: Iterable[Extension] = ()
+) -> str:
     """Make a blank assessment.
 
     Args:
         framework: The edition to be answered.
         choices: Decisions that are taken already, such as ``{"integration": "2A"}``. Sections of
             other alternatives are left out; while a decision is open, all of them are there.
+        extensions: The extensions that are asked, too.
 
     Returns:
         A YAML text that reads as an assessment with nothing answered.
+
+    Raises:
+        DocumentError: An extension does not fit the edition, or two of them clash.
     """
+    given = sorted(extensions, key=lambda extension: extension.id)
+    framework = extend(framework, given)
     taken = dict(choices or {})
     if len(framework.scales) > 1:
         taken.setdefault("scale", framework.scales[0].id)
@@ -66,6 +77,7 @@ def blank_assessment(framework: Framework, choices: Mapping[str, str] | None = N
         "practicecheck: assessment/1",
         f"framework: {framework.id}",
         f"digest: {framework.digest}   # which wording you answered; leave it as it is",
+        *_extensions(given),
         "organisation:",
         "unit:   # the team or service that answers",
         "",
@@ -92,6 +104,15 @@ def blank_assessment(framework: Framework, choices: Mapping[str, str] | None = N
     for section in sections:
         lines += [f'  "{section.id}":   # {section.title}', "    priorities:", "      -", "    note:"]
     return "\n".join(lines) + "\n"
+
+
+def _extensions(extensions: Sequence[Extension]) -> Iterator[str]:
+    if not extensions:
+        return
+    yield f"extensions: [{', '.join(extension.id for extension in extensions)}]   # asked locally, scored apart"
+    yield "extension_digests:   # leave them as they are, too"
+    for extension in extensions:
+        yield f"  {extension.id}: {extension.wording}"
 
 
 def _capture() -> Iterable[str]:
@@ -153,6 +174,9 @@ def _section(section: Section, framework: Framework, scale: Scale | None) -> Ite
     yield ""
     number = f"{section.number or section.id}  " if section.number or section.id.isalnum() else ""
     yield f"  # ===== {number}{section.title} ====="
+    for text in of_section(section):
+        yield from comment("  ", text)
+    scale = section.scale or scale
     if section.introduction:
         yield from comment("  ", section.introduction)
     if scale is not None and any(item.scored for item in section.walk()):
@@ -173,9 +197,10 @@ def _item(item: Item, framework: Framework, scale: Scale | None) -> Iterator[str
     yield from comment("  ", f"{number}{title}{item.text}")
     if item.explanation:
         yield from comment("  ", item.explanation, bullet="  ")
+    for text in beside_item(item):
+        yield from comment("  ", text, bullet="  > ")
     if item.condition:
-        wanted = "yes" if item.condition.answer else "no"
-        yield f"  # (only if {item.condition.item} is answered {wanted})"
+        yield f"  # ({item.condition.said})"
     if item.takes:
         yield f"  {item.id}:"
         for taken in item.takes:

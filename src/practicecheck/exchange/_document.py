@@ -11,12 +11,11 @@ from practicecheck.exchange._kinds import HEADER, Document, Kind, kind_of_tree
 from practicecheck.exchange._opening import Readable, open_source
 from practicecheck.exchange._source import Source
 from practicecheck.exchange._structure import structure, structure_quickly
+from practicecheck.frameworks import Extending
 
 if TYPE_CHECKING:
-    from practicecheck.assessments import Assessment, BallotPaper
     from practicecheck.cycle import Cycle
     from practicecheck.frameworks import Crosswalk, Framework
-    from practicecheck.plans import Plan
 
 
 def check(readable: Readable, frameworks: Mapping[str, Framework]) -> tuple[Problem, ...]:
@@ -163,7 +162,7 @@ def _checked(document: Document, kind: Kind, frameworks: Mapping[str, Framework]
         return ()
     named: list[tuple[Path, str]] = []
     if kind.answers_edition:
-        named = [(("framework",), cast("Assessment | BallotPaper | Plan", document).framework)]
+        named = [((kind.names_edition,), getattr(document, kind.names_edition))]
     elif kind.spans_editions:
         named = [(("frameworks", n), name) for n, name in enumerate(cast("Cycle", document).frameworks)]
     elif kind.pairs_editions and frameworks:
@@ -171,7 +170,10 @@ def _checked(document: Document, kind: Kind, frameworks: Mapping[str, Framework]
         named = [(("from",), crosswalk.from_), (("to",), crosswalk.to)]
     found = [_edition(name, frameworks, path) for path, name in named]
     problems = [problem for _, told in found for problem in told]
-    return problems or kind.problems(document, *(framework for framework, _ in found if framework))
+    # Mappings of frameworks alone will do: then no extension is known.
+    extensions = frameworks.extensions if isinstance(frameworks, Extending) else None
+    editions = [framework for framework, _ in found if framework]
+    return problems or kind.problems(document, *editions, extensions=extensions)
 
 
 def _edition(
@@ -188,5 +190,5 @@ def _edition(
         if framework.id == name:
             return framework, ()
         message = f'"{name}" does not name an edition by its id.'
-        remedy = f"Write {'framework' if path == ('framework',) else 'the id'}: {framework.id}"
+        remedy = f"Write {path[0] if len(path) == 1 else 'the id'}: {framework.id}"
     return None, (Problem(code=Code.UNKNOWN_FRAMEWORK, message=message, remedy=remedy, path=path),)

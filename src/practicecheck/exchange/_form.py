@@ -46,6 +46,7 @@ class FormExporter(Value):
         endings: The file endings that choose it, each with its dot. Of several that fit, the longest
             one chooses.
         export: Makes the bytes.
+        then: What comes next, in a sentence; that the form itself is imported, if nothing is said.
         origin: The distribution that offers it; the catalogue says it.
     """
 
@@ -53,4 +54,5 @@ class FormExporter(Value):
     title: str
     endings: tuple[str, ...]
     export: Callable[[FormContent], bytes]
+    then: str | None = None
     origin: Origin | None = attrs.field(default=None, eq=False)

@@ -17,13 +17,14 @@ from practicecheck.values import Value
 if TYPE_CHECKING:
     from practicecheck.assessments import Assessment, BallotPaper, UnitTree
     from practicecheck.cycle import Cycle
-    from practicecheck.frameworks import Crosswalk, Framework
+    from practicecheck.frameworks import Crosswalk, Extension, Framework
     from practicecheck.plans import Plan
     from practicecheck.plugins import Manifest, Settings
     from practicecheck.scoring import ColumnMapping, GoldenCases, IndicatorSet, ScoringKey
 
-Definition: TypeAlias = "Framework | ScoringKey | GoldenCases | IndicatorSet | ColumnMapping | Crosswalk"
-
+Definition: TypeAlias = (
+    "Framework | Extension | ScoringKey | GoldenCases | IndicatorSet | ColumnMapping | Crosswalk"
+)
 Record: TypeAlias = "Assessment | BallotPaper | UnitTree | Plan | Cycle"
 Document: TypeAlias = "Definition | Record | Manifest | Settings"
 
@@ -42,7 +43,9 @@ class Kind(Value):
         class_name: The name of the class that holds it.
         check_name: The name of the function that checks it.
         answers_edition: Whether it is held against an edition of a framework.
+        names_edition: The attribute that names the edition.
         spans_editions: Whether it is held against several, which it names under ``frameworks``.
+        is_extended: Whether it may name extensions, against which it is held, too.
         pairs_editions: Whether it lies between two, which it names under ``from`` and ``to``.
         version: The newest schema version that is known.
     """
@@ -52,7 +55,9 @@ class Kind(Value):
     class_name: str
     check_name: str
     answers_edition: bool = False
+    names_edition: str = "framework"
     spans_editions: bool = False
+    is_extended: bool = False
     pairs_editions: bool = False
     version: int = 1
 
@@ -67,14 +72,19 @@ class Kind(Value):
         found: type[Document] = self._get(self.class_name)
         return found
 
-    def problems(self, document: Document, *editions: Framework) -> tuple[Problem, ...]:
+    def problems(
+        self, document: Document, *editions: Framework, extensions: Mapping[str, Extension] | None = None
+    ) -> tuple[Problem, ...]:
         """Check a document of this kind.
 
         Args:
             document: The document.
             editions: The edition, for a kind that is held against one; all of them, for one that spans several.
+            extensions: The extensions that there are by id, for a kind that may name some.
         """
-        given = (document, editions) if self.spans_editions else (document, *editions)
+        given: tuple[object, ...] = (document, editions) if self.spans_editions else (document, *editions)
+        if self.is_extended and extensions is not None:
+            given = (*given, extensions)
         found: tuple[Problem, ...] = self._get(self.check_name)(*given)
         return found
 
@@ -87,6 +97,14 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         kind.name: kind
         for kind in (
             Kind(name="framework", room="frameworks", class_name="Framework", check_name="check_framework"),
+            Kind(
+                name="extension",
+                room="frameworks",
+                class_name="Extension",
+                check_name="check_extension",
+                answers_edition=True,
+                names_edition="extends",
+            ),
             Kind(name="key", room="scoring", class_name="ScoringKey", check_name="check_key"),
             Kind(name="key-cases", room="scoring", class_name="GoldenCases", check_name="check_golden_cases"),
             Kind(
@@ -95,6 +113,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
                 class_name="Assessment",
                 check_name="check_assessment",
                 answers_edition=True,
+                is_extended=True,
             ),
             Kind(
                 name="ballots",

@@ -5,12 +5,14 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
+from practicecheck.exchange._guidance_text import beside_item, of_section
 from practicecheck.frameworks import (
     AnswerType,
     ChecklistEntry,
     Framework,
     Item,
     PlanTemplate,
+    Scale,
     Section,
     TakesChoice,
     TakesEntries,
@@ -48,11 +50,7 @@ def _lines(framework: Framework) -> Iterator[str]:
         yield from _wrapped(f"Also known as: {', '.join(framework.also_known_as)}")
     for scale in framework.scales:
         yield ""
-        yield f"Scale {scale.id}: {scale.title}"
-        if scale.not_applicable is not None:
-            yield f"  X  {scale.not_applicable}"
-        for point in scale.points:
-            yield f"  {point.code}  {point.anchor}"
+        yield from _scale(scale)
     for choice in framework.choices:
         yield ""
         yield from _wrapped(f"Choose once ({choice.id}): {choice.question}")
@@ -68,6 +66,14 @@ def _lines(framework: Framework) -> Iterator[str]:
     if framework.plan:
         yield from _plan(framework.plan)
     yield from _sources(framework)
+
+
+def _scale(scale: Scale) -> Iterator[str]:
+    yield f"Scale {scale.id}: {scale.title}"
+    if scale.not_applicable is not None:
+        yield f"  X  {scale.not_applicable}"
+    for point in scale.points:
+        yield f"  {point.code}  {point.anchor}"
 
 
 def _wrapped(text: str | None, indent: str = "", hanging: str | None = None) -> Iterator[str]:
@@ -89,7 +95,12 @@ def _heading(title: str) -> Iterator[str]:
 def _section(section: Section) -> Iterator[str]:
     number = section.number or (section.id if section.id[:1].isdigit() else None)
     yield from _heading(f"{number}  {section.title}" if number else section.title)
+    for text in of_section(section):
+        yield from _wrapped(f"({text})")
     yield from _wrapped(section.introduction)
+    if section.scale:
+        yield ""
+        yield from _scale(section.scale)
     instruction = None
     for item in section.items:
         if item.instruction and item.instruction != instruction:
@@ -112,7 +123,9 @@ def _item(item: Item, indent: str) -> Iterator[str]:
     taken = " or ".join(_taken(taken) for taken in item.takes)
     yield f"{hanging}[{item.id}{f': {taken}' if taken else ''}]"
     if item.condition:
-        yield f"{hanging}(only if {item.condition.item} is answered {'yes' if item.condition.answer else 'no'})"
+        yield f"{hanging}({item.condition.said})"
+    for text in beside_item(item):
+        yield from _wrapped(f"> {text}", hanging, f"{hanging}  ")
     if item.as_printed is not None:
         yield from _wrapped(f'(printed: "{item.as_printed}")', hanging)
     for part in item.parts:

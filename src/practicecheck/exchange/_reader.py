@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
+from practicecheck.assessments import national_part
 from practicecheck.exchange._document import read_document
 from practicecheck.exchange._kinds import KINDS
 from practicecheck.exchange._opening import Readable
@@ -13,7 +15,7 @@ from practicecheck.exchange._source import Source
 if TYPE_CHECKING:
     from practicecheck.assessments import Assessment, BallotPaper, UnitTree
     from practicecheck.cycle import Cycle
-    from practicecheck.frameworks import Crosswalk, Framework
+    from practicecheck.frameworks import Crosswalk, Extension, Framework
     from practicecheck.plans import Plan
     from practicecheck.plugins import Manifest, Settings
     from practicecheck.scoring import GoldenCases, IndicatorSet, ScoringKey
@@ -29,6 +31,20 @@ def read_framework(readable: Readable) -> Framework:
         DocumentError: It has problems, all of them listed.
     """
     return cast("Framework", read_document(readable, KINDS["framework"], {}))
+
+
+def read_extension(readable: Readable, frameworks: Mapping[str, Framework] | None = None) -> Extension:
+    """Read an extension and hold it against the edition over which it is laid.
+
+    Args:
+        readable: A file, or a text that is held already.
+        frameworks: The frameworks by id; a ``Catalogue`` is one such mapping. Without them it is read as it
+            stands, as an upgrade needs it: the edition may have moved on.
+
+    Raises:
+        DocumentError: It has problems, all of them listed.
+    """
+    return cast("Extension", read_document(readable, KINDS["extension"], frameworks))
 
 
 def read_key(readable: Readable) -> ScoringKey:
@@ -67,18 +83,27 @@ def read_indicators(readable: Readable) -> IndicatorSet:
     return cast("IndicatorSet", read_document(readable, KINDS["indicators"], {}))
 
 
-def read_assessment(readable: Readable, frameworks: Mapping[str, Framework]) -> Assessment:
-    """Read an assessment and hold it against the edition that it answers.
+def read_assessment(
+    readable: Readable, frameworks: Mapping[str, Framework], *, national: bool = False
+) -> Assessment:
+    """Read an assessment and hold it against the edition that it answers, and the extensions that it names.
 
     Args:
         readable: A file, or a text that is held already.
-        frameworks: The frameworks by id; a ``Catalogue`` is one such mapping.
+        frameworks: The frameworks by id; a ``Catalogue`` is one such mapping, and has extensions, too. Where
+            no extension is known, local answers are kept, and not looked at.
+        national: Whether it shall be as if no extension had been laid over the edition: local answers are not
+            looked at, and left out.
 
     Raises:
         DocumentError: It has problems, all of them listed. Warnings and notes alone raise nothing:
             ``check`` tells them.
     """
-    return cast("Assessment", read_document(readable, KINDS["assessment"], frameworks))
+    if not national:
+        return cast("Assessment", read_document(readable, KINDS["assessment"], frameworks))
+    # Behind the proxy is a mapping of frameworks and no more: nobody finds extensions in it.
+    alone = MappingProxyType(frameworks)
+    return national_part(cast("Assessment", read_document(readable, KINDS["assessment"], alone)))
 
 
 def read_units(readable: Readable) -> UnitTree:

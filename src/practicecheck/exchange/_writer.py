@@ -22,6 +22,7 @@ from practicecheck.exchange._kinds import HEADER, Document, kind_of
 from practicecheck.exchange._source import Plain, Unusable
 from practicecheck.exchange._tags import TAGGED
 from practicecheck.exchange._yaml import plain_scalar
+from practicecheck.frameworks import Framework
 
 SCHEMAS = "https://practicecheck.readthedocs.io/schemas"
 _NAMES = {cls: (tagged.key, name) for tagged in TAGGED for name, cls in tagged.classes.items()}
@@ -74,7 +75,8 @@ def document_tree(document: Document) -> dict[str, Plain]:
     Args:
         document: The document.
     """
-    body = plain(document)
+    # An edition with extensions laid over it is no document: each of them is one.
+    body = plain(document.national if isinstance(document, Framework) else document)
     return {HEADER: kind_of(document).written, **(body if isinstance(body, dict) else {})}
 
 

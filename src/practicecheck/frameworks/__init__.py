@@ -42,6 +42,8 @@ from practicecheck.frameworks._check import (
     WithinWhole,
 )
 from practicecheck.frameworks._checklist import Checklist, ChecklistEntry, ChecklistKind
+from practicecheck.frameworks._clashes import clashes
+from practicecheck.frameworks._condition import Condition
 from practicecheck.frameworks._crosswalk import (
     Confidence,
     Correspondence,
@@ -50,7 +52,7 @@ from practicecheck.frameworks._crosswalk import (
     Derivation,
     check_crosswalk,
 )
-from practicecheck.frameworks._digest import framework_digest, item_digest
+from practicecheck.frameworks._digest import extension_digest, framework_digest, item_digest
 from practicecheck.frameworks._exercise import (
     ADVICE,
     SHOWN_BY,
@@ -65,6 +67,9 @@ from practicecheck.frameworks._exercise import (
     TimeSetAside,
     WhenReady,
 )
+from practicecheck.frameworks._extending import extend
+from practicecheck.frameworks._extension import Extending, Extension, ExtensionId, LocalSection
+from practicecheck.frameworks._extension_lint import check_extension
 from practicecheck.frameworks._framework import (
     Alternative,
     BaseFigure,
@@ -76,8 +81,10 @@ from practicecheck.frameworks._framework import (
     Likeness,
     Section,
 )
-from practicecheck.frameworks._item import Condition, DataSource, Item, ItemView, Style, Tag
+from practicecheck.frameworks._item import DataSource, Item, ItemView, Style, Tag
+from practicecheck.frameworks._laying import local_framework
 from practicecheck.frameworks._lint import check_framework
+from practicecheck.frameworks._local import Guidance, Narrowing
 from practicecheck.frameworks._plan_template import (
     DEMANDS,
     ActionFields,
@@ -96,6 +103,13 @@ from practicecheck.frameworks._plan_template import (
 )
 from practicecheck.frameworks._provenance import Provenance, Relation, Wording, check_provenance
 from practicecheck.frameworks._scale import X_MARK, Point, PointCode, Scale
+from practicecheck.frameworks._upgrade import (
+    ExtensionUpgrade,
+    UpgradePart,
+    UpgradeStep,
+    Verdict,
+    upgrade_extension,
+)
 
 __all__ = [
     "ADDS_UP",
@@ -146,15 +160,22 @@ __all__ = [
     "Event",
     "ExerciseRule",
     "Expectation",
+    "Extending",
+    "Extension",
+    "ExtensionId",
+    "ExtensionUpgrade",
     "Framework",
     "FrameworkId",
+    "Guidance",
     "Item",
     "ItemView",
     "Likeness",
+    "LocalSection",
     "Measure",
     "MixedOrigins",
     "MostActions",
     "MovesExplained",
+    "Narrowing",
     "Origin",
     "PartOfWhole",
     "Period",
@@ -183,15 +204,24 @@ __all__ = [
     "TeamSize",
     "TemplateField",
     "TimeSetAside",
+    "UpgradePart",
+    "UpgradeStep",
+    "Verdict",
     "Weight",
     "WhenReady",
     "WithinWhole",
     "Wording",
     "check_crosswalk",
+    "check_extension",
     "check_framework",
     "check_provenance",
+    "clashes",
+    "extend",
+    "extension_digest",
     "fits",
     "framework_digest",
     "item_digest",
+    "local_framework",
     "times_a_year",
+    "upgrade_extension",
 ]

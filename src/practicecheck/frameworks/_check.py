@@ -8,7 +8,7 @@ from typing import TypeAlias, final
 import attrs
 
 from practicecheck.frameworks._answer_types import Period, times_a_year
-from practicecheck.frameworks._item import Condition
+from practicecheck.frameworks._condition import Condition
 from practicecheck.frameworks._provenance import Wording
 from practicecheck.values import Value
 

@@ -20,6 +20,9 @@ from practicecheck.frameworks._item import Item
 from practicecheck.frameworks._scale import Scale
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from practicecheck.frameworks._extension import Extension
     from practicecheck.frameworks._framework import Framework
 
 Meaning: TypeAlias = "dict[str, Meaning] | list[Meaning] | str | int | bool | None"
@@ -37,7 +40,7 @@ def item_digest(item: Item, framework: Framework) -> str:
     Returns:
         ``sha256:`` and 64 hexadecimal digits.
     """
-    return _digest(_item(item, framework))
+    return _digest(_item(item, _scales_of(framework)))
 
 
 def framework_digest(framework: Framework) -> str:
@@ -49,6 +52,7 @@ def framework_digest(framework: Framework) -> str:
     Returns:
         ``sha256:`` and 64 hexadecimal digits.
     """
+    scales = _scales_of(framework)
     return _digest(
         {
             "id": framework.id,
@@ -66,7 +70,7 @@ def framework_digest(framework: Framework) -> str:
                     "title": _folded(section.title),
                     "introduction": _folded(section.introduction),
                     "alternative": section.alternative.option if section.alternative else None,
-                    "items": [_item(item, framework) for item in section.items],
+                    "items": [_item(item, scales) for item in section.items],
                 }
                 for section in framework.sections
             ],
@@ -74,7 +78,43 @@ def framework_digest(framework: Framework) -> str:
     )
 
 
-def _item(item: Item, framework: Framework) -> Meaning:
+def extension_digest(extension: Extension) -> str:
+    """The digest of what an extension asks, and of the items that it narrows.
+
+    Guidance and reasons do not count, so that they can be mended while teams are answering.
+
+    Args:
+        extension: The extension.
+
+    Returns:
+        ``sha256:`` and 64 hexadecimal digits.
+    """
+    # The edition's own scales are pinned with the edition.
+    scales = {extension.scale.id: extension.scale} if extension.scale else {}
+    return _digest(
+        {
+            "id": extension.id,
+            "extends": extension.extends,
+            "digest": extension.digest,
+            "sections": [
+                {
+                    "id": section.id,
+                    "title": _folded(section.title),
+                    "introduction": _folded(section.introduction),
+                    "items": [_item(item, scales) for item in section.items],
+                }
+                for section in extension.sections
+            ],
+            "narrows": [{"item": own.item, "only_if": _plain(own.only_if)} for own in extension.narrows],
+        }
+    )
+
+
+def _scales_of(framework: Framework) -> Mapping[str, Scale]:
+    return {scale.id: scale for scale in framework.scales}
+
+
+def _item(item: Item, scales: Mapping[str, Scale]) -> Meaning:
     return {
         "id": item.id,
         "text": _folded(item.text),
@@ -82,15 +122,18 @@ def _item(item: Item, framework: Framework) -> Meaning:
         "style": item.style.value if item.style else None,
         "instruction": _folded(item.instruction),
         "explanation": _folded(item.explanation),
-        "takes": [_taken(taken, framework) for taken in item.takes],
+        "takes": [_taken(taken, scales) for taken in item.takes],
         "condition": _plain(item.condition),
-        "parts": [_item(part, framework) for part in item.parts],
+        "parts": [_item(part, scales) for part in item.parts],
     }
 
 
-def _taken(taken: AnswerType, framework: Framework) -> Meaning:
+def _taken(taken: AnswerType, scales: Mapping[str, Scale]) -> Meaning:
     if isinstance(taken, TakesScore):
-        return {"type": "score", "scales": [_scale(framework.scale(name)) for name in taken.scales]}
+        return {
+            "type": "score",
+            "scales": [_scale(scales[name]) if name in scales else {"id": name} for name in taken.scales],
+        }
     return {"type": _TYPE_NAMES[type(taken)], "as": _plain(taken)}
 
 

@@ -144,6 +144,8 @@ class Section(Value):
         as_printed: The printed heading where it differs.
         erratum: What is wrong with the printed text.
         alternative: The option under which it is asked; always, if nothing is said.
+        extension: The extension that asks it, among the sections of an edition.
+        scale: The extension's own scale, on which its items are answered there.
     """
 
     id: str
@@ -156,6 +158,8 @@ class Section(Value):
     as_printed: str | None = None
     erratum: str | None = None
     alternative: Alternative | None = None
+    extension: str | None = attrs.field(default=None, metadata=UNWRITTEN)
+    scale: Scale | None = attrs.field(default=None, metadata=UNWRITTEN)
 
     def walk(self) -> Iterator[Item]:
         """Every item and part, in the order of the source."""
@@ -192,6 +196,7 @@ class Framework(Value):
         relations: What it says of other frameworks.
         note: What there is to know about this edition (ours).
         origin: The distribution that it comes from; the catalogue says it, and no file.
+        over: The edition alone, where this one is asked with extensions laid over it.
     """
 
     id: FrameworkId
@@ -216,6 +221,12 @@ class Framework(Value):
     relations: tuple[Relation, ...] = ()
     note: str | None = None
     origin: Origin | None = attrs.field(default=None, eq=False, metadata=UNWRITTEN)
+    over: "Framework | None" = attrs.field(default=None, metadata=UNWRITTEN, repr=False)
+
+    @property
+    def national(self) -> "Framework":
+        """The edition alone, without the extensions that may be laid over it. Whatever judges goes by it."""
+        return self.over or self
 
     @property
     def name(self) -> str:
@@ -230,7 +241,7 @@ class Framework(Value):
     @cached_property
     def digest(self) -> str:
         """The digest of its meaning, by which an assessment says which wording it answered."""
-        return framework_digest(self)
+        return framework_digest(self.national)
 
     @cached_property
     def items(self) -> Mapping[str, Item]:

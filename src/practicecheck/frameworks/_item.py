@@ -7,8 +7,11 @@ from typing import final
 
 import attrs
 
+from practicecheck.documents import UNWRITTEN
 from practicecheck.frameworks._adding_up import AddsUp, usual_for
 from practicecheck.frameworks._answer_types import AnswerType, TakesScore
+from practicecheck.frameworks._condition import Condition
+from practicecheck.frameworks._local import Guidance, Narrowing
 from practicecheck.frameworks._provenance import Wording
 from practicecheck.values import Value
 
@@ -31,20 +34,6 @@ class DataSource(Enum):
     BOTH = "combination of both"
     UNKNOWN = "unknown"
     """The source printed it, and it is lost."""
-
-
-@final
-@attrs.frozen(kw_only=True, repr=False)
-class Condition(Value):
-    """When an item is asked at all.
-
-    Attributes:
-        item: The item that decides.
-        answer: The answer that must have been given to it.
-    """
-
-    item: str
-    answer: bool
 
 
 @final
@@ -108,6 +97,8 @@ class Item(Value):
         parts: Items that belong to it.
         note: What there is to know about it (ours).
         adds_up: How the answers of teams add up to their parent's; by the answer type, if nothing is said.
+        guidance: What extensions say beside it.
+        narrowing: What an extension says of where it applies.
     """
 
     id: str
@@ -131,6 +122,8 @@ class Item(Value):
     parts: "tuple[Item, ...]" = ()
     note: str | None = None
     adds_up: tuple[AddsUp, ...] = ()
+    guidance: tuple[Guidance, ...] = attrs.field(default=(), metadata=UNWRITTEN)
+    narrowing: Narrowing | None = attrs.field(default=None, metadata=UNWRITTEN)
 
     @cached_property
     def scored(self) -> bool:

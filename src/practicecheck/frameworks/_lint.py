@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from practicecheck.errors import Code, Path, Problem, near
 from practicecheck.frameworks._adding_up_lint import check_adding_up
 from practicecheck.frameworks._answer_types import TakesChoice, TakesScore
 from practicecheck.frameworks._check import AtLeastAsOften, BasisStated, WithinWhole
+from practicecheck.frameworks._condition import Condition
 from practicecheck.frameworks._exercise import SHOWN_BY
 from practicecheck.frameworks._framework import Framework
-from practicecheck.frameworks._item import Condition, Item
+from practicecheck.frameworks._item import Item
 from practicecheck.frameworks._plan_template import ActionsPerSection
 from practicecheck.frameworks._provenance import check_provenance
 from practicecheck.frameworks._scale import X_MARK
@@ -35,10 +36,10 @@ def check_framework(framework: Framework) -> tuple[Problem, ...]:
     return (
         *_ids(framework),
         *check_provenance(framework.provenance),
-        *_scales(framework),
+        *check_scales(framework),
         *_repeated(framework),
         *_alternatives(framework),
-        *_items(framework),
+        *check_items(framework, framework.items),
         *_checks(framework),
         *_plan(framework),
         *_adding_up(framework),
@@ -80,7 +81,7 @@ def _place(path: Path) -> str:
 def _every_id(framework: Framework) -> Iterator[tuple[str, Path]]:
     for s, section in enumerate(framework.sections):
         yield section.id, ("sections", s, "id")
-        for item, path in _with_paths(section.items, ("sections", s, "items")):
+        for item, path in with_paths(section.items, ("sections", s, "items")):
             yield item.id, (*path, "id")
     for c, checklist in enumerate(framework.checklists):
         yield checklist.id, ("checklists", c, "id")
@@ -88,25 +89,45 @@ def _every_id(framework: Framework) -> Iterator[tuple[str, Path]]:
             yield entry.id, ("checklists", c, "entries", e, "id")
 
 
-def _with_paths(items: tuple[Item, ...], path: Path) -> Iterator[tuple[Item, Path]]:
+def with_paths(items: tuple[Item, ...], path: Path) -> Iterator[tuple[Item, Path]]:
+    """Each item and part, with the place where it stands.
+
+    Args:
+        items: The items.
+        path: Where they stand.
+    """
     for index, item in enumerate(items):
         here = (*path, index)
         yield item, here
-        yield from _with_paths(item.parts, (*here, "parts"))
+        yield from with_paths(item.parts, (*here, "parts"))
 
 
-def _unknown(what: str, name: str, known: Iterable[str], path: Path) -> Problem:
+def unknown(what: str, name: str, known: Iterable[str], path: Path, of: str = "this framework") -> Problem:
+    """Tell a name of something that is not there.
+
+    Args:
+        what: What it should name.
+        name: The name.
+        known: What is there.
+        path: Where the name stands.
+        of: Whose it should be.
+    """
     names = list(known)
     there = ", ".join(names[:_LISTED]) + ", ..." * (len(names) > _LISTED)
     return Problem(
         code=Code.UNKNOWN_REFERENCE,
-        message=f'"{name}" is not {what} of this framework.',
+        message=f'"{name}" is not {what} of {of}.',
         remedy=near(name, names) or f"There are: {there or 'none'}.",
         path=path,
     )
 
 
-def _scales(framework: Framework) -> Iterator[Problem]:
+def check_scales(framework: Framework) -> Iterator[Problem]:
+    """Find scales and points that are told apart by nothing, or that are not there.
+
+    Args:
+        framework: The framework.
+    """
     seen: set[str] = set()
     for s, scale in enumerate(framework.scales):
         if scale.id in seen:
@@ -177,9 +198,9 @@ def _alternatives(framework: Framework) -> Iterator[Problem]:
             continue
         path: Path = ("sections", s, "alternative")
         if alternative.choice not in choices:
-            yield _unknown("a choice", alternative.choice, choices, (*path, "choice"))
+            yield unknown("a choice", alternative.choice, choices, (*path, "choice"))
         elif alternative.option not in choices[alternative.choice]:
-            yield _unknown(
+            yield unknown(
                 f"an option of {alternative.choice}",
                 alternative.option,
                 choices[alternative.choice],
@@ -188,13 +209,19 @@ def _alternatives(framework: Framework) -> Iterator[Problem]:
     for e, equivalence in enumerate(framework.equivalences):
         for n, name in enumerate(equivalence.items):
             if name not in framework.items:
-                yield _unknown("an item", name, framework.items, ("equivalences", e, "items", n))
+                yield unknown("an item", name, framework.items, ("equivalences", e, "items", n))
 
 
-def _items(framework: Framework) -> Iterator[Problem]:
+def check_items(framework: Framework, deciding: Collection[str]) -> Iterator[Problem]:
+    """Find items that can't be answered as they stand.
+
+    Args:
+        framework: The framework that has them.
+        deciding: The items on which their conditions may lean.
+    """
     scales = [scale.id for scale in framework.scales]
     for s, section in enumerate(framework.sections):
-        for item, path in _with_paths(section.items, ("sections", s, "items")):
+        for item, path in with_paths(section.items, ("sections", s, "items")):
             if len(path) > _DEEPEST:
                 yield Problem(
                     code=Code.TOO_DEEP,
@@ -214,13 +241,13 @@ def _items(framework: Framework) -> Iterator[Problem]:
                 if isinstance(taken, TakesScore):
                     for n, name in enumerate(taken.scales):
                         if name not in scales:
-                            yield _unknown("a scale", name, scales, (*path, "takes", t, "scales", n))
+                            yield unknown("a scale", name, scales, (*path, "takes", t, "scales", n))
                     if not taken.scales:
                         yield _empty("no scale", (*path, "takes", t, "scales"))
                 elif isinstance(taken, TakesChoice) and not taken.options:
                     yield _empty("no option", (*path, "takes", t, "options"))
             if item.condition:
-                yield from _condition(item.condition, framework, (*path, "condition"))
+                yield from _condition(item.condition, deciding, (*path, "condition"))
             yield from _tags(item, framework, path)
             if item.scored and set(item.scales) != set(scales):
                 yield Problem(
@@ -236,16 +263,16 @@ def _tags(item: Item, framework: Framework, path: Path) -> Iterator[Problem]:
     groups = {view.id: view.groups for view in framework.views}
     for t, tag in enumerate(item.tags):
         if tag.view not in groups:
-            yield _unknown("a view", tag.view, groups, (*path, "tags", t, "view"))
+            yield unknown("a view", tag.view, groups, (*path, "tags", t, "view"))
             continue
         for v, value in enumerate(tag.values):
             if value not in groups[tag.view]:
-                yield _unknown("a group", value, groups[tag.view], (*path, "tags", t, "values", v))
+                yield unknown("a group", value, groups[tag.view], (*path, "tags", t, "values", v))
 
 
-def _condition(condition: Condition, framework: Framework, path: Path) -> Iterator[Problem]:
-    if condition.item not in framework.items:
-        yield _unknown("an item", condition.item, framework.items, (*path, "item"))
+def _condition(condition: Condition, deciding: Collection[str], path: Path) -> Iterator[Problem]:
+    if condition.item not in deciding:
+        yield unknown("an item", condition.item, deciding, (*path, "item"))
 
 
 def _checks(framework: Framework) -> Iterator[Problem]:
@@ -258,21 +285,21 @@ def _checks(framework: Framework) -> Iterator[Problem]:
                 named.append(((*path, "whole"), check.whole))
                 for p, part in enumerate(check.parts):
                     if part.condition:
-                        yield from _condition(part.condition, framework, (*path, "parts", p, "condition"))
+                        yield from _condition(part.condition, framework.items, (*path, "parts", p, "condition"))
             case AtLeastAsOften():
                 named = [((*path, "item"), check.item)]
             case BasisStated():
                 named = [((*path, "items", n), name) for n, name in enumerate(check.items)]
         for place, name in named:
             if name not in framework.items:
-                yield _unknown("an item", name, framework.items, place)
+                yield unknown("an item", name, framework.items, place)
     for e, expectation in enumerate(framework.expectations):
         if expectation.item not in framework.items:
-            yield _unknown("an item", expectation.item, framework.items, ("expectations", e, "item"))
+            yield unknown("an item", expectation.item, framework.items, ("expectations", e, "item"))
     known = [*framework.items, *(figure.id for figure in framework.base)]
     for n, name in enumerate(framework.staff):
         if name not in known:
-            yield _unknown("an item or a base figure", name, known, ("staff", n))
+            yield unknown("an item or a base figure", name, known, ("staff", n))
 
 
 def _plan(framework: Framework) -> Iterator[Problem]:
@@ -283,14 +310,14 @@ def _plan(framework: Framework) -> Iterator[Problem]:
                 for n, name in enumerate(quota.sections):
                     if name not in sections:
                         path = ("plan", "rules", r, "demands", "quotas", q, "sections", n)
-                        yield _unknown("a section", name, sections, path)
+                        yield unknown("a section", name, sections, path)
 
 
 def _adding_up(framework: Framework) -> Iterator[Problem]:
     for b, figure in enumerate(framework.base):
         yield from check_adding_up(figure, framework, ("base", b))
     for s, section in enumerate(framework.sections):
-        for item, path in _with_paths(section.items, ("sections", s, "items")):
+        for item, path in with_paths(section.items, ("sections", s, "items")):
             yield from check_adding_up(item, framework, path)
 
 
@@ -302,9 +329,9 @@ def _exercise(framework: Framework) -> Iterator[Problem]:
             path: Path = ("checklists", c, "entries", e)
             for n, name in enumerate(entry.after):
                 if name not in entries:
-                    yield _unknown("an entry", name, entries, (*path, "after", n))
+                    yield unknown("an entry", name, entries, (*path, "after", n))
             for n, either in enumerate(entry.shown_by):
                 for name in either.split("|"):
                     if name not in SHOWN_BY and name not in answers:
                         known = [*SHOWN_BY, *answers]
-                        yield _unknown("a field of a cycle, or a question", name, known, (*path, "shown_by", n))
+                        yield unknown("a field of a cycle, or a question", name, known, (*path, "shown_by", n))

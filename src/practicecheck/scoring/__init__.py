@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         contribution_of,
     )
     from practicecheck.scoring._explanation import Explanation, told
+    from practicecheck.scoring._extended import ExtendedScore, Narrowed, narrowed_items, without_narrowed
     from practicecheck.scoring._finding import Finding, FindingKind, FoundBy
     from practicecheck.scoring._gathered import Gathered, Team, check_contributions, gather
     from practicecheck.scoring._golden import (
@@ -139,6 +140,7 @@ __all__ = [
     "Distribution",
     "Expected",
     "Explanation",
+    "ExtendedScore",
     "Figure",
     "Finding",
     "FindingKind",
@@ -165,6 +167,7 @@ __all__ = [
     "Minimum",
     "Missing",
     "NamedCell",
+    "Narrowed",
     "NearestOf",
     "Part",
     "PerspectiveGap",
@@ -233,6 +236,7 @@ __all__ = [
     "is_split",
     "krippendorff_alpha",
     "mapping_misfits",
+    "narrowed_items",
     "perspective_gaps",
     "r_wg",
     "rate_over",
@@ -250,6 +254,7 @@ __all__ = [
     "unit_rates",
     "van_der_eijk",
     "weighted_kappa",
+    "without_narrowed",
 ]
 
 __getattr__ = lazily(
@@ -269,6 +274,7 @@ __getattr__ = lazily(
         "_ballot_agreement": ("BallotAgreement", "ballot_agreement"),
         "_contribution": ("Contribution", "Given", "TeamScore", "TeamSplit", "TeamText", "contribution_of"),
         "_explanation": ("Explanation", "told"),
+        "_extended": ("ExtendedScore", "Narrowed", "narrowed_items", "without_narrowed"),
         "_finding": ("Finding", "FindingKind", "FoundBy"),
         "_gathered": ("Gathered", "Team", "check_contributions", "gather"),
         "_golden": (

@@ -9,6 +9,7 @@ from practicecheck.assessments import (
     Answer,
     AnswerState,
     Assessment,
+    national_part,
     problems_given,
     scale_used,
     section_is_asked,
@@ -73,7 +74,7 @@ def score_assessment(
     *,
     rates: IndicatorSet | None = None,
 ) -> Scorecard:
-    """Score an assessment.
+    """Score an assessment's answers to its edition. Extensions play no part in it.
 
     Args:
         assessment: The assessment, as it was read.
@@ -89,6 +90,8 @@ def score_assessment(
         DocumentError: The assessment contradicts the framework, or the key does not fit the scale.
         KeyMismatchError: The key is for another scale.
     """
+    # Whatever else was asked and answered plays no part in the score of an edition.
+    framework, assessment = framework.national, national_part(assessment)
     found = states(assessment, framework)
     problems = problems_given(assessment, framework, found)
     if any(problem.severity is Severity.ERROR for problem in problems):

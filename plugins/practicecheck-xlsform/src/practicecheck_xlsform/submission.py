@@ -1,0 +1,205 @@
+"""One submission as the plain values of a document, each with its row and column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any, Final, final
+
+import attrs
+
+from practicecheck.errors import Code, Path, Problem, Severity, near, shortened
+from practicecheck.exchange import HEADER, Imported, Plain, TableRow
+from practicecheck.values import Value
+from practicecheck_xlsform.cell import Refused, is_chosen, value_of
+from practicecheck_xlsform.columns import Column, Columns
+from practicecheck_xlsform.item import WHY
+from practicecheck_xlsform.names import text_of
+from practicecheck_xlsform.question import Asked, Gap, Survey
+
+_LISTS: Final = ("form-extensions", "form-perspectives")
+"""What the form says in several words, which assessments hold and ballot papers do not."""
+_ANSWER = 2
+"""The length of the path of a whole answer: ``answers`` and the item."""
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class _Found(Value):
+    """A value, where it belongs, and where it stood."""
+
+    path: Path
+    value: Plain | Gap
+    where: str
+
+
+def submission(
+    row: TableRow, heading: Sequence[str], columns: Columns, survey: Survey, name: str, rater: str
+) -> Imported:
+    """Read a submission.
+
+    Args:
+        row: Its row.
+        heading: The headings of the table.
+        columns: What its columns answer.
+        survey: The form that was filled in.
+        name: What it is called among the others.
+        rater: The code of a rater who gave none.
+    """
+    problems: list[Problem] = []
+    found = [*_found(row, columns, problems)]
+    problems += _strangers(row, heading, columns, survey)
+    making = _Making(survey)
+    is_paper = survey.kind.startswith("ballots")
+    for own in _reasoned(found, problems):
+        if not (is_paper and f"form-{own.path[0]}" in _LISTS):
+            making.put(own, problems)
+    if is_paper:
+        making.tree.setdefault("rater", rater)
+    return Imported(
+        tree=making.tree,
+        places=making.places,
+        problems=tuple(problems),
+        name=name,
+    )
+
+
+def _found(row: TableRow, columns: Columns, problems: list[Problem]) -> Iterator[_Found]:
+    several: dict[str, list[Column]] = {}
+    whole: set[str] = set()
+    for column in columns.known:
+        written = row.cells[column.place]
+        if not written:
+            continue
+        if column.option is not None:
+            several.setdefault(column.question.name, []).append(column)
+            continue
+        where = _place(row, column.heading)
+        whole.add(column.question.name)
+        if column.question.name in _LISTS:
+            path = (column.question.name.removeprefix("form-"),)
+            yield _Found(path=path, value=[*map(text_of, written.split())], where=where)
+        elif column.question.asked is Asked.NOTE:
+            problems.append(_stray(written, where, "the form asks for nothing there", ""))
+        elif column.question.path:
+            try:
+                yield _Found(path=column.question.path, value=value_of(column.question, written), where=where)
+            except Refused as fault:
+                problems.append(_refused(fault, column.question.path, where))
+    for name, own in several.items():
+        # One column of words says the same as one for each option; where both are there, it holds.
+        if name not in whole:
+            yield from _by_option(row, own, problems)
+
+
+def _by_option(row: TableRow, columns: Sequence[Column], problems: list[Problem]) -> Iterator[_Found]:
+    chosen: list[Plain] = []
+    for column in columns:
+        try:
+            if column.option and is_chosen(row.cells[column.place]):
+                chosen.append(str(column.option.means))
+        except Refused as fault:
+            problems.append(_refused(fault, column.question.path, _place(row, column.heading)))
+    if chosen:
+        yield _Found(path=columns[0].question.path, value=chosen, where=_place(row, columns[0].heading))
+
+
+def _reasoned(found: Sequence[_Found], problems: list[Problem]) -> Iterator[_Found]:
+    """What was found, with each missing answer under the reason that is given for it."""
+    gaps = {own.path[:_ANSWER]: own for own in found if isinstance(own.value, Gap)}
+    reasons = {own.path[:_ANSWER]: own for own in found if own.path[_ANSWER:] == (WHY,)}
+    for own in found:
+        key = own.path[:_ANSWER]
+        if isinstance(own.value, Gap):
+            reason = reasons.get(key)
+            yield _Found(
+                path=(*key, own.value.value),
+                value=reason.value if reason else "",
+                where=reason.where if reason else own.where,
+            )
+        elif own.path[_ANSWER:] != (WHY,):
+            yield own
+        elif key not in gaps:
+            problems.append(
+                _stray(str(own.value), own.where, "it is the reason for an answer that is not missing", "")
+            )
+
+
+class _Making:
+    """A document while it is made."""
+
+    def __init__(self, survey: Survey) -> None:
+        self.tree: dict[str, Any] = {HEADER: survey.kind, "framework": survey.framework.id}
+        self.places: dict[Path, str] = {}
+        self._given: set[Path] = set()
+        self._numbers: dict[Path, int] = {}
+
+    def put(self, own: _Found, problems: list[Problem]) -> None:
+        """Put a value where it belongs."""
+        path = self._counted(own.path)
+        if path in self._given:
+            problems.append(
+                Problem(
+                    code=Code.TWO_STATES,
+                    message=f"there is another answer to the same question in {self.places[path]}.",
+                    remedy="Keep the one that is true.",
+                    path=path,
+                    where=own.where,
+                )
+            )
+            return
+        self._given.add(path)
+        for length in range(1, len(path) + 1):
+            self.places.setdefault(path[:length], own.where)
+        below: Any = self.tree
+        for step, following in pairwise(path):
+            if isinstance(step, int) and step == len(below):
+                below.append({})
+            elif not isinstance(step, int):
+                below.setdefault(step, [] if isinstance(following, int) else {})
+            below = below[step]
+        if isinstance(path[-1], int):
+            below.append(own.value)
+        else:
+            below[path[-1]] = own.value
+
+    def _counted(self, path: Path) -> Path:
+        """The path with the places that things have in their lists, once blanks are left out."""
+        made: Path = ()
+        for n, step in enumerate(path):
+            if isinstance(step, int):
+                asked = path[: n + 1]
+                if asked not in self._numbers:
+                    self._numbers[asked] = sum(known[:n] == path[:n] for known in self._numbers)
+                step = self._numbers[asked]  # noqa: PLW2901 - the same step, counted
+            made = (*made, step)
+        return made
+
+
+def _strangers(row: TableRow, heading: Sequence[str], columns: Columns, survey: Survey) -> Iterator[Problem]:
+    for place in columns.strangers:
+        if written := row.cells[place]:
+            yield _stray(
+                written,
+                _place(row, heading[place]),
+                f"the form of {survey.framework.id} has no such question",
+                near(heading[place].rpartition("/")[2], [question.name for _, question in survey.questions]),
+            )
+
+
+def _stray(written: str, where: str, why: str, hint: str) -> Problem:
+    return Problem(
+        code=Code.NO_SUCH_COLUMN,
+        message=f'"{shortened(written)}" was left out: {why}.',
+        remedy=hint or "Look whether it belongs into another column; if it says nothing, delete it.",
+        severity=Severity.WARNING,
+        where=where,
+    )
+
+
+def _refused(fault: Refused, path: Path, where: str) -> Problem:
+    return Problem(code=fault.code, message=fault.message, remedy=fault.remedy, path=path, where=where)
+
+
+def _place(row: TableRow, heading: str) -> str:
+    return f"row {row.number}, column {heading}"

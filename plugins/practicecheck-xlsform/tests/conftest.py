@@ -1,0 +1,6 @@
+"""The simulated phone stands beside these tests, in no package."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
