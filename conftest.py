@@ -31,6 +31,8 @@ from practicecheck.cli._app import run
 from practicecheck.errors import Severity
 from practicecheck.exchange import check, source_of
 
+pytest_plugins = ["pytester", "practicecheck.testing.pytest_plugin"]
+
 _ROOT = Path(__file__).parent
 _PRINTS = re.compile(r"\n```\n+[^\n`]*prints:\n+```text\n(?P<text>.*?)\n```", re.DOTALL)
 _COMMAND = re.compile(r"^\$ ", re.MULTILINE)

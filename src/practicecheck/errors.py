@@ -138,6 +138,9 @@ class Code(Enum):
     STRAY_FILE = "PC508"
     OTHERS_NAME = "PC509"
     SETTINGS = "PC510"
+    # The conformance kit.
+    CONFORMANCE = "PC521"
+    WORDING_CHANGED = "PC522"
     # Writing.
     NOT_WRITTEN = "PC601"
     # Units and roll-up.

@@ -71,6 +71,7 @@ COMMANDS = {
     ],
     "plugins": [["plugins", "list"]],
     "plugins-doctor": [["plugins", "doctor"]],
+    "plugins-check": [["plugins", "check", "northshire"]],
 }
 
 

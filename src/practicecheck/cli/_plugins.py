@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from practicecheck.cli import _plugins_check, _plugins_new
 from practicecheck.cli._given import catalogue, table_or_json
 
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ _MILLISECONDS = 1000
 @click.group("plugins")
 def command() -> None:
     """Say who offers what, and what is wrong with it."""
+
+
+command.add_command(_plugins_new.command)
+command.add_command(_plugins_check.command)
 
 
 @command.command("list")

@@ -1,42 +1,33 @@
-"""What Northshire County Council adds to practicecheck: a framework, an extension, rates and an exporter."""
+"""What Northshire County Council adds to practicecheck in Python: an exporter, a rule for plans and a command.
+
+Its framework, its extension, its rates and its crosswalk are YAML beside this module; ``plugin.yaml`` says so, and
+no hook is needed for them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING
 
+from practicecheck.commands import Command
 from practicecheck.exchange import Exporter
 from practicecheck.hookspecs import hookimpl
+from practicecheck_northshire.budget_holder import BUDGET_HOLDER
 
 if TYPE_CHECKING:
+    import click
+
     from practicecheck.exchange import ReportContent
+    from practicecheck.plans import ActionRule
 
 __all__ = [
+    "practicecheck_action_rules",
+    "practicecheck_commands",
+    "practicecheck_contract",
     "practicecheck_exporters",
-    "practicecheck_extensions",
-    "practicecheck_frameworks",
-    "practicecheck_indicators",
 ]
 
-
-@hookimpl
-def practicecheck_frameworks() -> Iterable[Traversable]:
-    """The yearly audit of supervision."""
-    return [files("practicecheck_northshire") / "supervision-audit@2026.yaml"]
-
-
-@hookimpl
-def practicecheck_extensions() -> Iterable[Traversable]:
-    """Local questions beside those of "How are we doing?"."""
-    return [files("practicecheck_northshire") / "northshire-local@2026.yaml"]
-
-
-@hookimpl
-def practicecheck_indicators() -> Iterable[Traversable]:
-    """Rates that the workforce board looks at beside the national ones."""
-    return [files("practicecheck_northshire") / "northshire-workforce@2026.yaml"]
+practicecheck_contract = 1
 
 
 @hookimpl
@@ -49,7 +40,27 @@ def practicecheck_exporters() -> Iterable[Exporter]:
     ]
 
 
+@hookimpl
+def practicecheck_action_rules() -> Iterable[ActionRule]:
+    """Who may release what an action needs."""
+    return [BUDGET_HOLDER]
+
+
+@hookimpl
+def practicecheck_commands() -> Iterable[Command]:
+    """A brief for each team at once."""
+    return [
+        Command(name="northshire-briefs", summary="Write a brief for each team's assessment.", load=_briefs)
+    ]
+
+
 def _brief(content: ReportContent) -> bytes:
     from practicecheck_northshire.brief import export  # noqa: PLC0415 - loaded when a brief is first made
 
     return export(content)
+
+
+def _briefs() -> click.Command:
+    from practicecheck_northshire.briefs import command  # noqa: PLC0415 - loaded when it is called
+
+    return command
