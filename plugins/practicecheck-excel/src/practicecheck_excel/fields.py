@@ -38,6 +38,7 @@ class Printed(Enum):
     GUIDANCE = "Guidance"
     POINTS = "Points"
     POSSIBLE = "Possible"
+    COUNTS_AS = "Counts as"
 
 
 _OTHER_WORDS: Mapping[Field | Printed, tuple[str, ...]] = MappingProxyType(

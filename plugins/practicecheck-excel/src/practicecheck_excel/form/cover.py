@@ -7,7 +7,7 @@ from typing import Any
 
 from practicecheck.assessments import Basis, Voice
 from practicecheck.frameworks import Framework, Scale
-from practicecheck_excel.entry import Entry, Page
+from practicecheck_excel.form.entry import Entry, Page
 from practicecheck_excel.facet import Facet
 from practicecheck_excel.facets import DayFacet, LinesFacet, NumberFacet, TextFacet, WordFacet
 from practicecheck_excel.fields import Field
@@ -17,6 +17,10 @@ from practicecheck_excel.names import row_name
 WORKING_COPY = "Working copy, not for publication"
 FRAMEWORK_ROW = "form/framework"
 """The row that says which framework a form asks."""
+BALLOTS_KEPT = (
+    "This form keeps what single raters gave, without showing it, on the sheet Kept. Delete that sheet before you pass "
+    "the form on to anybody who may not see it."
+)
 _ANSWER = frozenset({Field.ANSWER})
 
 _HOW_TO = (
@@ -44,6 +48,7 @@ def cover_page(framework: Framework, tree: Mapping[str, Any], scale: Scale | Non
     licence = "The licence is not known" if source.licence == "unknown" else f"Licence: {source.licence}"
     lines = (
         f"{WORKING_COPY}.",
+        *([BALLOTS_KEPT] if any("ballots" in answer for answer in (tree.get("answers") or {}).values()) else []),
         framework.summary,
         "How to fill it in",
         *_HOW_TO,

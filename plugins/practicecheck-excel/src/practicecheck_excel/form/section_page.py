@@ -23,7 +23,7 @@ from practicecheck.frameworks import (
     TakesStream,
     TakesYesNo,
 )
-from practicecheck_excel.entry import Entry, Page
+from practicecheck_excel.form.entry import Entry, Page
 from practicecheck_excel.facets import (
     MARKS,
     FlagFacet,

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from practicecheck.frameworks import Framework, Scale, Section
-from practicecheck_excel.cover import cover_page
-from practicecheck_excel.entry import Page
-from practicecheck_excel.section_page import section_page
+from practicecheck_excel.form.cover import cover_page
+from practicecheck_excel.form.entry import Page
+from practicecheck_excel.form.section_page import section_page
 
 
 def pages_of(framework: Framework, tree: Mapping[str, Any]) -> tuple[Page, ...]:
