@@ -20,7 +20,7 @@ _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _STARTS_FORMULA = ("=", "+", "-", "@")
 _LONGEST = 32_767
 _FIRST_YEAR = 1901
-_LINE_HEIGHT = 1.32
+_LINE_HEIGHT = 1.3
 _HIGHEST = 409
 _A4 = 9
 
@@ -146,7 +146,7 @@ def lines_of(text: str, width: float) -> int:
         text: The text.
         width: How many characters go into a line.
     """
-    room = max(int(width * 1.05), 4)
+    room = max(int(width * 1.1), 4)
     count = 0
     for paragraph in text.splitlines() or [""]:
         used, lines = 0, 1

@@ -42,7 +42,7 @@ _WIDTHS: Mapping[Field | Printed, float] = {
     Field.ANSWER: 10,
     Field.UNIT: 11,
     Field.REASON: 18,
-    Field.WORDS: 34,
+    Field.WORDS: 38,
     Field.WHAT: 20,
     Field.FROM: 11,
     Field.TO: 11,
@@ -63,6 +63,7 @@ _ON_COVER: Mapping[Field | Printed, float] = {
     Printed.GUIDANCE: 44,
     Field.ANSWER: 52,
 }
+COMES_TO = "What this section comes to: points, possible, and score"
 _TEXTS = (Field.REASON, Field.WORDS, Field.WHAT, Field.SAYS, Field.COMMENT, Field.EVIDENCE, Field.FLAG_WHY)
 
 
@@ -96,8 +97,12 @@ def write_page(workbook: Workbook, layout: Layout, totals: Totals | None) -> Non
     choices = DropDowns(workbook, sheet)
     for line in layout.lines:
         _line(sheet, line, layout, widths, choices, totals)
+    last = layout.end - 1
+    if totals is not None and Printed.POINTS in layout.columns:
+        _comes_to(sheet, layout, totals)
+        last = layout.end
     sheet.freeze_panes = f"{column_letters(3)}{layout.heading + 1}" if page.section else f"A{layout.heading + 1}"
-    sheet.print_area = f"A1:{column_letters(len(across))}{layout.end - 1}"
+    sheet.print_area = f"A1:{column_letters(len(across))}{last}"
     print_ready(sheet, mark=WORKING_COPY, heading=layout.heading)
     protect(sheet)
 
@@ -115,6 +120,15 @@ def _top(sheet: Worksheet, layout: Layout, across: list[float]) -> None:
 
 def _across(sheet: Worksheet, row: int, columns: int) -> None:
     sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=columns)
+
+
+def _comes_to(sheet: Worksheet, layout: Layout, totals: Totals) -> None:
+    row, points = layout.end, layout.columns.index(Printed.POINTS) + 1
+    put(sheet, row, 1, COMES_TO, font=STRONG)
+    sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=points - 1)
+    for n, formula in enumerate(totals.comes_to(layout), start=points):
+        cell = put_formula(sheet, row, n, formula)
+        cell.font, cell.border, cell.alignment = STRONG, BOX, CENTRED
 
 
 def _line(
@@ -147,7 +161,7 @@ def _line(
             texts.append((text, widths[column] * (1.2 if column is Printed.GUIDANCE else 1)))
             continue
         value = line.shown.get(column)
-        cell = put(sheet, row, n, value, alignment=WRAPPED, border=BOX if column in line.offers else LINE)
+        cell = put(sheet, row, n, value, alignment=CENTRED if column is Field.ANSWER and layout.page.section else WRAPPED, border=BOX if column in line.offers else LINE)
         if value is not None:
             texts.append((str(value), widths[column]))
         if column in line.offers and not entry.fixed:

@@ -26,15 +26,6 @@ _FIRST = 6
 """The row of the headings. The rows above it say how scores are made."""
 
 
-def scored(layouts: Sequence[Layout]) -> list[Layout]:
-    """The pages with points on them.
-
-    Args:
-        layouts: The pages.
-    """
-    return [layout for layout in layouts if Printed.POINTS in layout.columns]
-
-
 def totals_of(
     key: ScoringKey, framework: Framework, layouts: Sequence[Layout], scale: Scale
 ) -> Totals:
@@ -46,14 +37,23 @@ def totals_of(
         layouts: The pages.
         scale: The scale.
     """
-    first = _first_point(layouts)
+    first = _first_point(sum(Printed.POINTS in layout.columns for layout in layouts))
     last = first + len(scale.points) - 1
-    codes, gives, turned = (f"'{SCORES}'!${column}${first}:${column}${last}" for column in "ACD")
-    return Totals(key=key, framework=framework, layouts=layouts, codes=codes, gives=gives, turned=turned)
+    codes, gives, turned = (f"'{SCORES}'!${column}${first}:${column}${last}" for column in "ABC")
+    return Totals(
+        key=key,
+        framework=framework,
+        layouts=layouts,
+        codes=codes,
+        gives=gives,
+        turned=turned,
+        sums=SCORES,
+        first=_FIRST + 1,
+    )
 
 
-def _first_point(layouts: Sequence[Layout]) -> int:
-    return _FIRST + len(scored(layouts)) + 5
+def _first_point(sections: int) -> int:
+    return _FIRST + sections + 5
 
 
 def why_not(sheet: Worksheet, why: str) -> None:
@@ -85,7 +85,7 @@ def write_scores(sheet: Worksheet, totals: Totals, scale: Scale) -> None:
         totals: The formulas.
         scale: The scale.
     """
-    key, pages = totals.key, scored(totals.layouts)
+    key, pages = totals.key, totals.scored
     _heads(
         sheet,
         (
@@ -124,7 +124,7 @@ def write_scores(sheet: Worksheet, totals: Totals, scale: Scale) -> None:
     whole = totals.mean_of(f"$H${first}:$H${last}", enough) if exact else totals.headline(pages, enough)
     put_formula(sheet, row, 4, whole, decimals=decimals)
     _boxed(sheet, row, 7)
-    _points(sheet, _first_point(totals.layouts), totals, scale)
+    _points(sheet, _first_point(len(pages)), totals, scale)
 
 
 def _laid_down(key: ScoringKey) -> str:
@@ -144,13 +144,15 @@ def _boxed(sheet: Worksheet, row: int, columns: int) -> None:
 
 def _points(sheet: Worksheet, first: int, totals: Totals, scale: Scale) -> None:
     worth = worth_of(totals.key)
-    headings = ("Answer", "Meaning", "Gives", *(("Gives if reversed",) if totals.key.reversed_ else ()))
+    headings = ("Answer", "Gives", *(("Gives if reversed",) if totals.key.reversed_ else ()))
     for n, heading in enumerate(headings, start=1):
         put(sheet, first - 1, n, heading, font=STRONG, border=BOX).fill = HEADING_FILL
+    put(sheet, first - 1, 4, "Meaning", font=STRONG, border=BOX).fill = HEADING_FILL
+    sheet.merge_cells(start_row=first - 1, end_row=first - 1, start_column=4, end_column=len(_WIDTHS))
     for row, point in enumerate(scale.points, start=first):
         put(sheet, row, 1, str(point.code), border=BOX)
-        put(sheet, row, 2, point.anchor, border=BOX)
-        put_formula(sheet, row, 3, f"={number(worth.points[point.code])}").border = BOX
+        put(sheet, row, 4, point.anchor, border=BOX)
+        sheet.merge_cells(start_row=row, end_row=row, start_column=4, end_column=len(_WIDTHS))
+        put_formula(sheet, row, 2, f"={number(worth.points[point.code])}").border = BOX
         if totals.key.reversed_:
-            put_formula(sheet, row, 4, f"={number(worth.turned[point.code])}").border = BOX
-        grow(sheet, row, [(point.anchor, _WIDTHS[1])])
+            put_formula(sheet, row, 3, f"={number(worth.turned[point.code])}").border = BOX

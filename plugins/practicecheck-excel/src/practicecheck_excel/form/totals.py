@@ -61,6 +61,8 @@ class Totals(Value):
         codes: The cells with the codes of the scale.
         gives: The cells with what each point gives.
         turned: The cells with what each gives where the scale runs the other way.
+        sums: The sheet with the scores.
+        first: Its row with the first section's score.
     """
 
     key: ScoringKey
@@ -69,6 +71,22 @@ class Totals(Value):
     codes: str
     gives: str
     turned: str
+    sums: str
+    first: int
+
+    @property
+    def scored(self) -> list[Layout]:
+        """The pages with points on them."""
+        return [layout for layout in self.layouts if Printed.POINTS in layout.columns]
+
+    def comes_to(self, layout: Layout) -> tuple[str, ...]:
+        """What a page comes to, as it stands among the scores: points, possible and the score.
+
+        Args:
+            layout: The page.
+        """
+        row = self.first + self.scored.index(layout)
+        return tuple(f"='{self.sums}'!${column}${row}" for column in "BCD")
 
     @property
     def worth(self) -> Worth:
