@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from importlib import import_module
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, final
 
+import attrs
+
+from practicecheck.commands import OURS, Command
 from practicecheck.hookspecs import hookimpl
+from practicecheck.values import Value
 
 if TYPE_CHECKING:
+    import click
+
     from practicecheck.exchange import Exporter
 
 
@@ -47,3 +54,26 @@ def practicecheck_exporters() -> Iterable[Exporter]:
     from practicecheck.exchange import EXPORTERS  # noqa: PLC0415 - loaded when exporters are first asked for
 
     return EXPORTERS
+
+
+@hookimpl
+def practicecheck_commands() -> Iterable[Command]:
+    """What is typed after ``practicecheck``."""
+    return [Command(name=name, summary=summary, load=_OfOurs(name)) for name, summary in OURS.items()]
+
+
+@final
+@attrs.frozen(repr=False)
+class _OfOurs(Value):
+    """Loads a command of ours when it is called.
+
+    Attributes:
+        name: Its name.
+    """
+
+    name: str
+
+    def __call__(self) -> click.Command:
+        """Load it."""
+        command: click.Command = import_module(f"practicecheck.cli._{self.name.replace('-', '_')}").command
+        return command

@@ -3,17 +3,38 @@
 Attributes carry the names of a document's keys. Where Python needs another name, an
 underscore at its end is dropped: ``from_`` is written ``from``. Two things more can be
 said of a tuple: that it is written as a mapping, and under which attribute its keys go.
+Of any attribute it can be said that no document holds it.
 """
 
 from __future__ import annotations
 
-from typing import final
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Final, final
 
 import attrs
 
 from practicecheck.values import Value
 
-KEYED = "practicecheck.keyed"
+KEYED: Final = "practicecheck.keyed"
+_UNWRITTEN: Final = "practicecheck.unwritten"
+
+UNWRITTEN: Mapping[str, bool] = MappingProxyType({_UNWRITTEN: True})
+"""Metadata for an attribute that no document holds: it is neither read nor written, and no schema has it.
+
+Such an attribute has a default, which is what a document that has been read gives.
+"""
+
+
+def written_fields(cls: type) -> tuple[attrs.Attribute[Any], ...]:
+    """The attributes of a class that a document holds.
+
+    Args:
+        cls: One of our classes.
+    """
+    # attrs' own type is a tuple with names, which mypy takes for one of nothing known.
+    fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(cls)
+    return tuple([field for field in fields if _UNWRITTEN not in field.metadata])
 
 
 @final

@@ -129,6 +129,11 @@ class Code(Enum):
     NAME_TAKEN = "PC503"
     NOT_IN_CATALOGUE = "PC504"
     MISSING_EXTRA = "PC505"
+    CONTRACT = "PC506"
+    OUTSIDE_FOLDER = "PC507"
+    STRAY_FILE = "PC508"
+    OTHERS_NAME = "PC509"
+    SETTINGS = "PC510"
     # Writing.
     NOT_WRITTEN = "PC601"
     # Units and roll-up.
@@ -399,12 +404,18 @@ class PluginError(PracticeCheckError):
         self.distribution = distribution
         super().__init__(what, fault, distribution)
 
+    @property
+    def problem(self) -> Problem:
+        """The fault as a problem."""
+        return Problem(
+            code=Code.PLUGIN_FAILED,
+            message=f"{self.what} failed: {self.fault}.",
+            remedy=f"Everything else works. Use another one, upgrade {self.distribution}, or tell its authors.",
+        )
+
     def __str__(self) -> str:
         """The fault and what to do."""
-        return (
-            f"{Code.PLUGIN_FAILED.value} {self.what} failed: {self.fault}. Nothing was written. "
-            f"Use another one, upgrade {self.distribution}, or tell its authors."
-        )
+        return f"{self.problem.code.value} {self.problem.message} {self.problem.remedy}"
 
 
 @final

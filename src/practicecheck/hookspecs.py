@@ -52,7 +52,7 @@ PROJECT: Final = "practicecheck"
 DATA: Final = "practicecheck.data"
 """The entry point group of plugins that are data alone. Its values name package folders."""
 CONTRACT: Final = 1
-"""The version of this contract. It grows when a plugin has to change to keep working, not when a hook is added."""
+"""The version of this contract. It grows when plugins have to change to keep working, not with each hook."""
 OLDEST_CONTRACT: Final = 1
 """The oldest version whose plugins still work."""
 
@@ -112,7 +112,7 @@ def practicecheck_golden_cases() -> Iterable[Traversable]:
 
     Returns:
         YAML or JSON files of the kind ``key-cases``, each called after the id of its key.
-        ``practicecheck keys --check`` runs them. In a data folder they lie under ``key-cases/``.
+        ``practicecheck keys --check`` runs them. In a data folder they lie under ``golden-cases/``.
     """
     raise NotImplementedError
 

@@ -240,11 +240,26 @@ def test_what_was_uninstalled_by_halves_is_named_after_its_module(
     assert [problem.code.value for problem in ghost.problems] == ["PC501"]
 
 
-def test_an_edition_may_hold_any_sign_that_looks_like_a_number(plugin, tmp_path: Path) -> None:
-    """2 in superscript is a digit, and no number."""
-    offers = [a_file(tmp_path, name) for name in ("audit@1\u00b2.yaml", "audit@1.yaml")]
+@pytest.mark.parametrize(
+    "name",
+    [
+        "audit@1\u00b2.yaml",
+        "\u0430udit@1.yaml",
+        "audit @1.yaml",
+        "audit@1 .yaml",
+        "Audit@1.yaml",
+        "audit\u200b@1.yaml",
+        "audit--two@1.yaml",
+        "audit@1.yaml.txt",
+        "@1.yaml",
+    ],
+)
+def test_a_name_that_looks_like_another_is_left_out(plugin, tmp_path: Path, name: str) -> None:
+    """Digits that are none, letters of other scripts, blanks, capitals."""
+    offers = [a_file(tmp_path, name) for name in (name, "audit@1.yaml")]
     catalogue = Catalogue([plugin("odd", practicecheck_frameworks=lambda: offers)])
-    assert list(catalogue)[:2] == ["audit@1", "audit@1\u00b2"]
+    assert list(catalogue)[:2] == ["audit@1", "employer-standards@2014"]
+    assert codes(catalogue) == ["PC502"]
 
 
 def test_a_name_that_one_plugin_offers_twice_is_told(plugin, tmp_path: Path) -> None:
@@ -287,16 +302,27 @@ def test_indicator_definitions_are_found_by_their_names_and_editions(plugin, tmp
     (tmp_path / "children-social-work-workforce@2026.yaml").write_text(text)
     offers = list(tmp_path.iterdir())
     catalogue = Catalogue([plugin("next", practicecheck_indicators=lambda: offers)])
-    assert catalogue.indicators["children-social-work-workforce"].edition == "2026"
+    assert catalogue.indicators["children-social-work-workforce@2026"].edition == "2026"
     assert catalogue.indicators.origin("children-social-work-workforce@2026").distribution == "plugin_next"
     assert catalogue.plugins[-1].indicators == ("children-social-work-workforce@2026",)
+
+
+def test_a_plugins_edition_of_our_framework_never_is_what_the_bare_name_means(plugin, tmp_path: Path) -> None:
+    """Otherwise an installed plugin would change what every team scores."""
+    offers = [a_file(tmp_path, "how-are-we-doing@2099.yaml")]
+    catalogue = Catalogue([plugin("claimant", practicecheck_frameworks=lambda: offers)])
+    assert list(catalogue)[-2] == "how-are-we-doing@2099"
+    assert catalogue["how-are-we-doing"].id == "how-are-we-doing@2016"
+    assert catalogue["how-are-we-doing@2099"].origin.distribution == "plugin_claimant"
+    assert [problem.code.value for problem in catalogue.problems] == ["PC509"]
 
 
 def test_what_is_no_exporter_is_left_out(plugin) -> None:
     sound = Exporter(name="plain", title="Plain", endings=(".plain",), export=lambda _: b"")
     catalogue = Catalogue([plugin("mixed", practicecheck_exporters=lambda: [sound, print])])
     assert codes(catalogue) == ["PC502"]
-    assert catalogue.exporter_for("a.plain") is sound
+    chosen = catalogue.exporter_for("a.plain")
+    assert (chosen.name, str(chosen.origin)) == ("plain", "plugin_mixed")
 
 
 def test_a_name_that_is_taken_stays_with_the_first(plugin, tmp_path: Path) -> None:

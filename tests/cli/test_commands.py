@@ -5,15 +5,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import types
-from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
+from tests.distributions import install
 
 from practicecheck.cli._app import run
-from practicecheck.exchange import Exporter, source_of
-from practicecheck.hookspecs import hookimpl
+from practicecheck.exchange import source_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 FORM = str(EXAMPLES / "how-are-we-doing-northshire.yaml")
@@ -176,19 +174,26 @@ def test_drafts_say_which_assessment_they_are_for(capsys) -> None:
     assert plan["for"]["file"] == "how-are-we-doing-northshire.yaml"
 
 
-def test_an_exporter_that_fails_is_named_and_nothing_is_written(capsys, monkeypatch) -> None:
-    def fails(_: object) -> bytes:
-        raise ValueError("no paper")
+def test_an_exporter_that_fails_is_named_and_nothing_is_written(capsys, monkeypatch, tmp_path: Path) -> None:
+    code = """
+from practicecheck.exchange import Exporter
+from practicecheck.hookspecs import hookimpl
 
-    broken = Exporter(name="broken", title="Broken", endings=(".broken",), export=fails)
-    module = types.ModuleType("plugin_broken")
-    module.practicecheck_exporters = hookimpl(lambda: [broken])
-    monkeypatch.setitem(sys.modules, "plugin_broken", module)
-    entry = EntryPoint(name="broken", value="plugin_broken", group="practicecheck")
-    monkeypatch.setattr("importlib.metadata.entry_points", lambda **_: [entry])
+
+def fails(content):
+    raise ValueError("no paper")
+
+
+@hookimpl
+def practicecheck_exporters():
+    return [Exporter(name="broken", title="Broken", endings=(".broken",), export=fails)]
+"""
+    install(
+        tmp_path, "plugin-broken", {"plugin_broken.py": code}, {"practicecheck": {"broken": "plugin_broken"}}
+    )
+    monkeypatch.syspath_prepend(tmp_path)
     page = told(capsys, "report", FORM, "-o", "a.broken", ends=1)
-    assert "PC501 the exporter broken of plugin_broken" in page
-    assert "no paper" in page
+    assert "PC501 the exporter broken of plugin-broken 1.0 failed: ValueError: no paper" in page
     assert not Path("a.broken").exists()
 
 

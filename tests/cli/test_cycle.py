@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
-import sys
-import types
-from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
+from tests.distributions import install
 
 from practicecheck.cli._app import run
-from practicecheck.hookspecs import hookimpl
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 DATA = Path(__file__).parents[2] / "src" / "practicecheck"
@@ -231,14 +228,12 @@ def test_a_plugins_own_rates_are_in_the_report_of_the_year(capsys, monkeypatch, 
     offered = []
     for file in (check, rates):
         text = file.read_text(encoding="utf-8").replace("social-work-health-check", "local-check")
-        offered.append(tmp_path / file.name.replace("social-work-health-check", "local-check"))
-        offered[-1].write_text(text, encoding="utf-8")
-    module = types.ModuleType("plugin_local")
-    module.practicecheck_frameworks = hookimpl(lambda: offered[:1])
-    module.practicecheck_indicators = hookimpl(lambda: offered[1:])
-    monkeypatch.setitem(sys.modules, "plugin_local", module)
-    entry = EntryPoint(name="local", value="plugin_local", group="practicecheck")
-    monkeypatch.setattr("importlib.metadata.entry_points", lambda **_: [entry])
+        offered.append((Path(file.name.replace("social-work-health-check", "local-check")), text))
+    folders = ("frameworks", "indicators")
+    files = {f"local/{folder}/{file.name}": text for folder, (file, text) in zip(folders, offered, strict=True)}
+    files["local/plugin.yaml"] = "practicecheck: plugin/1\ncontract: 1\ntitle: Our own check\n"
+    install(tmp_path, "local-check", files, {"practicecheck.data": {"local": "local"}})
+    monkeypatch.syspath_prepend(tmp_path)
     Path("team.yaml").write_text(
         "practicecheck: assessment/1\nframework: local-check@2009\n"
         "base: {posts: 20}\nanswers: {step-1: {number: 3}}\n"

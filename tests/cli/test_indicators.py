@@ -5,15 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-import sys
-import types
-from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
+from tests.distributions import install
 
 from practicecheck.cli._app import run
-from practicecheck.hookspecs import hookimpl
 
 ROOT = Path(__file__).parents[2]
 TABLE = str(ROOT / "examples" / "workforce-northshire.csv")
@@ -202,12 +199,12 @@ def test_definitions_and_their_rules_are_listed_with_their_origin(capsys) -> Non
 
 
 def test_definitions_with_faults_hide_no_others(capsys, monkeypatch, tmp_path: Path) -> None:
-    (tmp_path / "broken@1.yaml").write_text("practicecheck: indicators/1\nid: broken@1\n")
-    module = types.ModuleType("plugin_broken")
-    module.practicecheck_indicators = hookimpl(lambda: [tmp_path / "broken@1.yaml"])
-    monkeypatch.setitem(sys.modules, "plugin_broken", module)
-    entry = EntryPoint(name="broken", value="plugin_broken", group="practicecheck")
-    monkeypatch.setattr("importlib.metadata.entry_points", lambda **_: [entry])
+    files = {
+        "broken/plugin.yaml": "practicecheck: plugin/1\ncontract: 1\ntitle: Broken\n",
+        "broken/indicators/broken@1.yaml": "practicecheck: indicators/1\nid: broken@1\n",
+    }
+    install(tmp_path, "broken", files, {"practicecheck.data": {"broken": "broken"}})
+    monkeypatch.syspath_prepend(tmp_path)
     assert run(["indicators", "--list"]) == 0
     page = capsys.readouterr()
     assert "children-social-work-workforce@2025" in page.out

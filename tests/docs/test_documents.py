@@ -18,7 +18,7 @@ from typing import Any, get_args, get_origin
 import attrs
 import pytest
 
-from practicecheck.documents import KEYED, spelled
+from practicecheck.documents import KEYED, spelled, written_fields
 from practicecheck.exchange import KINDS, source_of
 from practicecheck.exchange._tags import TAGGED
 from practicecheck.frameworks import AddsUp, Advice, Check, Demand
@@ -36,7 +36,7 @@ def below(kind: Any, seen: dict[type, None]) -> Iterator[type]:
         seen[kind] = None
         attrs.resolve_types(kind)
         yield kind
-        for field in attrs.fields(kind):
+        for field in written_fields(kind):
             yield from below(field.type, seen)
     for inner in get_args(kind):
         yield from below(inner, seen)
@@ -92,7 +92,7 @@ def table_of(cls: type) -> str:
     told = meanings(cls)
     rows = ["| Key | Holds | What it is |", "|---|---|---|"]
     attrs.resolve_types(cls)
-    for field in attrs.fields(cls):
+    for field in written_fields(cls):
         key = f"`{spelled(field.name)}`" + (" (must be there)" if field.default is attrs.NOTHING else "")
         keyed = field.metadata.get(KEYED)
         what = holds(field.type)
@@ -155,7 +155,7 @@ def test_each_key_stands_in_an_example(kind: str) -> None:
     wanted: set[str] = set()
     implied: set[str] = set()
     for cls in below(KINDS[kind].cls, {}):
-        for field in attrs.fields(cls):
+        for field in written_fields(cls):
             wanted.add(spelled(field.name))
             if keyed := field.metadata.get(KEYED):
                 implied |= {spelled(keyed.key), spelled(keyed.value or "")}

@@ -27,7 +27,7 @@ def read(name: str) -> str:
 
 def commands(group: click.Group, name: str = "") -> Iterator[tuple[str, click.Command]]:
     """Every command with its full name."""
-    context = click.Context(group)
+    context = click.Context(group, resilient_parsing=True)
     for word in group.list_commands(context):
         command = group.get_command(context, word)
         assert command is not None

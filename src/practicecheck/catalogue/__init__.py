@@ -5,8 +5,27 @@ never stops because a plugin is broken: the fault is kept, and told.
 """
 
 from practicecheck.catalogue._catalogue import Catalogue
+from practicecheck.catalogue._diagnosis import Diagnosis, diagnose, settings_problems
+from practicecheck.catalogue._environment import ALLOW, DENY, FILE, FOLDERS, OFF, settings_file, settings_of
 from practicecheck.catalogue._plugin import Plugin
 from practicecheck.catalogue._shelf import Shelf
 from practicecheck.origin import Origin
+from practicecheck.plugins import PluginSettings
 
-__all__ = ["Catalogue", "Origin", "Plugin", "Shelf"]
+__all__ = [
+    "ALLOW",
+    "DENY",
+    "FILE",
+    "FOLDERS",
+    "OFF",
+    "Catalogue",
+    "Diagnosis",
+    "Origin",
+    "Plugin",
+    "PluginSettings",
+    "Shelf",
+    "diagnose",
+    "settings_file",
+    "settings_of",
+    "settings_problems",
+]

@@ -2,29 +2,52 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib.metadata import EntryPoint
 from pathlib import Path
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, TypeVar, final
 
-from practicecheck import builtin, hookspecs
+from practicecheck import builtin
+from practicecheck.catalogue._environment import settings_of
+from practicecheck.catalogue._found import Found, found_folder, found_installed, installed
 from practicecheck.catalogue._gathering import Gathering
+from practicecheck.catalogue._module import module_answer
+from practicecheck.catalogue._offers import (
+    ACTION_RULES,
+    COMMANDS,
+    CROSSWALKS,
+    EXPORTERS,
+    FORMS,
+    FRAMEWORKS,
+    GOLDEN_CASES,
+    IMPORTERS,
+    INDICATORS,
+    KEYS,
+    OfferKind,
+)
 from practicecheck.catalogue._plugin import Plugin
 from practicecheck.catalogue._shelf import Shelf
 from practicecheck.errors import DocumentError, NotInCatalogueError, Problem
-from practicecheck.exchange import Exporter
+from practicecheck.exchange import Exporter, FormExporter, Importer
 from practicecheck.frameworks import Framework
 from practicecheck.origin import Origin
+from practicecheck.plugins import NO_PLUGINS, PluginSettings
 from practicecheck.version import __version__
 
 if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
-
+    from practicecheck.commands import Command
+    from practicecheck.frameworks import Crosswalk
+    from practicecheck.plans import ActionRule
     from practicecheck.scoring import GoldenCases, IndicatorSet, ScoringKey
+
+E = TypeVar("E", Exporter, FormExporter, Importer)
+T = TypeVar("T")
 
 
 @final
 class Catalogue(Mapping[str, Framework]):
-    """Frameworks by id, with keys, indicator definitions and exporters beside them, and the origin of each.
+    """Frameworks by id, all else that plugins can offer beside them, and the origin of each.
 
     Make one with ``Catalogue.discover()`` or ``Catalogue.builtin()``.
 
@@ -33,36 +56,57 @@ class Catalogue(Mapping[str, Framework]):
     Args:
         plugins: The entry points of the plugins; our own offers are always there.
         on_trouble: Is told of each plugin that has problems, once plugins are loaded.
+        settings: Which plugins may be loaded, and the plain folders that are plugins, too.
     """
 
     def __init__(
-        self, plugins: Iterable[EntryPoint] = (), on_trouble: Callable[[Plugin], None] | None = None
+        self,
+        plugins: Iterable[EntryPoint] = (),
+        on_trouble: Callable[[Plugin], None] | None = None,
+        *,
+        settings: PluginSettings | None = None,
     ) -> None:
-        gathering = Gathering(plugins, on_trouble)
-        gathering.take(builtin, Origin(distribution="practicecheck", version=__version__))
-        complete = gathering.complete
+        wanted = settings or PluginSettings()
+        gathering = Gathering(_found(plugins, wanted), wanted, on_trouble)
+        ours = Origin(distribution="practicecheck", version=__version__)
+        gathering.ask(Found(origin=ours, ask=lambda: module_answer(lambda: builtin, ours)))
+        self.settings = wanted
         self._gathering = gathering
-        self._frameworks = Shelf("framework", gathering.frameworks, complete)
-        self.scoring_keys: Shelf[ScoringKey] = Shelf("scoring key", gathering.keys, complete)
-        self.golden_cases: Shelf[GoldenCases] = Shelf("golden cases", gathering.cases, complete)
-        self.indicators: Shelf[IndicatorSet] = Shelf(
-            "set of indicator definitions", gathering.indicators, complete
-        )
-        self.exporters: Shelf[Exporter] = Shelf("exporter", gathering.exporters, complete)
+        self._frameworks: Shelf[Framework] = self._shelf(FRAMEWORKS)
+        self.scoring_keys: Shelf[ScoringKey] = self._shelf(KEYS)
+        self.golden_cases: Shelf[GoldenCases] = self._shelf(GOLDEN_CASES)
+        self.indicators: Shelf[IndicatorSet] = self._shelf(INDICATORS)
+        self.crosswalks: Shelf[Crosswalk] = self._shelf(CROSSWALKS)
+        self.exporters: Shelf[Exporter] = self._shelf(EXPORTERS)
+        self.forms: Shelf[FormExporter] = self._shelf(FORMS)
+        self.importers: Shelf[Importer] = self._shelf(IMPORTERS)
+        self.action_rules: Shelf[ActionRule] = self._shelf(ACTION_RULES)
+        self.commands: Shelf[Command] = self._shelf(COMMANDS)
+
+    def _shelf(self, kind: OfferKind) -> Shelf[T]:
+        return Shelf(kind.one, self._gathering.offers(kind), self._gathering.complete)
 
     @classmethod
-    def discover(cls, on_trouble: Callable[[Plugin], None] | None = None) -> Catalogue:
-        """A catalogue of our own offers and those of every installed plugin.
+    def discover(
+        cls, on_trouble: Callable[[Plugin], None] | None = None, *, settings: PluginSettings | None = None
+    ) -> Catalogue:
+        """A catalogue of our own offers and those of every plugin that is installed and wanted.
 
         Args:
             on_trouble: Is told of each plugin that has problems, once plugins are loaded.
+            settings: Which plugins may be loaded; as the environment and the user's settings file say, if
+                nothing is said.
+
+        Raises:
+            DocumentError: The settings file has problems.
         """
-        return cls(_installed(), on_trouble)
+        wanted = settings_of(os.environ) if settings is None else settings
+        return cls(installed(), on_trouble, settings=wanted)
 
     @classmethod
     def builtin(cls) -> Catalogue:
         """A catalogue of our own offers alone."""
-        return cls()
+        return cls(settings=NO_PLUGINS)
 
     @property
     def plugins(self) -> tuple[Plugin, ...]:
@@ -126,7 +170,7 @@ class Catalogue(Mapping[str, Framework]):
         return len(self._frameworks)
 
     def exporter_for(self, file: str) -> Exporter:
-        """The exporter that a file's ending chooses.
+        """The exporter of reports that a file's ending chooses.
 
         Args:
             file: A file's name.
@@ -134,18 +178,48 @@ class Catalogue(Mapping[str, Framework]):
         Raises:
             NotInCatalogueError: No exporter has that ending.
         """
-        endings = {ending: exporter for exporter in self.exporters.values() for ending in exporter.endings}
-        for ending, exporter in endings.items():
-            if file.lower().endswith(ending):
-                return exporter
-        raise NotInCatalogueError("exporter", Path(file).suffix or file, endings)
+        return _chosen(self.exporters, file)
+
+    def form_for(self, file: str) -> FormExporter:
+        """The exporter of forms that a file's ending chooses.
+
+        Args:
+            file: A file's name.
+
+        Raises:
+            NotInCatalogueError: No exporter of forms has that ending.
+        """
+        return _chosen(self.forms, file)
+
+    def importer_for(self, file: str) -> Importer:
+        """The importer that a file's ending chooses.
+
+        Args:
+            file: A file's name.
+
+        Raises:
+            NotInCatalogueError: No importer has that ending.
+        """
+        return _chosen(self.importers, file)
 
 
-def _installed() -> Iterator[EntryPoint]:
-    """Every installed plugin. Nobody is looked for before the first is asked for."""
-    from importlib.metadata import entry_points  # noqa: PLC0415 - slow to load, and most need no plugin
+def _chosen(shelf: Shelf[E], file: str) -> E:
+    """The longest ending chooses; of equals, the one that was offered first: ours, then by distribution."""
+    endings = [(ending.lower(), offer) for offer in shelf.in_order() for ending in offer.endings]
+    fitting = [(ending, offer) for ending, offer in endings if ending and file.lower().endswith(ending)]
+    if not fitting:
+        wanted = Path(file).suffix or file
+        raise NotInCatalogueError(shelf.kind, wanted, {ending for ending, _ in endings})
+    return max(fitting, key=lambda pair: len(pair[0]))[1]
 
-    yield from entry_points(group=hookspecs.PROJECT)
+
+def _found(plugins: Iterable[EntryPoint], settings: PluginSettings) -> Iterator[Found]:
+    """Every plugin. Nobody is looked for before the first is asked for."""
+    if settings.off:
+        return
+    yield from found_installed(plugins)
+    for folder in settings.folders:
+        yield found_folder(Path(folder))
 
 
 def _folded(name: str) -> str:

@@ -1,264 +1,132 @@
-"""Asking plugins what they offer. Whatever one of them does wrong is kept, and stops nothing."""
+"""Asking plugins what they offer, each in its turn. The first to a name has it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from functools import partial
-from importlib.resources.abc import Traversable
-from operator import itemgetter
 from threading import RLock
-from typing import TYPE_CHECKING, Any, TypeVar, cast, final
+from time import perf_counter
+from typing import Any, final
 
-import pluggy
+import attrs
 
-from practicecheck import hookspecs
+from practicecheck.catalogue._found import Found
+from practicecheck.catalogue._offers import ALL_KINDS, Answer, Offered, OfferKind
 from practicecheck.catalogue._plugin import Plugin
 from practicecheck.catalogue._shelf import Offer
-from practicecheck.errors import Code, DocumentError, Problem
-from practicecheck.exchange import Exporter, read_framework, read_golden_cases, read_indicators, read_key
-from practicecheck.frameworks import Framework
+from practicecheck.errors import Code, Problem, Severity
 from practicecheck.origin import Origin
-from practicecheck.scoring import ScoringKey
+from practicecheck.plugins import PluginSettings
 
-if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
-
-    from practicecheck.scoring import GoldenCases, IndicatorSet
-
-T = TypeVar("T")
-_DOCUMENT = re.compile(r"(?P<id>.+@.+)\.(?:yaml|yml|json)")
 _ASKING = RLock()
 """One thread asks plugins; the others wait, and find all that there is."""
-_STOPS = (Exception, SystemExit)
-"""Whatever a plugin raises must not stop the host; a script that was taken for a plugin, and exits, neither."""
 
 
-def distribution_of(entry: EntryPoint) -> str:
-    """The name of the distribution that an entry point comes from.
-
-    Args:
-        entry: The entry point.
-    """
-    # What was uninstalled by halves has an entry point and no name.
-    try:
-        return str(entry.dist.metadata["Name"] or entry.value) if entry.dist else entry.value
-    except Exception:  # noqa: BLE001 - how it fails differs from one version of Python to the next
-        return entry.value
-
-
-def _version_of(entry: EntryPoint) -> str:
-    try:
-        return str(entry.dist.metadata["Version"] or "") if entry.dist else ""
-    except Exception:  # noqa: BLE001 - as for the name: half-removed distributions fail in many ways
-        return ""
-
-
+@final
 class Gathering:
     """Collects offers, the first of each name, and faults.
 
     Args:
-        waiting: The entry points of plugins that have not been asked yet.
+        waiting: Plugins that have not been asked yet.
+        settings: Which of them may be loaded.
         on_trouble: Is told of each plugin that has problems.
     """
 
     def __init__(
-        self, waiting: Iterable[EntryPoint] = (), on_trouble: Callable[[Plugin], None] | None = None
+        self,
+        waiting: Iterable[Found],
+        settings: PluginSettings,
+        on_trouble: Callable[[Plugin], None] | None = None,
     ) -> None:
-        self._waiting: Iterable[EntryPoint] = waiting
+        self._waiting = waiting
+        self._settings = settings
         self._on_trouble = on_trouble
-        self.frameworks: dict[str, Offer[Framework]] = {}
-        self.keys: dict[str, Offer[ScoringKey]] = {}
-        self.cases: dict[str, Offer[GoldenCases]] = {}
-        self.indicators: dict[str, Offer[IndicatorSet]] = {}
-        self.exporters: dict[str, Offer[Exporter]] = {}
+        self._offers: dict[str, dict[str, Offer[Any]]] = {kind.name: {} for kind in ALL_KINDS}
+        self._owners: dict[str, Origin] = {}
         self.plugins: list[Plugin] = []
+
+    def offers(self, kind: OfferKind) -> dict[str, Offer[Any]]:
+        """What there is of a kind, by name. It grows while plugins are asked.
+
+        Args:
+            kind: The kind.
+        """
+        return self._offers[kind.name]
 
     def complete(self) -> None:
         """Ask every plugin that has not been asked yet, in the order of their names."""
         with _ASKING:
             waiting, self._waiting = self._waiting, ()
-            for entry in sorted(waiting, key=lambda entry: (distribution_of(entry).lower(), entry.name)):
-                self.load(entry)
-                if self._on_trouble is not None and self.plugins[-1].problems:
+            for found in sorted(waiting, key=_by_name):
+                off = self._settings.why_off(found.origin.distribution)
+                if off is not None:
+                    self.plugins.append(Plugin(origin=found.origin, off=off))
+                    continue
+                self.ask(found)
+                if self._on_trouble is not None and not self.plugins[-1].sound:
                     self._on_trouble(self.plugins[-1])
 
-    def load(self, entry: EntryPoint) -> None:
-        """Load a plugin's module, then take its offers."""
-        origin = Origin(
-            distribution=distribution_of(entry),
-            version=_version_of(entry),
-            entry_point=entry.name,
-        )
-        try:
-            module = entry.load()
-        except _STOPS as fault:
-            self.plugins.append(Plugin(origin=origin, problems=(_failed(origin, "load", fault),)))
-            return
-        self.take(module, origin)
+    def ask(self, found: Found) -> None:
+        """Ask one plugin.
 
-    def take(self, module: Any, origin: Origin) -> None:
-        """Take what a plugin offers."""
-        problems: list[Problem] = []
-        manager = pluggy.PluginManager(hookspecs.PROJECT)
-        manager.add_hookspecs(hookspecs)
-        try:
-            manager.register(module, name=origin.entry_point or hookspecs.PROJECT)
-            manager.check_pending()
-        except _STOPS as fault:
-            problems.append(_failed(origin, "be registered", fault))
-        call = _Caller(manager, origin, problems)
-        frameworks = self._documents(call("practicecheck_frameworks"), origin, problems)
-        keys = self._documents(call("practicecheck_keys"), origin, problems)
-        cases = self._documents(call("practicecheck_golden_cases"), origin, problems)
-        indicators = self._documents(call("practicecheck_indicators"), origin, problems)
-        exporters = _exporters(call("practicecheck_exporters"), origin, problems)
-        _add(self.cases, cases, _cases, origin, problems)
+        Args:
+            found: The plugin.
+        """
+        begun = perf_counter()
+        answer = found.ask()
+        origin = attrs.evolve(found.origin, version=found.origin.version or answer.version or "")
+        problems = list(answer.problems)
+        taken: dict[str, Any] = self._take(answer, origin, problems)
         self.plugins.append(
             Plugin(
                 origin=origin,
-                frameworks=_add(self.frameworks, frameworks, _framework, origin, problems),
-                keys=_add(self.keys, keys, _key, origin, problems),
-                indicators=_add(self.indicators, indicators, _indicators, origin, problems),
-                exporters=_add(self.exporters, exporters, _same, origin, problems),
+                contract=answer.contract,
                 problems=tuple(problems),
+                causes=answer.causes,
+                seconds=perf_counter() - begun,
+                **taken,
             )
         )
 
-    def _documents(
-        self, offers: Iterable[object], origin: Origin, problems: list[Problem]
-    ) -> list[tuple[str, Traversable]]:
-        found: list[tuple[str, Traversable]] = []
-        for offer in offers:
-            name = _id_of(offer)
-            if name is None:
-                problems.append(
-                    _rubbish(origin, offer, "a file called after an id: supervision-audit@2026.yaml")
-                )
-            else:
-                found.append((name, cast("Traversable", offer)))
-        return sorted(found, key=itemgetter(0))
+    def _take(self, answer: Answer, origin: Origin, problems: list[Problem]) -> dict[str, tuple[str, ...]]:
+        """Put what is offered on the shelves. What was taken comes back under the attributes of ``Plugin``."""
+        taken: dict[str, list[str]] = {kind.name: [] for kind in ALL_KINDS}
+        for offered in sorted(answer.offered, key=lambda offered: offered.name):
+            shelf = self._offers[offered.kind.name]
+            if offered.name in shelf:
+                problems.append(_taken(offered, origin, shelf[offered.name].origin))
+                continue
+            owner = self._owner(offered, origin)
+            if owner.distribution != origin.distribution:
+                problems.append(_others_name(offered, origin, owner))
+            shelf[offered.name] = Offer(origin, partial(offered.load, origin))
+            taken[offered.kind.name].append(offered.name)
+        return {kind.replace("-", "_"): tuple(names) for kind, names in taken.items()}
+
+    def _owner(self, offered: Offered, origin: Origin) -> Origin:
+        """Whose name it is: the first to offer an edition of it, or anything in its namespace."""
+        name, at, _ = offered.name.partition("@")
+        space, colon, _ = offered.name.partition(":")
+        owned = f"{offered.kind.name} {name}@" if at else f"{space}:" if colon else ""
+        return self._owners.setdefault(owned, origin) if owned else origin
 
 
-def _id_of(offer: object) -> str | None:
-    """The id that a file is called after; nothing if this is no such file."""
-    try:
-        found = _DOCUMENT.fullmatch(offer.name) if isinstance(offer, Traversable) else None
-    except _STOPS:
-        return None
-    return found["id"] if found else None
+def _by_name(found: Found) -> tuple[str, str]:
+    return found.origin.distribution.casefold(), found.origin.entry_point or ""
 
 
-@final
-class _Caller:
-    """Calls one plugin's hooks; what it raises, or answers that is no list, is a problem and no offer."""
-
-    def __init__(self, manager: pluggy.PluginManager, origin: Origin, problems: list[Problem]) -> None:
-        self._manager = manager
-        self._origin = origin
-        self._problems = problems
-
-    def __call__(self, hook: str) -> list[object]:
-        try:
-            answers = getattr(self._manager.hook, hook)()
-            return [offer for answer in answers for offer in answer]
-        except _STOPS as fault:
-            self._problems.append(_failed(self._origin, f"answer {hook}", fault))
-            return []
-
-
-def _add(
-    shelf: dict[str, Offer[T]],
-    offers: Iterable[tuple[str, Any]],
-    load: Callable[[Any, str], T],
-    origin: Origin,
-    problems: list[Problem],
-) -> tuple[str, ...]:
-    taken: list[str] = []
-    for name, offer in offers:
-        if name in shelf:
-            problems.append(
-                Problem(
-                    code=Code.NAME_TAKEN,
-                    message=f'{origin} offers "{name}", which {shelf[name].origin} offers already.',
-                    remedy="The first one is used. Rename the other one, or uninstall its distribution.",
-                )
-            )
-            continue
-        shelf[name] = Offer(origin, partial(load, offer, name))
-        taken.append(name)
-    return tuple(taken)
-
-
-def _framework(file: Traversable, name: str) -> Framework:
-    return _named(read_framework(file), file, name)
-
-
-def _key(file: Traversable, name: str) -> ScoringKey:
-    return _named(read_key(file), file, name)
-
-
-def _indicators(file: Traversable, name: str) -> IndicatorSet:
-    return _named(read_indicators(file), file, name)
-
-
-K = TypeVar("K", Framework, ScoringKey, "IndicatorSet")
-
-
-def _named(document: K, file: Traversable, name: str) -> K:
-    if document.id != name:
-        raise DocumentError(
-            [
-                Problem(
-                    code=Code.FILE_NAME,
-                    message=f'the file is called after "{name}", and holds "{document.id}".',
-                    remedy="Rename the file, or mend the id in it.",
-                    path=("id",),
-                    file=file.name,
-                )
-            ]
-        )
-    return document
-
-
-def _exporters(offers: Iterable[object], origin: Origin, problems: list[Problem]) -> list[tuple[str, Exporter]]:
-    found: list[tuple[str, Exporter]] = []
-    for offer in offers:
-        if isinstance(offer, Exporter):
-            found.append((offer.name, offer))
-        else:
-            problems.append(_rubbish(origin, offer, "an Exporter"))
-    return found
-
-
-def _same(exporter: Exporter, _: str) -> Exporter:
-    return exporter
-
-
-def _cases(file: Traversable, _: str) -> GoldenCases:
-    return read_golden_cases(file)
-
-
-def _said(thing: object) -> str:
-    """What a plugin's own object says of itself, if it can."""
-    try:
-        return str(thing)
-    except _STOPS:
-        return "it can't say what it is"
-
-
-def _failed(origin: Origin, what: str, fault: BaseException) -> Problem:
-    at = f" (entry point {origin.entry_point})" if origin.entry_point else ""
+def _taken(offered: Offered, origin: Origin, first: Origin) -> Problem:
     return Problem(
-        code=Code.PLUGIN_FAILED,
-        message=f"{origin}{at} could not {what}: {type(fault).__name__}: {_said(fault)}",
-        remedy=f"Everything else works. Upgrade {origin.distribution}, or install it anew.",
+        code=Code.NAME_TAKEN,
+        message=f'{origin} offers "{offered.name}", which {first} offers already.',
+        remedy="The first one is used. Rename the other one, or uninstall its distribution.",
     )
 
 
-def _rubbish(origin: Origin, offer: object, wanted: str) -> Problem:
+def _others_name(offered: Offered, origin: Origin, owner: Origin) -> Problem:
     return Problem(
-        code=Code.BAD_OFFER,
-        message=f"{origin} offers {type(offer).__name__} {_said(offer)[:80]!r} where {wanted} belongs.",
-        remedy=f"It was left out. Upgrade {origin.distribution}, or tell its authors.",
+        code=Code.OTHERS_NAME,
+        message=f'{origin} offers "{offered.name}", a name of {owner}.',
+        remedy="It is found only by its name in full. Give it a name of its own.",
+        severity=Severity.WARNING,
     )

@@ -33,8 +33,8 @@ class Offer(Value, Generic[T]):
 class Shelf(Mapping[str, T]):
     """Things of one kind by name, in alphabetical order. Each is loaded when it is first used.
 
-    A name without its edition or version means the newest one. Our own things can't be replaced; so whoever
-    names one in full waits for no plugin.
+    A name without its edition or version means the newest one of whoever was first to the name. Our own things
+    can't be replaced; so whoever names one in full waits for no plugin.
 
     Args:
         kind: What is on it, for messages.
@@ -43,7 +43,7 @@ class Shelf(Mapping[str, T]):
     """
 
     def __init__(self, kind: str, offers: Mapping[str, Offer[T]], complete: Callable[[], None]) -> None:
-        self._kind = kind
+        self.kind = kind
         self._offers = offers
         self._complete = complete
         self._loaded: dict[str, T] = {}
@@ -79,10 +79,17 @@ class Shelf(Mapping[str, T]):
         known = self._every
         if name in known:
             return name
-        newest = [full for full in known if full.partition("@")[0] == name]
-        if not newest:
-            raise NotInCatalogueError(self._kind, name, known)
-        return newest[-1]
+        editions = [full for full in known if full.partition("@")[0] == name]
+        if not editions:
+            raise NotInCatalogueError(self.kind, name, known)
+        # Whoever was first to the name has it: nobody else's edition is what people mean by it.
+        owner = next(offer.origin for full, offer in self._offers.items() if full in editions).distribution
+        return [full for full in editions if self._offers[full].origin.distribution == owner][-1]
+
+    def in_order(self) -> Iterator[T]:
+        """All of them, in the order in which they were offered: ours, then by the names of distributions."""
+        self._complete()
+        return (self[name] for name in list(self._offers))
 
     def origin(self, name: str) -> Origin:
         """The distribution that a thing comes from.

@@ -11,43 +11,60 @@ from typing import final
 import click
 
 from practicecheck import __version__
+from practicecheck.cli._plugin_options import failure
+from practicecheck.commands import OURS, Command
 from practicecheck.errors import PracticeCheckError
 
-_COMMANDS = {
-    "frameworks": "List the editions that there are.",
-    "show": "Print a framework as it reads on paper.",
-    "new": "Make a blank assessment, the questions beside the blanks.",
-    "check": "Tell every problem in documents of any kind.",
-    "score": "Show the scorecard of an assessment.",
-    "ballots": "Give each rater a form, and bring the ballots together.",
-    "rollup": "Add teams up into services and the organisation.",
-    "keys": "List the scoring keys, and run their worked examples.",
-    "indicators": "Work out rates from a table of workforce figures.",
-    "plan": "Suggest a plan, review it, and say what is late.",
-    "cycle": "Start a year's exercise, say where it stands, and report it.",
-    "report": "Write a report: HTML, Markdown, CSV, JSON or a calendar.",
-    "schema": "Print the JSON Schema of a kind of document.",
-    "plugins": "List who offers what.",
-    "demo": "Do the main job on the shipped example.",
-}
+_PLUGINS = "--plugins-"
+_NO_PLUGINS = "--no-plugins"
 
 
 @final
 class _Commands(click.Group):
-    """Commands that are loaded when they are called."""
+    """Commands that are loaded when they are called: ours, then those of plugins."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        return list(_COMMANDS)
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [*OURS, *(command.name for command in self._of_plugins(ctx))]
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
-        if cmd_name not in _COMMANDS:
-            return None
-        command: click.Command = import_module(f"practicecheck.cli._{cmd_name}").command
-        return command
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name in OURS:
+            ours: click.Command = import_module(f"practicecheck.cli._{cmd_name}").command
+            return ours
+        for command in self._of_plugins(ctx):
+            if command.name == cmd_name:
+                ctx.meta[_RUNS] = command
+                return command.load()
+        return None
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
+            formatter.write_dl(list(OURS.items()))
+        others = [(command.name, command.summary) for command in self._of_plugins(ctx)]
+        if others:
+            with formatter.section("Commands of plugins"):
+                formatter.write_dl(others)
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            answer: object = super().invoke(ctx)
+        except (click.ClickException, click.Abort, click.exceptions.Exit, PracticeCheckError, OSError):
+            raise
+        except (Exception, SystemExit) as fault:
+            if _RUNS not in ctx.meta:
+                raise
+            raise failure(ctx.meta[_RUNS], fault) from fault
+        return answer
+
+    def _of_plugins(self, ctx: click.Context) -> list[Command]:
+        if ctx.resilient_parsing:
+            return []
+        from practicecheck.cli._given import catalogue  # noqa: PLC0415 - loaded when needed
+
+        return [command for command in catalogue(ctx).commands.values() if command.name not in OURS]
+
+
+_RUNS = "practicecheck.runs"
+"""Which command of a plugin is running."""
 
 
 @click.group(
@@ -56,8 +73,36 @@ class _Commands(click.Group):
     epilog="Each command explains itself: practicecheck COMMAND --help",
 )
 @click.version_option(__version__, prog_name="practicecheck")
-def _practicecheck() -> None:
+@click.option(_NO_PLUGINS, "off", is_flag=True, is_eager=True, help="Load no plugin.")
+@click.option(f"{_PLUGINS}allow", "allow", metavar="NAME,...", is_eager=True, help="Load these plugins alone.")
+@click.option(f"{_PLUGINS}deny", "deny", metavar="NAME,...", is_eager=True, help="Never load these plugins.")
+@click.option(
+    f"{_PLUGINS}dir",
+    "folders",
+    multiple=True,
+    is_eager=True,
+    type=click.Path(exists=True, file_okay=False),
+    help="Take a plain folder for a plugin. May be given several times.",
+)
+def _practicecheck(**_: object) -> None:
     """Check whether the conditions of social work practice are right, and act on it."""
+
+
+def _plugin_options_first(words: Sequence[str]) -> list[str]:
+    """The words with those about plugins in front, so that they may stand anywhere."""
+    ours, others, waiting = list[str](), list[str](), list(words)
+    while waiting:
+        word = waiting.pop(0)
+        if word == "--":
+            return [*ours, *others, word, *waiting]
+        if word == _NO_PLUGINS or (word.startswith(_PLUGINS) and "=" in word):
+            ours.append(word)
+        elif word.startswith(_PLUGINS):
+            ours += [word, *waiting[:1]]
+            waiting = waiting[1:]
+        else:
+            others.append(word)
+    return [*ours, *others]
 
 
 def run(words: Sequence[str]) -> int:
@@ -70,7 +115,9 @@ def run(words: Sequence[str]) -> int:
         The exit code: 0 fine, 1 problems in what was given, 2 wrong usage.
     """
     try:
-        code: object = _practicecheck.main(args=list(words), prog_name="practicecheck", standalone_mode=False)
+        code: object = _practicecheck.main(
+            args=_plugin_options_first(words), prog_name="practicecheck", standalone_mode=False
+        )
     except click.exceptions.Exit as end:
         return end.exit_code
     except click.exceptions.NoArgsIsHelpError as end:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from practicecheck.cli._plugin_options import options_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import TypeVar
 
     from practicecheck.assessments import Assessment
-    from practicecheck.catalogue import Catalogue
+    from practicecheck.catalogue import Catalogue, Plugin
     from practicecheck.frameworks import Framework
     from practicecheck.scoring import Scorecard
 
@@ -184,13 +186,28 @@ def table_or_json(function: F) -> F:
     )(function)
 
 
-def catalogue() -> Catalogue:
-    """The catalogue. Plugins that fail are named on the error stream once they are asked, and nothing stops."""
-    from practicecheck.catalogue import Catalogue  # noqa: PLC0415 - `--help` needs none of it
+def catalogue(ctx: click.Context | None = None) -> Catalogue:
+    """The catalogue. Plugins that fail are named on the error stream once they are asked, and nothing stops.
 
-    return Catalogue.discover(
-        lambda plugin: click.echo(f"{plugin.origin} has problems: see practicecheck plugins list.", err=True)
-    )
+    One call of the command line makes one catalogue.
+
+    Args:
+        ctx: The call; the one that is running, if nothing is said.
+    """
+    root = (ctx or click.get_current_context()).find_root()
+    if _CATALOGUE not in root.meta:
+        from practicecheck.catalogue import Catalogue  # noqa: PLC0415 - `--help` needs none of it
+
+        root.meta[_CATALOGUE] = Catalogue.discover(_trouble, settings=options_of(root).settings())
+    found: Catalogue = root.meta[_CATALOGUE]
+    return found
+
+
+_CATALOGUE = "practicecheck.catalogue"
+
+
+def _trouble(plugin: Plugin) -> None:
+    click.echo(f"{plugin.origin} has problems: see practicecheck plugins doctor.", err=True)
 
 
 def scored(assessment: Assessment, there: Catalogue, key: str | None = None) -> Scorecard:

@@ -61,7 +61,7 @@ def review(file: str, form: str) -> None:
 
     there = catalogue()
     plan = read_plan(file, there)
-    found = review_plan(plan, there[plan.framework])
+    found = review_plan(plan, there[plan.framework], there.action_rules.values())
     from practicecheck.cli._terminal import show_json  # noqa: PLC0415 - loaded when needed
 
     if form == "json":
@@ -97,7 +97,12 @@ def show_review(plan: Plan, found: PlanReview) -> None:
         plan: The plan.
         found: Its review.
     """
-    from practicecheck.cli._terminal import show_heading, show_table, wrapped  # noqa: PLC0415 - when shown
+    from practicecheck.cli._terminal import (  # noqa: PLC0415 - when shown
+        show_heading,
+        show_problems,
+        show_table,
+        wrapped,
+    )
 
     letters = [review.letter for review in found.actions[0].letters] if found.actions else []
     actions = {action.id: action for action in plan.actions}
@@ -130,6 +135,7 @@ def show_review(plan: Plan, found: PlanReview) -> None:
                 for rule in found.rules
             ),
         )
+    show_problems(found.problems)
 
 
 def show_progress(found: PlanProgress) -> None:

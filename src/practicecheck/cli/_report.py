@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import click
 
 from practicecheck.cli._given import FILE, catalogue, exported, on_a_day, scored, spare
-from practicecheck.errors import Code, PracticeCheckError
 
 if TYPE_CHECKING:
     from datetime import date
@@ -112,7 +111,7 @@ def content_of(
     return report_content(
         [(each, there[each.framework], scored(each, there, key)) for each in dict.fromkeys(assessments)],
         plan,
-        review_plan(plan, there[plan.framework]) if plan else None,
+        review_plan(plan, there[plan.framework], there.action_rules.values()) if plan else None,
         plan_framework=there[plan.framework] if plan else None,
         audience=audience,
         made_on=day,
@@ -134,14 +133,4 @@ def write_report(content: ReportContent, output: str, there: Catalogue, exporter
     chosen = there.exporters[exporter] if exporter else there.exporter_for(output)
     if chosen.needs_plan and content.plan is None:
         raise click.UsageError(f"{chosen.title}: that needs a plan. Name one beside the assessment.")
-    try:
-        data = chosen.export(content)
-    except PracticeCheckError:
-        raise
-    except Exception as fault:  # an exporter of a plugin may raise anything; it is told, with its name
-        origin = there.exporters.origin(chosen.name)
-        raise click.ClickException(
-            f"{Code.PLUGIN_FAILED.value} the exporter {chosen.name} of {origin} failed: "
-            f"{type(fault).__name__}: {fault}. Nothing was written. Choose another one, or tell its authors."
-        ) from fault
-    write_file(output, data)
+    write_file(output, chosen.export(content))

@@ -24,19 +24,22 @@ if TYPE_CHECKING:
     from practicecheck.exchange._kinds import HEADER, KINDS, Document, Kind, kind_of
     from practicecheck.exchange._links import read_linked
     from practicecheck.exchange._mapping_reader import read_mapping
-    from practicecheck.exchange._opening import Readable, open_source, source_of
+    from practicecheck.exchange._opening import Readable, open_bytes, open_source, source_of
     from practicecheck.exchange._paper import on_paper
     from practicecheck.exchange._plan_json import progress_tree, review_tree
     from practicecheck.exchange._problem_json import problem_tree
     from practicecheck.exchange._reader import (
         read_assessment,
         read_ballot_paper,
+        read_crosswalk,
         read_cycle,
         read_framework,
         read_golden_cases,
         read_indicators,
         read_key,
+        read_manifest,
         read_plan,
+        read_settings,
         read_units,
     )
     from practicecheck.exchange._rollup_csv import rollup_csv
@@ -107,6 +110,7 @@ __all__ = [
     "kind_of",
     "merge_ballots",
     "on_paper",
+    "open_bytes",
     "open_source",
     "problem_tree",
     "progress_tree",
@@ -115,14 +119,17 @@ __all__ = [
     "read_assessment",
     "read_ballot_paper",
     "read_contribution",
+    "read_crosswalk",
     "read_cycle",
     "read_framework",
     "read_golden_cases",
     "read_indicators",
     "read_key",
     "read_linked",
+    "read_manifest",
     "read_mapping",
     "read_plan",
+    "read_settings",
     "read_table_text",
     "read_units",
     "read_workforce_table",
@@ -162,19 +169,22 @@ __getattr__ = lazily(
         "_kinds": ("HEADER", "KINDS", "Document", "Kind", "kind_of"),
         "_mapping_reader": ("read_mapping",),
         "_links": ("read_linked",),
-        "_opening": ("Readable", "open_source", "source_of"),
+        "_opening": ("Readable", "open_bytes", "open_source", "source_of"),
         "_paper": ("on_paper",),
         "_plan_json": ("progress_tree", "review_tree"),
         "_problem_json": ("problem_tree",),
         "_reader": (
             "read_assessment",
             "read_ballot_paper",
+            "read_crosswalk",
             "read_cycle",
             "read_framework",
             "read_golden_cases",
             "read_indicators",
             "read_key",
+            "read_manifest",
             "read_plan",
+            "read_settings",
             "read_units",
         ),
         "reports._cycle_content": ("AskedAndAnswered", "ReportForm", "ReportedCycle", "Said"),

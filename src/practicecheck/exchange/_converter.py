@@ -19,7 +19,7 @@ from cattrs.errors import ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, override
 
 from practicecheck.assessments import Number, Reason, UnitId
-from practicecheck.documents import KEYED, Keyed, spelled
+from practicecheck.documents import KEYED, Keyed, spelled, written_fields
 from practicecheck.errors import Code, Path
 from practicecheck.exchange._plain_values import (
     shown,
@@ -268,7 +268,7 @@ def _class(cls: type, converter: cattrs.Converter, *, thorough: bool) -> Hook:
     resolve(cls)
     keyed_hooks = {
         field.name: _keyed(field.type, field.metadata[KEYED], converter, thorough=thorough)
-        for field in attrs.fields(cls)
+        for field in written_fields(cls)
         if KEYED in field.metadata
     }
     return (_careful_class if thorough else _quick_class)(cls, converter, keyed_hooks)
@@ -276,13 +276,13 @@ def _class(cls: type, converter: cattrs.Converter, *, thorough: bool) -> Hook:
 
 def _quick_class(cls: type, converter: cattrs.Converter, keyed_hooks: Mapping[str, Hook]) -> Hook:
     """A loop over the keys that are there. Whatever is odd raises, and the thorough pass tells it."""
-    plain = {field.name: _as_they_are(field.type) for field in attrs.fields(cls)}
+    plain = {field.name: _as_they_are(field.type) for field in written_fields(cls)}
     fields: dict[str, tuple[str, Any, tuple[type, ...], Hook]] = {}
 
     def structure_quickly(value: Any, _: Any) -> Any:
         if not fields:
             # Not before the first use: a class, such as an item with parts, may hold others of its own.
-            for field in attrs.fields(cls):
+            for field in written_fields(cls):
                 hook = keyed_hooks.get(field.name) or converter.get_structure_hook(field.type)
                 fields[spelled(field.name)] = (field.name, field.type, plain[field.name], hook)
         pairs = _pairs(value)
@@ -336,19 +336,21 @@ _PLAIN = {str, int, bool, Decimal}
 
 
 def _careful_class(cls: type, converter: cattrs.Converter, keyed_hooks: Mapping[str, Hook]) -> Hook:
+    held = written_fields(cls)
     overrides: dict[str, Any] = {
         field.name: override(
             rename=spelled(field.name) if spelled(field.name) != field.name else None,
             struct_hook=keyed_hooks.get(field.name),
         )
-        for field in attrs.fields(cls)
+        for field in held
         if field.name in keyed_hooks or spelled(field.name) != field.name
     }
+    overrides |= {field.name: override(omit=True) for field in attrs.fields(cls) if field not in held}
     inner: Hook = make_dict_structure_fn(
         cls, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True, **overrides
     )
 
-    wanted = [spelled(field.name) for field in attrs.fields(cls) if field.default is attrs.NOTHING]
+    wanted = [spelled(field.name) for field in held if field.default is attrs.NOTHING]
 
     def structure_carefully(value: Any, _: Any) -> Any:
         if value.__class__ is not dict:

@@ -15,7 +15,7 @@ from practicecheck.exchange._structure import structure, structure_quickly
 if TYPE_CHECKING:
     from practicecheck.assessments import Assessment, BallotPaper
     from practicecheck.cycle import Cycle
-    from practicecheck.frameworks import Framework
+    from practicecheck.frameworks import Crosswalk, Framework
     from practicecheck.plans import Plan
 
 
@@ -166,6 +166,9 @@ def _checked(document: Document, kind: Kind, frameworks: Mapping[str, Framework]
         named = [(("framework",), cast("Assessment | BallotPaper | Plan", document).framework)]
     elif kind.spans_editions:
         named = [(("frameworks", n), name) for n, name in enumerate(cast("Cycle", document).frameworks)]
+    elif kind.pairs_editions and frameworks:
+        crosswalk = cast("Crosswalk", document)
+        named = [(("from",), crosswalk.from_), (("to",), crosswalk.to)]
     found = [_edition(name, frameworks, path) for path, name in named]
     problems = [problem for _, told in found for problem in told]
     return problems or kind.problems(document, *(framework for framework, _ in found if framework))

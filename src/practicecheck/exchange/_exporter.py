@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, final
 
 import attrs
 
+from practicecheck.origin import Origin
 from practicecheck.values import Value
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ class Exporter(Value):
         endings: The file endings that choose it, each with its dot.
         export: Makes the bytes.
         needs_plan: Whether there is nothing to make without a plan.
+        origin: The distribution that offers it; the catalogue says it.
     """
 
     name: str
@@ -31,3 +33,4 @@ class Exporter(Value):
     endings: tuple[str, ...]
     export: Callable[[ReportContent], bytes]
     needs_plan: bool = False
+    origin: Origin | None = attrs.field(default=None, eq=False)

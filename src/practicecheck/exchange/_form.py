@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, final
 
 import attrs
 
+from practicecheck.origin import Origin
 from practicecheck.values import Value
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ class FormContent(Value):
 
     Attributes:
         framework: What is asked: an edition, with whatever extensions are laid over it.
-        assessment: What has been answered already, and which alternatives were chosen; nothing, in a blank form.
+        assessment: What has been answered already, and which alternatives were chosen; nothing, in a blank
+            form.
         key: The key that scores it, for totals that the form shows; nothing where the framework is not scored.
     """
 
@@ -41,11 +43,14 @@ class FormExporter(Value):
     Attributes:
         name: Its name for ``--exporter``, such as ``workbook``.
         title: What it makes, in a few words.
-        endings: The file endings that choose it, each with its dot. Of several that fit, the longest one chooses.
+        endings: The file endings that choose it, each with its dot. Of several that fit, the longest
+            one chooses.
         export: Makes the bytes.
+        origin: The distribution that offers it; the catalogue says it.
     """
 
     name: str
     title: str
     endings: tuple[str, ...]
     export: Callable[[FormContent], bytes]
+    origin: Origin | None = attrs.field(default=None, eq=False)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, final
 import attrs
 
 from practicecheck.errors import Path, Problem
+from practicecheck.origin import Origin
 from practicecheck.values import Value
 
 if TYPE_CHECKING:
@@ -58,12 +59,15 @@ class Importer(Value):
     Attributes:
         name: Its name for ``--importer``, such as ``workbook``.
         title: What it reads, in a few words.
-        endings: The file endings that choose it, each with its dot. Of several that fit, the longest one chooses.
+        endings: The file endings that choose it, each with its dot. Of several that fit, the longest
+            one chooses.
         read: Finds the documents: one in a form, many in a table of answers. It is given the file, and every
             framework by its id; a file that it can't make anything of raises a ``DocumentError``.
+        origin: The distribution that offers it; the catalogue says it.
     """
 
     name: str
     title: str
     endings: tuple[str, ...]
     read: Callable[[ImportedFile, Mapping[str, Framework]], Iterable[Imported]]
+    origin: Origin | None = attrs.field(default=None, eq=False)

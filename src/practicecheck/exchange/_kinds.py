@@ -17,13 +17,15 @@ from practicecheck.values import Value
 if TYPE_CHECKING:
     from practicecheck.assessments import Assessment, BallotPaper, UnitTree
     from practicecheck.cycle import Cycle
-    from practicecheck.frameworks import Framework
+    from practicecheck.frameworks import Crosswalk, Framework
     from practicecheck.plans import Plan
+    from practicecheck.plugins import Manifest, Settings
     from practicecheck.scoring import ColumnMapping, GoldenCases, IndicatorSet, ScoringKey
 
-Definition: TypeAlias = "Framework | ScoringKey | GoldenCases | IndicatorSet | ColumnMapping"
+Definition: TypeAlias = "Framework | ScoringKey | GoldenCases | IndicatorSet | ColumnMapping | Crosswalk"
+
 Record: TypeAlias = "Assessment | BallotPaper | UnitTree | Plan | Cycle"
-Document: TypeAlias = "Definition | Record"
+Document: TypeAlias = "Definition | Record | Manifest | Settings"
 
 HEADER = "practicecheck"
 _WRITTEN = re.compile(r"(?P<name>[a-z-]+)/(?P<version>[1-9][0-9]{0,5})")
@@ -41,6 +43,7 @@ class Kind(Value):
         check_name: The name of the function that checks it.
         answers_edition: Whether it is held against an edition of a framework.
         spans_editions: Whether it is held against several, which it names under ``frameworks``.
+        pairs_editions: Whether it lies between two, which it names under ``from`` and ``to``.
         version: The newest schema version that is known.
     """
 
@@ -50,6 +53,7 @@ class Kind(Value):
     check_name: str
     answers_edition: bool = False
     spans_editions: bool = False
+    pairs_editions: bool = False
     version: int = 1
 
     @property
@@ -104,6 +108,15 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             Kind(name="cycle", room="cycle", class_name="Cycle", check_name="check_cycle", spans_editions=True),
             Kind(name="indicators", room="scoring", class_name="IndicatorSet", check_name="check_indicators"),
             Kind(name="mapping", room="scoring", class_name="ColumnMapping", check_name="check_mapping"),
+            Kind(
+                name="crosswalk",
+                room="frameworks",
+                class_name="Crosswalk",
+                check_name="check_crosswalk",
+                pairs_editions=True,
+            ),
+            Kind(name="plugin", room="plugins", class_name="Manifest", check_name="check_manifest"),
+            Kind(name="settings", room="plugins", class_name="Settings", check_name="check_settings"),
         )
     }
 )

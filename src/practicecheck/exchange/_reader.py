@@ -13,8 +13,9 @@ from practicecheck.exchange._source import Source
 if TYPE_CHECKING:
     from practicecheck.assessments import Assessment, BallotPaper, UnitTree
     from practicecheck.cycle import Cycle
-    from practicecheck.frameworks import Framework
+    from practicecheck.frameworks import Crosswalk, Framework
     from practicecheck.plans import Plan
+    from practicecheck.plugins import Manifest, Settings
     from practicecheck.scoring import GoldenCases, IndicatorSet, ScoringKey
 
 
@@ -130,6 +131,44 @@ def read_cycle(readable: Readable, frameworks: Mapping[str, Framework]) -> Cycle
         DocumentError: It has problems, all of them listed. What is due is told by ``cycle_status``.
     """
     return cast("Cycle", read_document(readable, KINDS["cycle"], frameworks))
+
+
+def read_crosswalk(readable: Readable, frameworks: Mapping[str, Framework] | None = None) -> Crosswalk:
+    """Read a crosswalk, and hold it against the two editions that it lies between, if they are at hand.
+
+    Args:
+        readable: A file, or a text that is held already.
+        frameworks: The frameworks by id; a ``Catalogue`` is one such mapping. Without them only the rows
+            themselves are looked at.
+
+    Raises:
+        DocumentError: It has problems, all of them listed.
+    """
+    return cast("Crosswalk", read_document(readable, KINDS["crosswalk"], frameworks or {}))
+
+
+def read_manifest(readable: Readable) -> Manifest:
+    """Read what the folder of a data plugin says of itself.
+
+    Args:
+        readable: Its ``plugin.yaml``, or a text that is held already.
+
+    Raises:
+        DocumentError: It has problems, all of them listed.
+    """
+    return cast("Manifest", read_document(readable, KINDS["plugin"], {}))
+
+
+def read_settings(readable: Readable) -> Settings:
+    """Read settings.
+
+    Args:
+        readable: A file, or a text that is held already.
+
+    Raises:
+        DocumentError: They have problems, all of them listed.
+    """
+    return cast("Settings", read_document(readable, KINDS["settings"], {}))
 
 
 def paper_to_merge(source: Source) -> BallotPaper:

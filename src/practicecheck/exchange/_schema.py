@@ -19,7 +19,7 @@ from typing import Any, TypeAlias, final, get_args, get_origin
 import attrs
 
 from practicecheck.assessments import Reason
-from practicecheck.documents import KEYED, Keyed, spelled
+from practicecheck.documents import KEYED, Keyed, spelled, written_fields
 from practicecheck.exchange._kinds import HEADER, KINDS, Kind
 from practicecheck.exchange._tags import TAGGED, Tagged
 from practicecheck.exchange._writer import SCHEMAS, plain
@@ -146,7 +146,7 @@ class _Page:
                 "description": "The kind of document and the version of its schema. It comes first.",
             }
             required.append(HEADER)
-        for field in attrs.fields(cls):
+        for field in written_fields(cls):
             if field.name == without:
                 continue
             name = spelled(field.name)

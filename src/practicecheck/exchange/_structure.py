@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import attrs
 from cattrs.errors import AttributeValidationNote, ClassValidationError, ForbiddenExtraKeysError
 
-from practicecheck.documents import spelled
+from practicecheck.documents import spelled, written_fields
 from practicecheck.errors import Code, Path, Problem, near
 from practicecheck.exchange._converter import Faults, converter_of
 from practicecheck.exchange._source import MOST_SHOWN, Plain, Unusable
@@ -112,7 +112,7 @@ def _problems(fault: Exception, path: Path) -> Iterator[Problem]:
                     yield from _problems(below, path if field is None else (*path, field))
         case ForbiddenExtraKeysError():
             extra = fault.extra_fields
-            known = [name for field in attrs.fields(fault.cl) if (name := spelled(field.name)) not in extra]
+            known = [name for field in written_fields(fault.cl) if (name := spelled(field.name)) not in extra]
             for name in sorted(extra):
                 yield Problem(
                     code=Code.UNKNOWN_KEY,

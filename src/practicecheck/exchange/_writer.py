@@ -15,7 +15,7 @@ from typing import Any
 import attrs
 import yaml
 
-from practicecheck.documents import KEYED, Keyed, spelled
+from practicecheck.documents import KEYED, Keyed, spelled, written_fields
 from practicecheck.errors import WriteError
 from practicecheck.exchange._json_text import json_text
 from practicecheck.exchange._kinds import HEADER, Document, kind_of
@@ -47,7 +47,7 @@ def plain(value: Any) -> Plain:
     if type(value) in _NAMES:
         key, name = _NAMES[type(value)]
         made[key] = name
-    for field in attrs.fields(type(value)):
+    for field in written_fields(type(value)):
         held = getattr(value, field.name)
         if field.default is not attrs.NOTHING and held == field.default:
             continue

@@ -42,6 +42,14 @@ from practicecheck.frameworks._check import (
     WithinWhole,
 )
 from practicecheck.frameworks._checklist import Checklist, ChecklistEntry, ChecklistKind
+from practicecheck.frameworks._crosswalk import (
+    Confidence,
+    Correspondence,
+    Crosswalk,
+    CrosswalkRow,
+    Derivation,
+    check_crosswalk,
+)
 from practicecheck.frameworks._digest import framework_digest, item_digest
 from practicecheck.frameworks._exercise import (
     ADVICE,
@@ -126,9 +134,14 @@ __all__ = [
     "Choice",
     "ChoiceOption",
     "Condition",
+    "Confidence",
+    "Correspondence",
     "Counted",
+    "Crosswalk",
+    "CrosswalkRow",
     "DataSource",
     "Demand",
+    "Derivation",
     "Equivalence",
     "Event",
     "ExerciseRule",
@@ -174,6 +187,7 @@ __all__ = [
     "WhenReady",
     "WithinWhole",
     "Wording",
+    "check_crosswalk",
     "check_framework",
     "check_provenance",
     "fits",

@@ -8,6 +8,7 @@ from typing import NewType, final
 
 import attrs
 
+from practicecheck.documents import UNWRITTEN
 from practicecheck.frameworks._adding_up import AddsUp, usual_for_measure
 from practicecheck.frameworks._answer_types import Measure
 from practicecheck.frameworks._check import Check, Expectation
@@ -18,6 +19,7 @@ from practicecheck.frameworks._item import Item, ItemView
 from practicecheck.frameworks._plan_template import PlanTemplate
 from practicecheck.frameworks._provenance import Provenance, Relation, Wording
 from practicecheck.frameworks._scale import Scale
+from practicecheck.origin import Origin
 from practicecheck.values import Value
 
 FrameworkId = NewType("FrameworkId", str)
@@ -189,6 +191,7 @@ class Framework(Value):
         plan: The plan that it asks for.
         relations: What it says of other frameworks.
         note: What there is to know about this edition (ours).
+        origin: The distribution that it comes from; the catalogue says it, and no file.
     """
 
     id: FrameworkId
@@ -212,6 +215,7 @@ class Framework(Value):
     plan: PlanTemplate | None = None
     relations: tuple[Relation, ...] = ()
     note: str | None = None
+    origin: Origin | None = attrs.field(default=None, eq=False, metadata=UNWRITTEN)
 
     @property
     def name(self) -> str:

@@ -8,6 +8,7 @@ from typing import final
 import attrs
 
 from practicecheck.frameworks import Framework, Weight
+from practicecheck.origin import Origin
 from practicecheck.plans._plan import Plan
 from practicecheck.values import Value
 
@@ -38,9 +39,10 @@ class ActionRule(Value):
         text: The rule in words.
         weight: How much it weighs.
         locator: Where it is laid down.
-        judge: Holds a plan against it. It is given the plan and the edition whose findings the plan acts on, and
-            looks at fields and dates, never at the prose.
+        judge: Holds a plan against it. It is given the plan and the edition whose findings the plan acts
+            on, and looks at fields and dates, never at the prose.
         frameworks: The frameworks whose plans it is for, by id or by name; all of them if nothing is said.
+        origin: The distribution that offers it; the catalogue says it.
     """
 
     id: str
@@ -49,6 +51,7 @@ class ActionRule(Value):
     locator: str
     judge: Callable[[Plan, Framework], Judgement]
     frameworks: tuple[str, ...] = ()
+    origin: Origin | None = attrs.field(default=None, eq=False)
 
     def is_for(self, framework: Framework) -> bool:
         """Whether plans that act on a framework are held against it.

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from operator import attrgetter
 from typing import final
 
 import attrs
 
+from practicecheck.errors import PluginError, Problem
 from practicecheck.frameworks import Framework, Weight
+from practicecheck.plans._action_rule import ActionRule
 from practicecheck.plans._plan import Plan
 from practicecheck.plans._rules import RuleResult, rule_results
 from practicecheck.plans._smart import Letter, SmartCheck, smart_checks
@@ -80,7 +84,7 @@ class ReviewCounts(Value):
         actions: How many actions there are.
         drafts: How many of them are drafts.
         smart: How many pass every letter.
-        rules: How many rules the framework has.
+        rules: How many rules there are.
         kept: How many of them are kept.
         required_broken: How many required rules are not kept.
     """
@@ -100,11 +104,13 @@ class PlanReview(Value):
 
     Attributes:
         actions: Each action by the letters of SMART, in the plan's order.
-        rules: Each rule of the framework, in its order.
+        rules: Each rule of the framework, in its order; then those of plugins, by their ids.
+        problems: Rules of plugins that failed, and were left out.
     """
 
     actions: tuple[ActionReview, ...]
     rules: tuple[RuleResult, ...]
+    problems: tuple[Problem, ...] = ()
 
     @property
     def smart(self) -> bool:
@@ -142,16 +148,18 @@ class PlanReview(Value):
         return tuple(review.action for review in self.actions if letter in review.falls_short)
 
 
-def review_plan(plan: Plan, framework: Framework) -> PlanReview:
+def review_plan(plan: Plan, framework: Framework, rules: Iterable[ActionRule] = ()) -> PlanReview:
     """Say how good a plan is, and what would make it better.
 
     Args:
         plan: The plan.
         framework: The edition whose findings it acts on.
+        rules: Rules beside those of the framework; a catalogue has them as ``catalogue.action_rules.values()``.
 
     Returns:
         Every check of every action, and every rule. Fields and dates are looked at, never the prose.
     """
+    results, problems = _of_plugins(plan, framework, rules)
     return PlanReview(
         actions=tuple(
             ActionReview(
@@ -164,5 +172,23 @@ def review_plan(plan: Plan, framework: Framework) -> PlanReview:
             )
             for action in plan.actions
         ),
-        rules=rule_results(plan, framework),
+        rules=(*rule_results(plan, framework), *results),
+        problems=problems,
     )
+
+
+def _of_plugins(
+    plan: Plan, framework: Framework, rules: Iterable[ActionRule]
+) -> tuple[list[RuleResult], tuple[Problem, ...]]:
+    results: list[RuleResult] = []
+    problems: list[Problem] = []
+    for rule in sorted(rules, key=attrgetter("id")):
+        if not rule.is_for(framework):
+            continue
+        try:
+            judged = rule.judge(plan, framework)
+        except PluginError as fault:
+            problems.append(fault.problem)
+            continue
+        results.append(RuleResult(rule=rule, found=judged.found, do=judged.do, actions=judged.actions))
+    return results, tuple(problems)

@@ -23,6 +23,7 @@ from practicecheck.frameworks import (
     Quota,
     Weight,
 )
+from practicecheck.plans._action_rule import ActionRule
 from practicecheck.plans._plan import Action, Plan, Status
 from practicecheck.plans._stated import stated
 from practicecheck.values import Value
@@ -34,13 +35,13 @@ class RuleResult(Value):
     """One rule and how the plan stands to it.
 
     Attributes:
-        rule: The rule, with its words, weight and where it is laid down.
+        rule: The framework's rule, or a plugin's, with its words, weight and where it is laid down.
         found: What was found, such as ``8 actions``.
         do: What to do; nothing if the rule is kept.
         actions: The actions that the rule falls down on, where it is about single ones.
     """
 
-    rule: PlanRule
+    rule: PlanRule | ActionRule
     found: str
     do: str | None = None
     actions: tuple[str, ...] = ()

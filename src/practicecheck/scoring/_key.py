@@ -10,8 +10,9 @@ from typing import NewType, final
 import attrs
 
 from practicecheck.assessments import Number
-from practicecheck.documents import keyed_by
+from practicecheck.documents import UNWRITTEN, keyed_by
 from practicecheck.frameworks import PointCode, Wording
+from practicecheck.origin import Origin
 from practicecheck.values import Value
 
 KeyId = NewType("KeyId", str)
@@ -205,6 +206,7 @@ class ScoringKey(Value):
         strengths: Points that show a strength.
         split: When a disagreement must be told.
         perspective_gap: When a gap between perspectives must be told.
+        origin: The distribution that it comes from; the catalogue says it, and no file.
     """
 
     id: KeyId
@@ -228,6 +230,7 @@ class ScoringKey(Value):
     strengths: tuple[PointCode, ...] = ()
     split: SplitRule = SplitRule()
     perspective_gap: PerspectiveGapRule = PerspectiveGapRule()
+    origin: Origin | None = attrs.field(default=None, eq=False, metadata=UNWRITTEN)
 
     @cached_property
     def worth(self) -> Mapping[PointCode, Fraction]:

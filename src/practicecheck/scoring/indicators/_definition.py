@@ -9,8 +9,9 @@ from typing import Final, NewType, final
 import attrs
 
 from practicecheck.assessments import Number
-from practicecheck.documents import keyed_by
+from practicecheck.documents import UNWRITTEN, keyed_by
 from practicecheck.frameworks import Provenance, Wording
+from practicecheck.origin import Origin
 from practicecheck.scoring._key import Rounding
 from practicecheck.scoring.indicators._layout import TableLayout
 from practicecheck.values import Value
@@ -171,6 +172,7 @@ class IndicatorSet(Value):
         staff: The figures that tell how many people a unit has.
         layout: How its published table is laid out, if it has one.
         note: What there is to know about this edition (ours).
+        origin: The distribution that it comes from; the catalogue says it, and no file.
     """
 
     id: IndicatorSetId
@@ -183,6 +185,7 @@ class IndicatorSet(Value):
     staff: tuple[str, ...] = ()
     layout: TableLayout | None = None
     note: str | None = None
+    origin: Origin | None = attrs.field(default=None, eq=False, metadata=UNWRITTEN)
 
     @property
     def edition(self) -> str:
