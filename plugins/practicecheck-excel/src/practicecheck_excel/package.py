@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _TIMES = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
 _CHART = re.compile(r'<xdr:cNvPr id="\d+" name="Chart \d+"|<cNvPr id="\d+" name="Chart \d+"')
+_LABELS = re.compile(rb'formatCode="0;;;"')
 _DRAWING = re.compile(r"xl/drawings/drawing(\d+)\.xml")
 
 
@@ -37,6 +38,9 @@ def packed(workbook: Workbook, described: Sequence[Sequence[str]] = ()) -> bytes
                 data = _TIMES.sub(rb"\g<1>2000-01-01T00:00:00Z\g<3>", data)
             elif drawing := _DRAWING.fullmatch(name):
                 data = _with_words(data.decode(), described[int(drawing[1]) - 1]).encode()
+            elif name.startswith("xl/charts/"):
+                # Without it the labels take the format of the cells.
+                data = _LABELS.sub(rb'\g<0> sourceLinked="0"', data)
             member = ZipInfo(name, date_time=(2000, 1, 1, 0, 0, 0))
             member.compress_type = ZIP_DEFLATED
             packing.writestr(member, data)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from practicecheck.assessments import AnswerState
 from practicecheck.errors import Severity
 from practicecheck.exchange import ReportedAssessment
 from practicecheck.scoring import told
@@ -18,7 +19,7 @@ _ITEM_TITLES = (
     *("Section", "Item", "Question", "State", "Answer", "Unit", "In words", "Comment", "Why X or can't answer"),
     *("Evidence", "Flag", "Why flagged", "Ballots"),
 )
-_ITEM_WIDTHS = (9, 12, 38, 11, 10, 11, 38, 26, 20, 22, 9, 18, 13)
+_ITEM_WIDTHS = (9, 11, 34, 10, 9, 10, 34, 22, 16, 18, 8.5, 14, 8)
 
 
 def items_sheet(workbook: Workbook, name: str, title: str, mark: str, reported: ReportedAssessment) -> None:
@@ -32,15 +33,6 @@ def items_sheet(workbook: Workbook, name: str, title: str, mark: str, reported: 
         reported: The assessment.
     """
     sheet = ResultSheet(workbook, name, title, mark, _ITEM_WIDTHS)
-    base = reported.assessment.base_figures
-    if base:
-        sheet.line("Base figures", band=True)
-        figures = [figure for figure in reported.framework.base if figure.id in base]
-        sheet.table(
-            ("", "Figure", "What it is", "", "Value", "Unit"),
-            [(None, figure.id, figure.title, None, base[figure.id], figure.unit) for figure in figures],
-        )
-        sheet.line("Answers", band=True)
     sheet.table(_ITEM_TITLES, _items(reported), heads=True)
     sheet.done()
 
@@ -51,6 +43,11 @@ def _items(reported: ReportedAssessment) -> Iterator[Row]:
         spread.item: "\n".join(f"{count.code}: {count.ballots}" for count in spread.counts)
         for spread in reported.spreads
     }
+    given = reported.assessment.base_figures
+    for figure in framework.base:
+        if figure.id in given:
+            answered = AnswerState.ANSWERED.value
+            yield "base", figure.id, figure.title, answered, given[figure.id], figure.unit, *(None,) * 7
     for item_id, state in reported.card.states:
         item, answer = framework.item(item_id), reported.assessment.by_item.get(item_id)
         value, unit = (None, None) if answer is None else value_of(item, answer)
@@ -88,7 +85,7 @@ def findings_sheet(workbook: Workbook, name: str, title: str, mark: str, reporte
         mark: What each copy must say.
         reported: The assessment.
     """
-    sheet = ResultSheet(workbook, name, title, mark, (16, 12, 12, 60, 60, 12))
+    sheet = ResultSheet(workbook, name, title, mark, (26, 10, 14, 56, 56, 12))
     sheet.table(
         ("Finding", "Section", "Item", "What was asked", "Why", "Found by"),
         [
@@ -104,18 +101,14 @@ def findings_sheet(workbook: Workbook, name: str, title: str, mark: str, reporte
         ],
         heads=True,
     )
-    priorities = [(own.id, priority) for own in reported.card.coverage for priority in own.priorities]
+    priorities = [(own.title, priority) for own in reported.card.coverage for priority in own.priorities]
     if priorities:
         sheet.line("Priorities for action, as the team wrote them", band=True)
-        sheet.table(
-            ("", "Section", "", "Priority"), [(None, section, None, text) for section, text in priorities]
-        )
+        sheet.facts(priorities)
     doubts = [problem for problem in reported.card.problems if problem.severity is Severity.WARNING]
     if doubts:
         sheet.line("Figures that can't all be right, or say too little to be compared", band=True)
-        sheet.table(
-            ("", "", "", "Where", "What"), [(None, None, None, own.place, own.message) for own in doubts]
-        )
+        sheet.facts((own.place, own.message) for own in doubts)
     sheet.done()
 
 

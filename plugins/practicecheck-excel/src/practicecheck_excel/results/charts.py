@@ -15,8 +15,12 @@ if TYPE_CHECKING:
     from openpyxl.chart.series import Series
     from openpyxl.worksheet.worksheet import Worksheet
 
-_PATTERNS = ("pct5", "ltUpDiag", "pct25", "dkHorz", "dkUpDiag", "pct50", "smGrid", "pct75", "pct90", "wdUpDiag")
-_WIDTH_CM = 25.0
+_INK, _PAPER = "1F3864", "FFFFFF"
+_LIGHTEST, _DARKEST = (255, 255, 255), (106, 140, 191)
+"""The points of a scale, from light to dark; black numbers can be read on each."""
+_BESIDE = ("ltUpDiag", "ltDnDiag", "ltHorz")
+"""X, what can't be answered and what is not answered yet."""
+_WIDTH_CM = 28.0
 _ROW_CM = 0.9
 _ROWS_OF_A_CM = 1.95
 """Sheet rows of the usual height in a centimetre."""
@@ -47,11 +51,8 @@ def bars(
     chart.set_categories(Reference(sheet, min_col=1, min_row=heading + 1, max_row=last))
     chart.legend = None
     chart.y_axis.scaling.min, chart.y_axis.scaling.max = 0, top
-    chart.dataLabels = DataLabelList()
-    chart.dataLabels.showVal = True
-    for only in ("showSerName", "showCatName", "showLegendKey", "showPercent"):
-        setattr(chart.dataLabels, only, False)
-    _pattern(chart.series[0], 3)
+    chart.dataLabels = _labels()
+    _pattern(chart.series[0], "ltUpDiag")
     sheet.add_chart(chart, anchor)
     return _rows(chart)
 
@@ -81,9 +82,15 @@ def stacked(
     )
     chart.set_categories(Reference(sheet, min_col=1, min_row=heading + 1, max_row=last))
     chart.y_axis.scaling.min = 0
-    chart.y_axis.majorUnit = None
+    points = len(chart.series) - len(_BESIDE)
     for n, series in enumerate(chart.series):
-        _pattern(series, n)
+        if n < points:
+            _shade(series, n / max(points - 1, 1))
+        else:
+            _pattern(series, _BESIDE[n - points])
+    chart.dataLabels = _labels()
+    # Noughts are left out: there is no room for them.
+    chart.dataLabels.numFmt = "0;;;"
     if chart.legend is not None:
         chart.legend.position = "b"
     sheet.add_chart(chart, anchor)
@@ -99,9 +106,10 @@ def _chart(title: str, across: str, axis: str, rows: int) -> BarChart:
     # The first section stands on top, as in the table.
     chart.x_axis.scaling.orientation = "maxMin"
     chart.y_axis.crosses = "max"
+    chart.y_axis.number_format = "0"
     chart.gapWidth = 60
     chart.width, chart.height = _WIDTH_CM, 4.5 + _ROW_CM * rows
-    chart.layout = Layout(manualLayout=ManualLayout(xMode="edge", yMode="edge", x=0.3, y=0.14, w=0.66, h=0.62))
+    chart.layout = Layout(manualLayout=ManualLayout(layoutTarget="inner", xMode="edge", yMode="edge", x=0.42, y=0.13, w=0.54, h=0.6))
     return chart
 
 
@@ -109,9 +117,22 @@ def _rows(chart: BarChart) -> int:
     return round(chart.height * _ROWS_OF_A_CM) + 1
 
 
-def _pattern(series: Series, n: int) -> None:
-    pattern = PatternFillProperties(prst=_PATTERNS[n % len(_PATTERNS)])
-    pattern.foreground = ColorChoice(srgbClr="1F4E79")
-    pattern.background = ColorChoice(srgbClr="FFFFFF")
+def _labels() -> DataLabelList:
+    labels = DataLabelList()
+    labels.showVal = True
+    for other in ("showSerName", "showCatName", "showLegendKey", "showPercent"):
+        setattr(labels, other, False)
+    return labels
+
+
+def _shade(series: Series, depth: float) -> None:
+    tones = (round(light + (dark - light) * depth) for light, dark in zip(_LIGHTEST, _DARKEST, strict=True))
+    series.graphicalProperties = GraphicalProperties(solidFill="".join(f"{tone:02X}" for tone in tones))
+    series.graphicalProperties.line = LineProperties(solidFill=_INK, w=9525)
+
+
+def _pattern(series: Series, name: str) -> None:
+    pattern = PatternFillProperties(prst=name)
+    pattern.foreground, pattern.background = ColorChoice(srgbClr=_INK), ColorChoice(srgbClr=_PAPER)
     series.graphicalProperties = GraphicalProperties(pattFill=pattern)
-    series.graphicalProperties.line = LineProperties(solidFill="1F4E79", w=9525)
+    series.graphicalProperties.line = LineProperties(solidFill=_INK, w=9525)

@@ -28,23 +28,20 @@ def overview_sheet(workbook: Workbook, content: ReportContent) -> None:
         workbook: The workbook.
         content: The report's content.
     """
-    sheet = ResultSheet(workbook, "Overview", content.title, MARKS[content.audience], (30, 44, 16, 18, 34))
+    sheet = ResultSheet(workbook, "Overview", content.title, MARKS[content.audience], (44, 50, 18, 24))
     sheet.row += 1
     sheet.facts((("Made on", content.made_on.isoformat()), ("For", _FOR[content.audience])))
     for n, reported in enumerate(content.assessments, start=1):
         sheet.line(place_of(reported) if len(content.assessments) == 1 else f"{n}. {place_of(reported)}", band=True)
         sheet.facts(_facts(reported))
     rows = [
-        (place_of(reported), reported.card.key.id, _said(reported.card.total), _answered(reported.card.total))
+        (place_of(reported), _answered(reported.card.total), reported.card.key.id, _said(reported.card.total))
         for reported in content.assessments
         if reported.card.key and reported.card.total
     ]
     if rows:
         sheet.line("In all", band=True)
-        sheet.table(
-            ("", "Of", "By the key", "Score", "Answered"),
-            [(None, *row) for row in rows],
-        )
+        sheet.table(("Of", "Answered", "By the key", "Score"), rows)
     if content.plan is not None:
         drafts = sum(action.draft for action in content.plan.actions)
         sheet.line("Plan", band=True)

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
 
 _TITLES = (
-    *("No.", "Action", "Status", "For whom", "Is about", "Builds on", "What was found", "Measure", "Lead", "Needs"),
-    *("Starts", "Completed by", "Signed off by", "Progress and notes", "What SMART still asks for"),
+    *("No.", "Action", "Status", "Lead", "Starts", "Completed by", "Measure", "What was found"),
+    *("Is about, builds on, for whom", "Needs, signed off by", "Progress and notes", "What SMART still asks for"),
 )
-_WIDTHS = (6, 34, 11, 14, 14, 10, 20, 18, 16, 18, 11, 11, 14, 26, 34)
+_WIDTHS = (9, 32, 10, 16, 11, 11, 18, 20, 18, 18, 24, 26)
 
 
 def plan_sheet(workbook: Workbook, mark: str, content: ReportContent, plan: Plan) -> None:
@@ -50,18 +50,18 @@ def plan_sheet(workbook: Workbook, mark: str, content: ReportContent, plan: Plan
     if review is not None and review.rules:
         sheet.line("The framework's rules for its plan", band=True)
         sheet.table(
-            ("", "Rule", "Weight", "Kept", "Found", "", "What to do"),
+            ("No.", "Rule", "Kept", "Weight", "Found", "", "What to do"),
             [
                 (
-                    None,
+                    n,
                     rule.rule.text,
-                    rule.weight.value,
                     "yes" if rule.kept else "no",
+                    rule.weight.value,
                     rule.found,
                     None,
                     rule.do or "nothing",
                 )
-                for rule in review.rules
+                for n, rule in enumerate(review.rules, start=1)
             ],
         )
     sheet.done()
@@ -70,20 +70,18 @@ def plan_sheet(workbook: Workbook, mark: str, content: ReportContent, plan: Plan
 def _action(n: int, action: Action, review: PlanReview | None, day: date) -> Row:
     draft = "Draft: " if action.draft else ""
     lead = f"{action.lead}{'' if action.lead_agreed else ' (has not agreed yet)'}" if action.lead else None
+    about = [*action.addresses, action.builds_on and f"builds on a {action.builds_on.value}", action.for_whom]
+    needs = [action.resources, action.sign_off and f"signed off by {action.sign_off}"]
     return (
         n,
         f"{draft}{action.action or 'not yet said what will be done'}",
         action.stands(day).value,
-        action.for_whom,
-        "\n".join(action.addresses) or None,
-        action.builds_on and action.builds_on.value,
-        action.why,
-        _measure(action.measure) if action.measure else None,
         lead,
-        action.resources,
         action.start,
         action.completion,
-        action.sign_off,
+        _measure(action.measure) if action.measure else None,
+        action.why,
+        *("\n".join(filter(None, told)) or None for told in (about, needs)),
         "\n".join(_progress(action)) or None,
         "\n".join(_asked(action, review)) or None,
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from openpyxl.worksheet.pagebreak import Break
+
 from practicecheck.assessments import AnswerState, scale_used
 from practicecheck.exchange import ReportedAssessment
 from practicecheck.frameworks import Scale
@@ -124,7 +126,9 @@ def _views(sheet: ResultSheet, reported: ReportedAssessment, key: ScoringKey) ->
 def _charts(sheet: ResultSheet, key: ScoringKey, rows: tuple[int, int, int, int], columns: int) -> int:
     heading, last, counted, end = rows
     top = None if key.method is Method.SCALE_MEAN else 100
-    row = sheet.row + 2
+    # Both charts stand on one page, beneath the tables on the screen and behind them on paper.
+    sheet.sheet.row_breaks.append(Break(id=sheet.row))
+    row = sheet.row + 1
     row += bars(
         sheet.sheet,
         f"A{row}",
