@@ -9,7 +9,7 @@ from practicecheck.exchange import FormContent, document_tree
 from practicecheck_excel.cells import column_letters
 from practicecheck_excel.form.choices import LISTS
 from practicecheck_excel.form.cover import WORKING_COPY
-from practicecheck_excel.form.layout import layout_of
+from practicecheck_excel.form.layout import held_by, layout_of
 from practicecheck_excel.form.page_sheet import write_page
 from practicecheck_excel.form.pages import pages_of, scale_of
 from practicecheck_excel.form.scores_sheet import SCORES, totals_of, why_not, write_scores
@@ -35,7 +35,7 @@ def form_workbook(content: FormContent) -> bytes:
     tree = document_tree(content.assessment)
     scale = scale_of(framework, tree)
     if scale is not None and len(framework.scales) > 1:
-        tree["choices"] = {"scale": scale.id} | dict(tree.get("choices") or {})
+        tree["choices"] = {**held_by(tree, ("choices",)), "scale": scale.id}
     tree.setdefault("digest", framework.digest)
     why_none = None if key is None else why_no_formulas(key)
     live = key is not None and why_none is None and scale is not None and scale.id == key.scale

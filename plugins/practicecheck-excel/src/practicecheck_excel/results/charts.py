@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _INK, _PAPER = "1F3864", "FFFFFF"
 _LIGHTEST, _DARKEST = (255, 255, 255), (106, 140, 191)
 """The points of a scale, from light to dark; black numbers can be read on each."""
-_BESIDE = ("ltUpDiag", "ltDnDiag", "ltHorz")
+_BESIDE = ("ltUpDiag", "ltDnDiag", "smGrid")
 """X, what can't be answered and what is not answered yet."""
 _WIDTH_CM = 28.0
 _ROW_CM = 0.9
