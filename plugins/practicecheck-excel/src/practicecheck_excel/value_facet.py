@@ -23,7 +23,7 @@ from practicecheck.frameworks import (
     TakesYesNo,
 )
 from practicecheck.values import Value
-from practicecheck_excel.cells import Cell, Shown
+from practicecheck_excel.cells import Cell, Shown, per_cent
 from practicecheck_excel.facet import Said, Spot, Taken, not_understood, remark
 from practicecheck_excel.fields import Field
 from practicecheck_excel.meaning import (
@@ -222,7 +222,7 @@ def _of(found: dict[str, Plain], answer: Cell, unit: Cell | None) -> Taken:
             remark(
                 answer,
                 f"this is read as {percent} per cent.",
-                f"If {percent * 100:f} per cent is meant, write {percent * 100:f}%.",
+                f"If {per_cent(percent)} per cent is meant, write {per_cent(percent)}%.",
             )
         )
     return Taken(said=found, cells=tuple(cells), problems=tuple(problems))

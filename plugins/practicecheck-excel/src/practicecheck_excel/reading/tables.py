@@ -51,8 +51,9 @@ def tables_of(sheet: Sheet, named: Callable[[str], RowName | None]) -> Iterator[
         for row, cells in sorted(rows.items())
         if (columns := _headings(cells, sheet.merges)) is not None
     ]
-    ends = [row for row, _ in headings[1:]] + [max(rows, default=0) + 1]
-    for (row, columns), end in zip(headings, ends, strict=True):
+    ends = [*(row for row, _ in headings[1:]), max(rows, default=0) + 1]
+    # One end too many where there are no headings at all.
+    for (row, columns), end in zip(headings, ends, strict=False):
         item = next((column for column, what in columns.items() if what is Printed.ITEM), None)
         if item is None:
             item = _column_of_names(rows, range(row + 1, end), named)
