@@ -33,7 +33,9 @@ class Workbooks:
     results = RESULTS
 
     @staticmethod
-    def form(assessment: Assessment, framework: Framework | None = None, key: ScoringKey | None = None) -> bytes:
+    def form(
+        assessment: Assessment, framework: Framework | None = None, key: ScoringKey | None = None
+    ) -> bytes:
         """A form, with the scores of the framework's default key."""
         framework = framework or CATALOGUE[assessment.framework]
         name = default_key_of(assessment, framework)

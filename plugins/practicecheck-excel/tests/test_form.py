@@ -16,7 +16,12 @@ from practicecheck.frameworks import FrameworkId, TakesScore
 from practicecheck.scoring import Half, Rounding, Totalling
 
 HAWD = FrameworkId("how-are-we-doing@2016")
-BUILT_IN = ("how-are-we-doing@2016", "employer-standards@2014", "employer-standards@2020", "social-work-health-check@2009")
+BUILT_IN = (
+    "how-are-we-doing@2016",
+    "employer-standards@2014",
+    "employer-standards@2020",
+    "social-work-health-check@2009",
+)
 
 
 def blank(framework: str = HAWD, **choices: str) -> Assessment:
@@ -170,7 +175,9 @@ def test_what_is_answered_already_is_filled_in(books) -> None:
     sheet = opened(books.form(books.example("how-are-we-doing-northshire")))["1"]
     assert sheet[books.place(sheet, "q1-1")].value == 2
     assert sheet[books.place(sheet, "q1-1", "Agreed by")].value is not None
-    assert sheet[books.place(sheet, "section/1/priorities [1]", "In your words")].value.startswith("Settle who leads")
+    assert sheet[books.place(sheet, "section/1/priorities [1]", "In your words")].value.startswith(
+        "Settle who leads"
+    )
 
 
 def test_ballots_are_kept_and_the_cover_says_so(books) -> None:

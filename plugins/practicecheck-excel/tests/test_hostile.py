@@ -120,7 +120,14 @@ DOCTYPES = (
 
 @pytest.mark.parametrize("doctype", DOCTYPES)
 @pytest.mark.parametrize(
-    "part", ["xl/worksheets/sheet1.xml", "xl/_rels/workbook.xml.rels", "xl/workbook.xml", "xl/styles.xml", "_rels/.rels"]
+    "part",
+    [
+        "xl/worksheets/sheet1.xml",
+        "xl/_rels/workbook.xml.rels",
+        "xl/workbook.xml",
+        "xl/styles.xml",
+        "_rels/.rels",
+    ],
 )
 def test_entities_are_refused_in_every_part(books, blank: bytes, doctype: str, part: str) -> None:
     """No part may declare a document type: nothing outside is fetched, and nothing inside grows."""
@@ -161,7 +168,9 @@ def test_macros_are_not_run_and_told(books, blank: bytes) -> None:
     data = with_part(books, blank, "xl/vbaProject.bin", b"Sub Auto_Open()")
     document = books.read(data, name="form.xlsm")
     assert document.document is not None
-    assert any("macros" in problem.message and problem.severity is Severity.NOTE for problem in document.problems)
+    assert any(
+        "macros" in problem.message and problem.severity is Severity.NOTE for problem in document.problems
+    )
 
 
 def test_links_to_other_files_are_not_followed_and_told(books, blank: bytes) -> None:
@@ -217,7 +226,9 @@ def test_a_control_character_is_told_with_its_cell(books, rows) -> None:
     ]
 
 
-@pytest.mark.parametrize("target", ["../../../etc/passwd", "/etc/passwd", "http://127.0.0.1:9/", "C:\\x.xml", ""])
+@pytest.mark.parametrize(
+    "target", ["../../../etc/passwd", "/etc/passwd", "http://127.0.0.1:9/", "C:\\x.xml", ""]
+)
 def test_a_part_outside_the_file_is_never_opened(books, blank: bytes, target: str) -> None:
     """Names lead to parts of the file, and nowhere else."""
     parts = books.parts(blank)

@@ -12,7 +12,7 @@ from practicecheck.errors import Severity
 from practicecheck.frameworks import FrameworkId
 
 SPREADSHEET = (
-    *("=1+1", "+1", "-1", "@SUM(A1)", "{=1+1}", "'quoted", "''", "=HYPERLINK(\"http://x\")", "\t=1", "=", "@"),
+    *("=1+1", "+1", "-1", "@SUM(A1)", "{=1+1}", "'quoted", "''", '=HYPERLINK("http://x")', "\t=1", "=", "@"),
     *("TRUE", "1", "1.0", "01/02/2026", "2026-04-01", "7.5%", "1,234", "#REF!", "_x0041_", "_x000D_", "x", "X"),
     *(" =1", "a\nb", "_x005F_", "\U0001f469\u200d\U0001f4bb", "n/a", "yes", "3 - to a good extent"),
 )

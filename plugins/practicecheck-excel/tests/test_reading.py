@@ -48,7 +48,9 @@ def test_a_score_may_be_written_in_several_ways(books, blank: bytes, written: ob
     assert document.document.by_item["q1-1"].score == score
 
 
-@pytest.mark.parametrize("written", [3.5, 7, "N/A", "3 or 4", "3 - but only in adults", "good", "-1", True, "3-4", "?"])
+@pytest.mark.parametrize(
+    "written", [3.5, 7, "N/A", "3 or 4", "3 - but only in adults", "good", "-1", True, "3-4", "?"]
+)
 def test_what_could_mean_several_things_is_told_with_its_cell(books, blank: bytes, written: object) -> None:
     """It is never guessed at."""
     document = books.read(books.answered(blank, "1", {("q1-1", "Answer"): written}))
@@ -60,7 +62,9 @@ def test_what_could_mean_several_things_is_told_with_its_cell(books, blank: byte
 def test_x_with_its_reason(books, blank: bytes, mark: str) -> None:
     """X stands in the answer, and why beside it."""
     reason = "Why X, or why it can't be answered"
-    document = books.read(books.answered(blank, "1", {("q1-1", "Answer"): mark, ("q1-1", reason): "No such team"}))
+    document = books.read(
+        books.answered(blank, "1", {("q1-1", "Answer"): mark, ("q1-1", reason): "No such team"})
+    )
     assert document.document.by_item["q1-1"] == Answer(item="q1-1", not_applicable="No such team")
 
 
@@ -68,7 +72,9 @@ def test_x_with_its_reason(books, blank: bytes, mark: str) -> None:
 def test_that_it_cant_be_answered(books, blank: bytes, mark: str) -> None:
     """With whichever apostrophe a program puts in."""
     reason = "Why X, or why it can't be answered"
-    document = books.read(books.answered(blank, "1", {("q1-1", "Answer"): mark, ("q1-1", reason): "Nobody knows"}))
+    document = books.read(
+        books.answered(blank, "1", {("q1-1", "Answer"): mark, ("q1-1", reason): "Nobody knows"})
+    )
     assert document.document.by_item["q1-1"].cannot_answer == "Nobody knows"
 
 
@@ -76,7 +82,9 @@ def test_that_it_cant_be_answered(books, blank: bytes, mark: str) -> None:
     ("answer", "reason", "code"),
     [("X", None, "PC201"), (None, "We have none", "PC202"), (3, "We have none", "PC202")],
 )
-def test_a_reason_and_an_x_belong_together(books, blank: bytes, answer: object, reason: str | None, code: str) -> None:
+def test_a_reason_and_an_x_belong_together(
+    books, blank: bytes, answer: object, reason: str | None, code: str
+) -> None:
     """One without the other is told, and not made up."""
     column = "Why X, or why it can't be answered"
     document = books.read(books.answered(blank, "1", {("q1-1", "Answer"): answer, ("q1-1", column): reason}))
@@ -136,7 +144,9 @@ def test_a_percentage_that_excel_made_of_what_was_typed(books, everything: bytes
         cell = workbook["figures"][books.place(workbook["figures"], "share")]
         cell.value, cell.number_format = 0.075, "0.0%"
 
-    assert books.read(books.edited(everything, change), KNOWN).document.by_item["share"].percent == Decimal("7.5")
+    assert books.read(books.edited(everything, change), KNOWN).document.by_item["share"].percent == Decimal(
+        "7.5"
+    )
 
 
 def test_a_share_that_may_have_been_meant_as_a_percentage_is_told(books, everything: bytes) -> None:
@@ -184,7 +194,12 @@ def test_days(books, blank: bytes, written: object, day: date | None) -> None:
 
 def test_the_cover_is_read(books, blank: bytes) -> None:
     """Who answers, how the data were collected, and who was in the room."""
-    cells = {"about/unit": "East", "capture/basis": "WTE", "capture/sources": "HR\nAudit", "room/practitioner": 4}
+    cells = {
+        "about/unit": "East",
+        "capture/basis": "WTE",
+        "capture/sources": "HR\nAudit",
+        "room/practitioner": 4,
+    }
     document = books.read(books.answered(blank, "Cover", {(n, "Answer"): v for n, v in cells.items()})).document
     assert document.unit == "East"
     assert document.capture.basis.value == "wte"
@@ -230,7 +245,9 @@ def hidden(workbook) -> None:
 def other_headings(workbook) -> None:
     sheet = workbook["1"]
     for cell in sheet[4]:
-        cell.value = {"Answer": "YOUR ANSWER", "In your words": "Narrative", "Item": "Ref."}.get(cell.value, cell.value)
+        cell.value = {"Answer": "YOUR ANSWER", "In your words": "Narrative", "Item": "Ref."}.get(
+            cell.value, cell.value
+        )
 
 
 def ids_with_dashes(workbook) -> None:
@@ -376,7 +393,9 @@ def test_a_sheet_that_is_gone_takes_nothing_with_it(books) -> None:
     assert any("q3-1 has no cell any more" in problem.message for problem in told(document, Severity.WARNING))
 
 
-@pytest.mark.parametrize("text", ["1/1 {", "1/2 {}", "1/1 []", '1/1 {"practicecheck": "plan/1"}', "1/1 " + "[" * 20_000])
+@pytest.mark.parametrize(
+    "text", ["1/1 {", "1/2 {}", "1/1 []", '1/1 {"practicecheck": "plan/1"}', "1/1 " + "[" * 20_000]
+)
 def test_a_kept_copy_that_was_changed_is_told(books, blank: bytes, text: str) -> None:
     """The cells are read all the same."""
 
@@ -397,11 +416,22 @@ def test_a_formula_gives_the_value_that_was_shown(books, rows) -> None:
     assert books.read(data, framework=framework).document.by_item["q1-1"].score == 3
 
 
-@pytest.mark.parametrize("cell", ["<c><f>1+2</f></c>", '<c t="e"><v>#REF!</v></c>', '<c t="s"><v>99</v></c>',
-                                  "<c><v>three</v></c>", "<c><v>1e999</v></c>", '<c t="e"><f>1/0</f><v>#DIV/0!</v></c>'])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "<c><f>1+2</f></c>",
+        '<c t="e"><v>#REF!</v></c>',
+        '<c t="s"><v>99</v></c>',
+        "<c><v>three</v></c>",
+        "<c><v>1e999</v></c>",
+        '<c t="e"><f>1/0</f><v>#DIV/0!</v></c>',
+    ],
+)
 def test_a_cell_without_a_value_is_told(books, rows, cell: str) -> None:
     """A broken formula is not a blank."""
-    document = books.read(books.sheet(rows(("Item", "Answer"), ("q1-1", cell))), framework=books.catalogue[HAWD])
+    document = books.read(
+        books.sheet(rows(("Item", "Answer"), ("q1-1", cell))), framework=books.catalogue[HAWD]
+    )
     assert document.document is None
     assert told(document)[0].where == 'sheet "Form", cell B2'
 

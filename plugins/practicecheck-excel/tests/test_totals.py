@@ -50,7 +50,9 @@ def expected(score: Score) -> tuple[object, ...]:
 
 
 def plain(row: tuple[object, ...]) -> tuple[object, ...]:
-    return tuple(float(value) if isinstance(value, int | float) and n < 3 else value for n, value in enumerate(row))
+    return tuple(
+        float(value) if isinstance(value, int | float) and n < 3 else value for n, value in enumerate(row)
+    )
 
 
 def same(data: bytes, assessment: Assessment, framework: Framework, key: ScoringKey) -> None:
@@ -131,7 +133,9 @@ def odd_keys() -> Iterator[ScoringKey]:
     yield attrs.evolve(plain, totalling=Totalling.SECTIONS)
     yield attrs.evolve(plain, rounding=Rounding(decimals=0, half=Half.EVEN))
     yield attrs.evolve(plain, rounding=Rounding(decimals=0))
-    yield attrs.evolve(plain, rounding=Rounding(decimals=3), method=Method.CENTRED, values=thirds[:1] + thirds[1:])
+    yield attrs.evolve(
+        plain, rounding=Rounding(decimals=3), method=Method.CENTRED, values=thirds[:1] + thirds[1:]
+    )
     yield attrs.evolve(plain, method=Method.SCALE_MEAN, rounding=Rounding(decimals=2), reversed_=("q1",))
     yield attrs.evolve(plain, method=Method.SHARE_OF_TOP, weights=(ItemWeight(item="q1", weight=3),))
     yield attrs.evolve(plain, method=Method.PERCENT_POSITIVE, positive=(3, 4), reversed_=("q1",))
@@ -173,8 +177,11 @@ def test_the_sheet_follows_what_a_key_may_say(books, saved_by_libreoffice) -> No
 
 def test_halves_go_where_the_key_says(books, saved_by_libreoffice) -> None:
     """No half is lost to the way in which computers keep fractions: 0.05 and its like are rounded as on paper."""
-    framework, key = odd_framework(), attrs.evolve(
-        books.catalogue.scoring_keys["extent-points@1"], scale="extent", rounding=Rounding(decimals=1)
+    framework, key = (
+        odd_framework(),
+        attrs.evolve(
+            books.catalogue.scoring_keys["extent-points@1"], scale="extent", rounding=Rounding(decimals=1)
+        ),
     )
     values = tuple(PointValue(code=n, value=value) for n, value in enumerate((0, 1, 241, 643, 2000)))
     key = attrs.evolve(key, values=values)
@@ -247,5 +254,10 @@ def test_the_default_key_is_found_for_every_scored_edition(books) -> None:
     """The cases above leave out no edition with scores."""
     scored = {name for name in books.catalogue if books.catalogue[name].scored}
     assert scored == {framework.id for _, framework, _ in cases(books.catalogue)}
-    assert default_key_of(Assessment(framework=FrameworkId("social-work-health-check@2009")),
-                          books.catalogue["social-work-health-check@2009"]) is None
+    assert (
+        default_key_of(
+            Assessment(framework=FrameworkId("social-work-health-check@2009")),
+            books.catalogue["social-work-health-check@2009"],
+        )
+        is None
+    )

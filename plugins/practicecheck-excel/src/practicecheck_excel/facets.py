@@ -49,7 +49,9 @@ class TextFacet(Value):
     def take(self, cells: Mapping[Spot, Cell]) -> Taken:
         """The text, whatever it looks like: a number that was typed here is text, too."""
         cell = cells.get((None, self.field))
-        return Taken(said={}) if cell is None else Taken(said={self.key: cell.text}, cells=(((self.key,), cell),))
+        return (
+            Taken(said={}) if cell is None else Taken(said={self.key: cell.text}, cells=(((self.key,), cell),))
+        )
 
 
 @final
@@ -87,9 +89,7 @@ class NumberFacet(Value):
         if cell is None:
             return Taken(said={})
         number = number_meant(cell)
-        return Taken(
-            said={self.key: cell.text if number is None else number}, cells=(((self.key,), cell),)
-        )
+        return Taken(said={self.key: cell.text if number is None else number}, cells=(((self.key,), cell),))
 
 
 @final
@@ -165,9 +165,7 @@ class WordFacet(Value):
         cell = cells.get((None, self.field))
         if cell is None:
             return Taken(said={})
-        return Taken(
-            said={self.key: word_meant(cell, self.words) or cell.text}, cells=(((self.key,), cell),)
-        )
+        return Taken(said={self.key: word_meant(cell, self.words) or cell.text}, cells=(((self.key,), cell),))
 
 
 @final

@@ -125,7 +125,11 @@ def word_meant(cell: Cell, words: Iterable[tuple[str, str]]) -> str | None:
 
 def _ways(word: str, called: str) -> tuple[str, ...]:
     word, called = folded(word), folded(called)
-    return (word, called, *(f"{word}{dash}{called}" for dash in (" - ", " \u2013 ", " \u2014 ", ": ", " ", ". ")))
+    return (
+        word,
+        called,
+        *(f"{word}{dash}{called}" for dash in (" - ", " \u2013 ", " \u2014 ", ": ", " ", ". ")),
+    )
 
 
 def point_meant(cell: Cell, scale: Scale) -> PointCode | None:

@@ -11,6 +11,8 @@ from math import ceil
 from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.styles import Alignment, Border, Font
 from openpyxl.worksheet.dimensions import RowDimension
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from practicecheck_excel.cells import Shown
@@ -124,7 +126,9 @@ def put_formula(sheet: Worksheet, row: int, column: int, formula: str, *, decima
     return cell
 
 
-def grow(sheet: Worksheet, row: int, cells: Iterable[tuple[str, float]], *, least: int = 1, size: int = SIZE) -> None:
+def grow(
+    sheet: Worksheet, row: int, cells: Iterable[tuple[str, float]], *, least: int = 1, size: int = SIZE
+) -> None:
     """Make a row high enough for what stands in it.
 
     Args:
@@ -160,29 +164,29 @@ def lines_of(text: str, width: float) -> int:
     return count
 
 
-def print_ready(sheet: Worksheet, *, mark: str, heading: int | None = None, landscape: bool = True) -> None:
+def print_ready(sheet: Worksheet, *, mark: str, heading: int | None = None) -> None:
     """Make a sheet ready for the printer: A4, as wide as the page, headings on each, and a foot.
 
     Args:
         sheet: The sheet.
         mark: What each page says of the copy.
         heading: The row that is repeated on each page.
-        landscape: Whether the page lies on its side.
     """
     setup = sheet.page_setup
-    setup.orientation = "landscape" if landscape else "portrait"
+    setup.orientation = "landscape"
     setup.paperSize = _A4
     setup.fitToWidth, setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     margins = sheet.page_margins
     margins.left = margins.right = 0.4
     margins.top, margins.bottom = 0.5, 0.6
     if heading is not None:
         sheet.print_title_rows = f"{heading}:{heading}"
-    foot = sheet.oddFooter
-    foot.left.text, foot.center.text, foot.right.text = mark.replace("&", "&&"), "&A", "Page &P of &N"
-    for part in (foot.left, foot.center, foot.right):
-        part.size = 8
+    sheet.oddFooter = HeaderFooterItem(
+        left=_HeaderFooterPart(mark.replace("&", "&&"), size=8),
+        center=_HeaderFooterPart("&A", size=8),
+        right=_HeaderFooterPart("Page &P of &N", size=8),
+    )
 
 
 def protect(sheet: Worksheet) -> None:

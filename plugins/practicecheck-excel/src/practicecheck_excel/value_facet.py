@@ -142,7 +142,10 @@ class ValueFacet(Value):
         if percent and (share := percentage_meant(answer)) is not None:
             return {"percent": share} if said in (None, *_PERCENT_WORDS) else None
         if percent and number is not None and (said in _PERCENT_WORDS or not self.takes_number):
-            return {"percent": number, **({} if said in (None, *_PERCENT_WORDS) or unit is None else {"unit": unit.text})}
+            return {
+                "percent": number,
+                **({} if said in (None, *_PERCENT_WORDS) or unit is None else {"unit": unit.text}),
+            }
         if not self.takes_number:
             return None
         named = None if unit is None else self._unit(unit) or unit.text
@@ -213,7 +216,9 @@ def _of(found: dict[str, Plain], answer: Cell, unit: Cell | None) -> Taken:
     if unit is not None and not beside & found.keys() and folded(unit.text) not in _PERCENT_WORDS:
         problems.append(
             not_understood(
-                unit, f'"{unit.text}" stands here, and the answer has no unit.', "Delete it, or mend the answer."
+                unit,
+                f'"{unit.text}" stands here, and the answer has no unit.',
+                "Delete it, or mend the answer.",
             )
         )
     percent = found.get("percent")
@@ -262,7 +267,7 @@ def _left_over(unit: Cell | None, reason: Cell | None) -> Iterator[Problem]:
 def _value_and_reason(answer: Cell, reason: Cell) -> Problem:
     return not_understood(
         reason,
-        f'a reason stands here, and the answer "{answer.text}" is given in cell {answer.place.rpartition(" ")[2]}.',
-        f"Keep the one that is true: delete the reason, move it to {Field.COMMENT.value}, or write X as the answer.",
+        f'a reason stands here beside the answer "{answer.text}".',
+        f"Keep what is true: delete the reason, move it to {Field.COMMENT.value}, or write X as the answer.",
         code=Code.TWO_STATES,
     )

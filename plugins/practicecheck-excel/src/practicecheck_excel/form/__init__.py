@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from openpyxl import Workbook
-from openpyxl.worksheet.properties import PageSetupProperties
+from collections.abc import Mapping
 
-from practicecheck.exchange import FormContent, document_tree
+from openpyxl import Workbook
+
+from practicecheck.exchange import FormContent, Plain, document_tree
 from practicecheck_excel.cells import column_letters
 from practicecheck_excel.form.choices import LISTS
 from practicecheck_excel.form.cover import WORKING_COPY
@@ -57,7 +58,6 @@ def form_workbook(content: FormContent) -> bytes:
         write_page(workbook, layout, totals)
     if key is not None:
         scores = workbook.create_sheet(SCORES)
-        scores.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         if totals is not None and scale is not None:
             write_scores(scores, totals, scale)
         else:
@@ -69,9 +69,8 @@ def form_workbook(content: FormContent) -> bytes:
     return packed(workbook)
 
 
-def _keep(workbook: Workbook, tree: dict[str, object]) -> None:
+def _keep(workbook: Workbook, tree: Mapping[str, Plain]) -> None:
     sheet = workbook.create_sheet("Kept")
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.column_dimensions[column_letters(1)].width = 120
     put(sheet, 1, 1, KEPT_TITLE, font=TITLE)
     put(sheet, 2, 1, KEPT_HINT, font=STRONG)

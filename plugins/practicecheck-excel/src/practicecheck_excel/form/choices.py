@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from practicecheck_excel.cells import column_letters
 from practicecheck_excel.fields import Field
 from practicecheck_excel.form.entry import Entry
 from practicecheck_excel.form.section_page import AGREED_WORDS, MARK_WORDS, PRIORITY_WORDS
@@ -73,7 +74,7 @@ class DropDowns:
         column = 1 if lists.max_row == 1 else lists.max_column + 1
         for row, option in enumerate(options, start=2):
             put(lists, row, column, option)
-        letters = lists.cell(1, column).column_letter
+        letters = column_letters(column)
         return f"'{LISTS}'!${letters}$2:${letters}${len(options) + 1}"
 
     def _number(self, cell: str, entry: Entry) -> None:

@@ -7,10 +7,10 @@ from typing import Any
 
 from practicecheck.assessments import Basis, Voice
 from practicecheck.frameworks import Framework, Scale
-from practicecheck_excel.form.entry import Entry, Page
 from practicecheck_excel.facet import Facet
 from practicecheck_excel.facets import DayFacet, LinesFacet, NumberFacet, TextFacet, WordFacet
 from practicecheck_excel.fields import Field
+from practicecheck_excel.form.entry import Entry, Page
 from practicecheck_excel.meaning import CANNOT
 from practicecheck_excel.names import row_name
 
@@ -18,21 +18,20 @@ WORKING_COPY = "Working copy, not for publication"
 FRAMEWORK_ROW = "form/framework"
 """The row that says which framework a form asks."""
 BALLOTS_KEPT = (
-    "This form keeps what single raters gave, without showing it, on the sheet Kept. Delete that sheet before you pass "
-    "the form on to anybody who may not see it."
+    "This form keeps what single raters gave, without showing it, on the sheet Kept. Delete that sheet before "
+    "you pass the form on to anybody who may not see it."
 )
 _ANSWER = frozenset({Field.ANSWER})
 
 _HOW_TO = (
-    "Write in the white cells with a border. The shaded cells are locked, so that nothing is changed by mistake; "
-    "there is no password.",
+    "Write in the white cells with a border. The shaded cells are locked against slips; there is no password.",
     "Leave blank what you don't know yet: a blank is never counted as a zero.",
     "X means that a question does not apply here. Write X as the answer, and beside it why.",
     f"If something can't be answered, write {CANNOT}, and beside it why.",
     "A flag marks an answer as a strength, a gap, or something to watch; say why beside it.",
     "Lists have a numbered row for each entry. For more of them, add a row and number it on: [4], [5].",
     "Where a cell takes several lines, Alt and Enter together (Ctrl and Enter in LibreOffice) begin a new one.",
-    "You may move, rename and widen things. Keep the headings and the column Item: by them the answers are found.",
+    "You may move, rename and widen things. Keep the headings and the column Item: answers are found by them.",
 )
 
 
@@ -48,7 +47,11 @@ def cover_page(framework: Framework, tree: Mapping[str, Any], scale: Scale | Non
     licence = "The licence is not known" if source.licence == "unknown" else f"Licence: {source.licence}"
     lines = (
         f"{WORKING_COPY}.",
-        *([BALLOTS_KEPT] if any("ballots" in answer for answer in (tree.get("answers") or {}).values()) else []),
+        *(
+            [BALLOTS_KEPT]
+            if any("ballots" in answer for answer in (tree.get("answers") or {}).values())
+            else []
+        ),
         framework.summary,
         "How to fill it in",
         *_HOW_TO,
@@ -58,15 +61,13 @@ def cover_page(framework: Framework, tree: Mapping[str, Any], scale: Scale | Non
         name="Cover",
         title=f"{framework.title} ({framework.edition})",
         lines=lines,
-        entries=tuple(
-            (
+        entries=(
                 *_form(),
                 *_about(),
                 *_choices(framework, tree, scale),
                 *_capture(),
                 *_room(framework, tree),
                 *_base(framework),
-            )
         ),
     )
 

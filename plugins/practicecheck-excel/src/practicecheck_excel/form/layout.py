@@ -88,7 +88,9 @@ class Layout(Value):
             column: The column.
         """
         letters = self.letters(column)
-        return f"'{self.page.name}'!${letters}${self.heading + 1}:${letters}${max(self.end - 1, self.heading + 1)}"
+        return (
+            f"'{self.page.name}'!${letters}${self.heading + 1}:${letters}${max(self.end - 1, self.heading + 1)}"
+        )
 
     def letters(self, column: Field | Printed) -> str:
         """A column as a spreadsheet calls it.

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from openpyxl.worksheet.properties import PageSetupProperties
-
 from practicecheck_excel.cells import column_letters
 from practicecheck_excel.fields import Field, Printed
 from practicecheck_excel.form.choices import DropDowns
@@ -77,7 +75,6 @@ def write_page(workbook: Workbook, layout: Layout, totals: Totals | None) -> Non
     """
     page = layout.page
     sheet = workbook.create_sheet(page.name)
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     widths = _WIDTHS if page.section else _ON_COVER
     across = [widths[column] for column in layout.columns]
     for n, width in enumerate(across, start=1):
@@ -101,7 +98,9 @@ def write_page(workbook: Workbook, layout: Layout, totals: Totals | None) -> Non
     if totals is not None and Printed.POINTS in layout.columns:
         _comes_to(sheet, layout, totals)
         last = layout.end
-    sheet.freeze_panes = f"{column_letters(3)}{layout.heading + 1}" if page.section else f"A{layout.heading + 1}"
+    sheet.freeze_panes = (
+        f"{column_letters(3)}{layout.heading + 1}" if page.section else f"A{layout.heading + 1}"
+    )
     sheet.print_area = f"A1:{column_letters(len(across))}{last}"
     print_ready(sheet, mark=WORKING_COPY, heading=layout.heading)
     protect(sheet)
@@ -161,7 +160,14 @@ def _line(
             texts.append((text, widths[column] * (1.2 if column is Printed.GUIDANCE else 1)))
             continue
         value = line.shown.get(column)
-        cell = put(sheet, row, n, value, alignment=CENTRED if column is Field.ANSWER and layout.page.section else WRAPPED, border=BOX if column in line.offers else LINE)
+        cell = put(
+            sheet,
+            row,
+            n,
+            value,
+            alignment=CENTRED if column is Field.ANSWER and layout.page.section else WRAPPED,
+            border=BOX if column in line.offers else LINE,
+        )
         if value is not None:
             texts.append((str(value), widths[column]))
         if column in line.offers and not entry.fixed:
@@ -190,5 +196,3 @@ def _printed(line: Line, column: Printed) -> str:
             return line.entry.guidance
         case _:
             return ""
-
-

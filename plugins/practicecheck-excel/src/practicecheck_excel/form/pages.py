@@ -29,7 +29,7 @@ def _pages(framework: Framework, tree: Mapping[str, Any]) -> Iterator[Page]:
         if is_asked(section, tree):
             name = _free(section, taken)
             taken.add(name.casefold())
-            yield section_page(section, name, framework, scale)
+            yield section_page(section, name, scale)
 
 
 def scale_of(framework: Framework, tree: Mapping[str, Any]) -> Scale | None:

@@ -26,9 +26,7 @@ _FIRST = 6
 """The row of the headings. The rows above it say how scores are made."""
 
 
-def totals_of(
-    key: ScoringKey, framework: Framework, layouts: Sequence[Layout], scale: Scale
-) -> Totals:
+def totals_of(key: ScoringKey, framework: Framework, layouts: Sequence[Layout], scale: Scale) -> Totals:
     """The formulas of a form whose scores stand on this sheet.
 
     Args:
@@ -92,7 +90,7 @@ def write_scores(sheet: Worksheet, totals: Totals, scale: Scale) -> None:
             SCORES_TITLE,
             f"{WORKING_COPY}.",
             f"{key.title} ({key.id}). {key.summary}",
-            f"The same numbers as practicecheck score gives for this form. A missing answer is never a zero. {_laid_down(key)}",
+            f"As practicecheck score gives them. A missing answer is never a zero. {_laid_down(key)}",
         ),
     )
     headline = "Mean" if key.method is Method.SCALE_MEAN else "Score in %"

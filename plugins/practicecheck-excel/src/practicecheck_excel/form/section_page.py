@@ -8,7 +8,6 @@ from practicecheck.assessments import Agreement, Priority
 from practicecheck.frameworks import (
     X_MARK,
     AnswerType,
-    Framework,
     Item,
     Period,
     Scale,
@@ -23,7 +22,6 @@ from practicecheck.frameworks import (
     TakesStream,
     TakesYesNo,
 )
-from practicecheck_excel.form.entry import Entry, Page
 from practicecheck_excel.facets import (
     MARKS,
     FlagFacet,
@@ -34,6 +32,7 @@ from practicecheck_excel.facets import (
     WordFacet,
 )
 from practicecheck_excel.fields import Field
+from practicecheck_excel.form.entry import Entry, Page
 from practicecheck_excel.meaning import CANNOT
 from practicecheck_excel.value_facet import PERCENT, ValueFacet
 
@@ -45,13 +44,12 @@ _SOURCES = 3
 _PRIORITIES = 3
 
 
-def section_page(section: Section, name: str, framework: Framework, scale: Scale | None) -> Page:
+def section_page(section: Section, name: str, scale: Scale | None) -> Page:
     """Lay a section out.
 
     Args:
         section: The section.
         name: The sheet's name.
-        framework: The framework.
         scale: The scale that the answers are on.
     """
     number = section.number or (section.id if section.id[:1].isdigit() else None)

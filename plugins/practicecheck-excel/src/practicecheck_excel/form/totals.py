@@ -105,9 +105,7 @@ class Totals(Value):
             return {}
         answer = f"${layout.letters(Field.ANSWER)}{line.row}"
         given = f'SUMPRODUCT(--({self.codes}=TRIM({answer}&"")))=1'
-        state = (
-            f'IF({given},"{ANSWERED}",IF(UPPER(TRIM({answer}&""))="X","{X}","{MISSING}"))'
-        )
+        state = f'IF({given},"{ANSWERED}",IF(UPPER(TRIM({answer}&""))="X","{X}","{MISSING}"))'
         if asked := self._asked(item):
             state = f'IF({asked},{state},"{NOT_ASKED}")'
         weight = self.key.weight_of.get(item.id, Fraction(1))
@@ -163,7 +161,8 @@ class Totals(Value):
             enough: When there is a score at all.
         """
         points, possible = (
-            f"ROUND({self._sum(of, column)}*{scale_of(self.key)},0)" for column in (Printed.POINTS, Printed.POSSIBLE)
+            f"ROUND({self._sum(of, column)}*{scale_of(self.key)},0)"
+            for column in (Printed.POINTS, Printed.POSSIBLE)
         )
         return f'=IF({enough},{_rounded(points, possible, self._times, self.key.rounding)},"{NO_SCORE}")'
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
+from practicecheck.assessments import Assessment
 from practicecheck.errors import Code, DocumentError, Problem, Severity, near
 from practicecheck.exchange import Imported, ImportedFile, document_tree, json_text, read_any, source_of
 from practicecheck.frameworks import Framework
 from practicecheck_excel.cells import Cell
-from practicecheck_excel.fields import Printed, Field
+from practicecheck_excel.fields import Field, Printed
 from practicecheck_excel.form.choices import LISTS_TITLE
 from practicecheck_excel.form.cover import BALLOTS_KEPT, FRAMEWORK_ROW
 from practicecheck_excel.form.entry import Entry
@@ -27,9 +28,6 @@ from practicecheck_excel.reading.remarks import remarks_on
 from practicecheck_excel.reading.sheet_part import read_sheet
 from practicecheck_excel.reading.workbook import Sheet, open_book
 
-if TYPE_CHECKING:
-    from practicecheck.assessments import Assessment
-
 __all__ = ["read_workbook"]
 
 _ROOM = "room/"
@@ -43,7 +41,7 @@ def read_workbook(file: ImportedFile, frameworks: Mapping[str, Framework]) -> It
         frameworks: The frameworks by id.
 
     Returns:
-        The one document in it, with the cell of each value, and whatever was written that belongs to no question.
+        The one document in it, with the cell of each value, and what was written that belongs to no question.
 
     Raises:
         DocumentError: It is no workbook, is not safe to open, or holds no form.
@@ -54,7 +52,7 @@ def read_workbook(file: ImportedFile, frameworks: Mapping[str, Framework]) -> It
     told = [*problems, *(problem for part in parts for problem in remarks_on(package, part))]
     told += [problem for sheet in sheets for problem in sheet.problems]
     framework = _framework(file, sheets, frameworks)
-    kept, doubts = _kept(sheets, framework, frameworks)
+    kept, doubts = _kept(sheets, framework)
     told += doubts
     gathering, entries = _asked(framework, kept, sheets)
     for sheet in sheets:
@@ -79,9 +77,7 @@ def _named(text: str, gathering: Gathering) -> RowName | None:
     return None if name is None else gathering.known(name)
 
 
-def _framework(
-    file: ImportedFile, sheets: Sequence[Sheet], frameworks: Mapping[str, Framework]
-) -> Framework:
+def _framework(file: ImportedFile, sheets: Sequence[Sheet], frameworks: Mapping[str, Framework]) -> Framework:
     said = next((found for sheet in sheets if (found := _beside(sheet, FRAMEWORK_ROW))), None)
     if said is None and file.framework is None:
         raise refusal(
@@ -119,38 +115,29 @@ def _beside(sheet: Sheet, name: str) -> Cell | None:
     return None
 
 
-def _kept(
-    sheets: Sequence[Sheet], framework: Framework, frameworks: Mapping[str, Framework]
-) -> tuple[dict[str, Any], list[Problem]]:
+def _kept(sheets: Sequence[Sheet], framework: Framework) -> tuple[dict[str, Any], list[Problem]]:
     own = [sheet for sheet in sheets if _first(sheet) == KEPT_TITLE]
     if not own:
         return {}, []
     tree = put_together(cell.text for sheet in own for cell in sheet.cells.values())
     document: object = None
     if tree is not None:
-        known = {**{framework.id: framework}, **_one(frameworks, framework.id)}
-        known[framework.id] = framework
         try:
-            document, _ = read_any(source_of(json_text(tree), "kept.json"), known)
+            document, _ = read_any(source_of(json_text(tree), "kept.json"), {framework.id: framework})
         except DocumentError:
             document = None
-    if document is None or getattr(document, "framework", None) != framework.id:
+    if not isinstance(document, Assessment):
         return {}, [
             Problem(
                 code=Code.UNREADABLE,
-                message="what was kept when the form was made can't be read any more; only what the other sheets "
-                "show is taken, without ballots.",
+                message="what was kept when the form was made can't be read any more; only what the other "
+                "sheets show is taken, without ballots.",
                 remedy="If there were ballots, take them from the document that the form was made from.",
                 severity=Severity.WARNING,
                 where=f'sheet "{own[0].name}"',
             )
         ]
-    assessment: Assessment = document  # type: ignore[assignment]
-    return dict(document_tree(assessment)), []
-
-
-def _one(frameworks: Mapping[str, Framework], name: str) -> dict[str, Framework]:
-    return {name: frameworks[name]} if name in frameworks else {}
+    return dict(document_tree(document)), []
 
 
 def _asked(
@@ -166,7 +153,7 @@ def _asked(
             scale = None
     if scale is not None:
         tree["choices"] = {"scale": scale}
-    tree["room"] = {**dict.fromkeys(_in_room(sheets)), **(tree.get("room") or {})}
+    tree["room"] = dict.fromkeys([*_in_room(sheets), *(tree.get("room") or {})])
     pages = (*pages_of(framework, tree), *pages_of(framework, kept))
     entries = {entry.name: entry for page in reversed(pages) for entry in page.entries}
     ordered = {entry.name: entries[entry.name] for page in pages for entry in page.entries}

@@ -88,9 +88,7 @@ class Gathering:
         written = self._known.get(_loose(name.name))
         return None if written is None else attrs.evolve(name, name=written)
 
-    def _table(
-        self, table: Table, named: Callable[[str], RowName | None], used: set[tuple[int, int]]
-    ) -> None:
+    def _table(self, table: Table, named: Callable[[str], RowName | None], used: set[tuple[int, int]]) -> None:
         cells, merges = table.sheet.cells, table.sheet.merges
         fields = {column: what for column, what in table.columns.items() if isinstance(what, Field)}
         before: tuple[RowName, int] | None = None

@@ -182,7 +182,7 @@ def _refuse_other_formats(name: str, data: bytes) -> None:
             name,
             Code.UNREADABLE,
             "it is protected with a password for opening it.",
-            "Open it with the password, take the password off under Save as, Tools, General options, and save it.",
+            "Open it with the password, take it off under Save as, Tools, General options, and save the file.",
         )
     if data.startswith(_OLE):
         raise refusal(name, Code.UNREADABLE, "it is a workbook of the format before 2007 (.xls).", _SAVE_AS)
@@ -196,10 +196,12 @@ def _refuse_bombs(name: str, members: list[ZipInfo]) -> None:
             name,
             Code.TOO_LARGE,
             f"it is made of {len(members)} parts.",
-            f"A workbook has fewer than {MOST_PARTS}. Don't open this file; ask its sender where it comes from.",
+            f"A workbook has fewer than {MOST_PARTS}. Don't open it; ask its sender where it comes from.",
         )
     if len({member.filename for member in members}) < len(members):
-        raise refusal(name, Code.UNREADABLE, "a part of it is there twice.", f"Ask for the file again. {_SAVE_AS}")
+        raise refusal(
+            name, Code.UNREADABLE, "a part of it is there twice.", f"Ask for the file again. {_SAVE_AS}"
+        )
     bursting = sum(member.file_size for member in members) > MOST_UNPACKED or any(
         member.file_size > SMALL_PART and member.file_size > MOST_RATIO * max(member.compress_size, 1)
         for member in members

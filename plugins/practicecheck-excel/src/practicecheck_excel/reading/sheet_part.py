@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
 _NEVER_WORKED_OUT = "a formula that was never worked out"
+_MOST_DIGITS = 7
 _A = ord("A") - 1
 
 
@@ -71,7 +72,8 @@ def _not_read(place: str) -> Problem:
 
 
 def _whole(written: str | None, otherwise: int) -> int:
-    return int(written) if written and written.isascii() and written.isdigit() and len(written) < 8 else otherwise  # noqa: PLR2004
+    plain = written is not None and written.isascii() and written.isdigit() and len(written) <= _MOST_DIGITS
+    return int(written) if written is not None and plain else otherwise
 
 
 def _place(written: str | None) -> tuple[int, int] | None:
@@ -113,9 +115,7 @@ def _cell(element: Element, book: Book, sheet: str, row: int, column: int) -> Ce
         fault = None if value is not None else f"{written[:20]}, which is no number"
     if value is None and fault is None:
         return None
-    return Cell(
-        sheet=sheet, row=row, column=column, value=value, percent=percent, formula=formula, fault=fault
-    )
+    return Cell(sheet=sheet, row=row, column=column, value=value, percent=percent, formula=formula, fault=fault)
 
 
 def _number(written: str, element: Element, book: Book) -> tuple[Shown | None, bool]:

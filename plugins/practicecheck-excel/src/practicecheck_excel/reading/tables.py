@@ -58,9 +58,7 @@ def tables_of(sheet: Sheet, named: Callable[[str], RowName | None]) -> Iterator[
         if item is None:
             item = _column_of_names(rows, range(row + 1, end), named)
         if item is not None:
-            yield Table(
-                sheet=sheet, heading=row, end=end, columns={**columns, item: Printed.ITEM}, item=item
-            )
+            yield Table(sheet=sheet, heading=row, end=end, columns={**columns, item: Printed.ITEM}, item=item)
 
 
 def _headings(cells: Mapping[int, Cell], merges: Sequence[Merge]) -> dict[int, Field | Printed] | None:
@@ -72,9 +70,7 @@ def _headings(cells: Mapping[int, Cell], merges: Sequence[Merge]) -> dict[int, F
         found[column] = what
         for merge in merges:
             if merge.covers(cell.row, column):
-                found |= {
-                    other: what for other in range(column + 1, merge.right + 1) if other not in cells
-                }
+                found |= {other: what for other in range(column + 1, merge.right + 1) if other not in cells}
     fields = [what for what in found.values() if isinstance(what, Field)]
     plenty = Printed.ITEM in found.values() or len(set(fields)) > 1
     return found if plenty and any(what in fields for what in _NEEDED) else None

@@ -1,7 +1,7 @@
 """A workbook's sheets with their cells, whichever program saved it.
 
-It is read part by part, and not by openpyxl: that program lays out in memory every cell of whatever range a file
-merges or links, and gives either formulas or their values.
+It is read part by part, and not by openpyxl: that library lays out in memory every cell of whatever range a
+file merges or links, and gives either formulas or their values.
 """
 
 from __future__ import annotations

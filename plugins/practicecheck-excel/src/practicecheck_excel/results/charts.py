@@ -2,32 +2,41 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from openpyxl.chart import BarChart, Reference
 from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.layout import Layout, ManualLayout
 from openpyxl.chart.shapes import GraphicalProperties
-from openpyxl.drawing.fill import ColorChoice, PatternFillProperties
+from openpyxl.drawing.colors import ColorChoice
+from openpyxl.drawing.fill import PatternFillProperties
 from openpyxl.drawing.line import LineProperties
 
 if TYPE_CHECKING:
     from openpyxl.chart.series import Series
     from openpyxl.worksheet.worksheet import Worksheet
 
+_Pattern: TypeAlias = Literal["ltUpDiag", "ltDnDiag", "smGrid"]
 _INK, _PAPER = "1F3864", "FFFFFF"
 _LIGHTEST, _DARKEST = (255, 255, 255), (106, 140, 191)
 """The points of a scale, from light to dark; black numbers can be read on each."""
-_BESIDE = ("ltUpDiag", "ltDnDiag", "smGrid")
+_BESIDE: tuple[_Pattern, ...] = ("ltUpDiag", "ltDnDiag", "smGrid")
 """X, what can't be answered and what is not answered yet."""
-_WIDTH_CM = 28.0
+_WIDTH_CM = 28
 _ROW_CM = 0.9
 _ROWS_OF_A_CM = 1.95
 """Sheet rows of the usual height in a centimetre."""
 
 
 def bars(
-    sheet: Worksheet, anchor: str, title: str, axis: str, *, heading: int, last: int, column: int, top: float | None
+    sheet: Worksheet,
+    anchor: str,
+    title: str,
+    axis: str,
+    *,
+    rows: tuple[int, int],
+    column: int,
+    top: float | None,
 ) -> int:
     """A bar for each row of a table.
 
@@ -36,18 +45,16 @@ def bars(
         anchor: The cell at its upper left corner.
         title: What it shows.
         axis: What the bars measure.
-        heading: The row of the headings.
-        last: The table's last row.
+        rows: The row of the headings, and the table's last row.
         column: The column with the numbers.
         top: Where the axis ends.
 
     Returns:
         How many rows of the sheet it covers.
     """
+    heading, last = rows
     chart = _chart(title, "Section", axis, last - heading)
-    chart.add_data(
-        Reference(sheet, min_col=column, min_row=heading, max_row=last), titles_from_data=True
-    )
+    chart.add_data(Reference(sheet, min_col=column, min_row=heading, max_row=last), titles_from_data=True)
     chart.set_categories(Reference(sheet, min_col=1, min_row=heading + 1, max_row=last))
     chart.legend = None
     chart.y_axis.scaling.min, chart.y_axis.scaling.max = 0, top
@@ -108,8 +115,12 @@ def _chart(title: str, across: str, axis: str, rows: int) -> BarChart:
     chart.y_axis.crosses = "max"
     chart.y_axis.number_format = "0"
     chart.gapWidth = 60
-    chart.width, chart.height = _WIDTH_CM, 4.5 + _ROW_CM * rows
-    chart.layout = Layout(manualLayout=ManualLayout(layoutTarget="inner", xMode="edge", yMode="edge", x=0.42, y=0.13, w=0.54, h=0.6))
+    chart.width, chart.height = _WIDTH_CM, round(4.5 + _ROW_CM * rows)
+    chart.layout = Layout(
+        manualLayout=ManualLayout(
+            layoutTarget="inner", xMode="edge", yMode="edge", x=0.42, y=0.13, w=0.54, h=0.6
+        )
+    )
     return chart
 
 
@@ -131,8 +142,9 @@ def _shade(series: Series, depth: float) -> None:
     series.graphicalProperties.line = LineProperties(solidFill=_INK, w=9525)
 
 
-def _pattern(series: Series, name: str) -> None:
+def _pattern(series: Series, name: _Pattern) -> None:
     pattern = PatternFillProperties(prst=name)
-    pattern.foreground, pattern.background = ColorChoice(srgbClr=_INK), ColorChoice(srgbClr=_PAPER)
+    pattern.foreground, pattern.background = ColorChoice(), ColorChoice()
+    pattern.foreground.RGB, pattern.background.RGB = _INK, _PAPER
     series.graphicalProperties = GraphicalProperties(pattFill=pattern)
     series.graphicalProperties.line = LineProperties(solidFill=_INK, w=9525)

@@ -1,4 +1,4 @@
-"""The first and the last sheet of results: what they are about, what was held back, and where all comes from."""
+"""The first and the last sheet of results: what they are about, what was held back, where all comes from."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from practicecheck.comparison import Audience
 from practicecheck.exchange import ReportContent, ReportedAssessment
 from practicecheck.frameworks import Framework
-from practicecheck.scoring import Method, Score
+from practicecheck.scoring import Coverage, Method, Score
 from practicecheck_excel.results.table import ResultSheet
 from practicecheck_excel.results.words import MARKS, place_of
 
@@ -32,7 +32,9 @@ def overview_sheet(workbook: Workbook, content: ReportContent) -> None:
     sheet.row += 1
     sheet.facts((("Made on", content.made_on.isoformat()), ("For", _FOR[content.audience])))
     for n, reported in enumerate(content.assessments, start=1):
-        sheet.line(place_of(reported) if len(content.assessments) == 1 else f"{n}. {place_of(reported)}", band=True)
+        sheet.line(
+            place_of(reported) if len(content.assessments) == 1 else f"{n}. {place_of(reported)}", band=True
+        )
         sheet.facts(_facts(reported))
     rows = [
         (place_of(reported), _answered(reported.card.total), reported.card.key.id, _said(reported.card.total))
@@ -57,11 +59,7 @@ def _facts(reported: ReportedAssessment) -> Iterator[tuple[str, str | None]]:
     yield "Unit", assessment.unit
     yield "Extended by", ", ".join(assessment.extensions)
     yield "Answers are about", " to ".join(day.isoformat() for day in (capture.from_, capture.to) if day)
-    yield (
-        "Coverage",
-        f"{coverage.answered} of {coverage.asked} answered, {coverage.not_applicable} not applicable, "
-        f"{coverage.cannot_answer} can't be answered, {coverage.unanswered} not answered yet",
-    )
+    yield "Coverage", _covered(coverage)
     for choice in reported.framework.choices:
         if (option := assessment.option(choice.id)) is not None:
             yield choice.question, next((o.title for o in choice.options if o.id == option), option)
@@ -73,6 +71,11 @@ def _facts(reported: ReportedAssessment) -> Iterator[tuple[str, str | None]]:
     yield "Sources of the data", "; ".join(capture.sources)
     yield "In the room", ", ".join(f"{own.perspective} {own.people}" for own in assessment.room)
     yield "Note", assessment.note
+
+
+def _covered(coverage: Coverage) -> str:
+    x, never, open_ = coverage.not_applicable, coverage.cannot_answer, coverage.unanswered
+    return f"{coverage.answered} of {coverage.asked} answered, {x} X, {never} can't be, {open_} not yet"
 
 
 def _said(score: Score) -> str:
@@ -102,7 +105,7 @@ def withheld_sheet(workbook: Workbook, content: ReportContent) -> None:
     sheet = ResultSheet(workbook, "Held back", "What was held back", MARKS[content.audience], (70, 70))
     if content.withheld:
         sheet.line(
-            "Nobody may be identified by what is published. The scores and counts are those of the full assessment."
+            "Nobody may be identified by what is published. Scores and counts are those of the full assessment."
         )
         sheet.table(("What", "Why"), [(held.what, held.why) for held in content.withheld], heads=True)
     else:
@@ -124,7 +127,11 @@ def sources_sheet(workbook: Workbook, content: ReportContent) -> None:
     for key in {own.card.key.id: own.card.key for own in content.assessments if own.card.key}.values():
         sheet.line(f"The key {key.title}", band=True)
         sheet.facts(
-            (("Key", key.id), ("Laid down in", f"{key.source} ({key.wording.value})"), ("Comes from", _from(key.origin)))
+            (
+                ("Key", key.id),
+                ("Laid down in", f"{key.source} ({key.wording.value})"),
+                ("Comes from", _from(key.origin)),
+            )
         )
     sheet.row += 1
     sheet.line("Answers and comments are the team's own. The questions keep the licence of their source.")

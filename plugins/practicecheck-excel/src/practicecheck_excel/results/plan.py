@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
 _TITLES = (
     *("No.", "Action", "Status", "Lead", "Starts", "Completed by", "Measure", "What was found"),
-    *("Is about, builds on, for whom", "Needs, signed off by", "Progress and notes", "What SMART still asks for"),
+    *(
+        "Is about, builds on, for whom",
+        "Needs, signed off by",
+        "Progress and notes",
+        "What SMART still asks for",
+    ),
 )
 _WIDTHS = (9, 32, 10, 16, 11, 11, 18, 20, 18, 18, 24, 26)
 

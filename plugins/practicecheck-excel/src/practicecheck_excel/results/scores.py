@@ -43,7 +43,9 @@ def scores_sheet(
     if card.key is not None and card.total is not None:
         scored = [(section.title, section.score) for section in card.sections]
         sheet.line("Scores by section", band=True)
-        heading, last = sheet.table(_titles(card.key), [_row(*own) for own in (*scored, ("In all", card.total))])
+        heading, last = sheet.table(
+            _titles(card.key), [_row(*own) for own in (*scored, ("In all", card.total))]
+        )
         scale = scale_used(reported.assessment, reported.framework)
         sheet.line("How many answers there are at each point", band=True)
         counted, end = sheet.table(_count_titles(scale), [_counts(*own, scale) for own in scored])
@@ -134,8 +136,7 @@ def _charts(sheet: ResultSheet, key: ScoringKey, rows: tuple[int, int, int, int]
         f"A{row}",
         "Scores by section",
         _headline_title(key),
-        heading=heading,
-        last=last,
+        rows=(heading, last),
         column=2,
         top=top,
     )

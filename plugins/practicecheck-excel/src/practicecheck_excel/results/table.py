@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias, final
 
 import attrs
-from openpyxl.worksheet.properties import PageSetupProperties
 
 from practicecheck.values import Value
 from practicecheck_excel.cells import Shown, column_letters
@@ -50,7 +49,6 @@ class ResultSheet:
 
     def __init__(self, workbook: Workbook, name: str, title: str, mark: str, widths: Sequence[float]) -> None:
         self.sheet: Worksheet = workbook.create_sheet(name)
-        self.sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         self.widths = widths
         self.row = 0
         for n, width in enumerate(widths, start=1):
@@ -125,9 +123,7 @@ class ResultSheet:
             for n, pieces in enumerate(split, start=1):
                 value = pieces[part] if part < len(pieces) else None
                 number = isinstance(value, int | Decimal) and not isinstance(value, bool)
-                cell = put(
-                    self.sheet, self.row, n, value, border=BOX, alignment=NUMBERS if number else WRAPPED
-                )
+                cell = put(self.sheet, self.row, n, value, border=BOX, alignment=NUMBERS if number else WRAPPED)
                 if isinstance(value, Decimal) and number:
                     cell.number_format = _shown_as(value)
             texts = [
