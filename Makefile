@@ -25,6 +25,7 @@ lint: $(VENV)/tools
 types: $(VENV)/tools $(VENV)/installed
 	$(BIN)/mypy src typing_tests
 	$(BIN)/mypy plugins/practicecheck-northshire/src
+	$(BIN)/mypy plugins/practicecheck-excel/src
 	$(BIN)/basedpyright --pythonpath $(BIN)/python
 
 layers: $(VENV)/tools $(VENV)/installed

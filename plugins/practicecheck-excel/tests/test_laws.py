@@ -33,7 +33,7 @@ def test_a_form_gives_back_what_it_was_made_from(books, data: st.DataObject) -> 
 @settings(LAW, max_examples=25)
 @given(text=words, other=words)
 def test_no_text_is_ever_bent(books, text: str, other: str) -> None:
-    """What looks like a formula, a number, a day or a yes is the text that somebody wrote, without the kept copy too."""
+    """What looks like a formula, a number, a day or a yes is the text that was written."""
     assessment = Assessment(
         framework=EVERYTHING.id,
         organisation=text,

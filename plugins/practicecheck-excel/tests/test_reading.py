@@ -39,7 +39,8 @@ def told(document, severity: Severity = Severity.ERROR) -> list:
     ("written", "score"),
     [
         (3, 3), (3.0, 3), ("3", 3), (" 3 ", 3), ("3 - to a good extent with room for further improvement", 3),
-        ("3: To a good extent with room for further improvement", 3), ("not at all", 0), ("0 \u2013 not at all", 0),
+        ("3: To a good extent with room for further improvement", 3), ("not at all", 0),
+        ("0 \u2013 not at all", 0),
     ],
 )  # fmt: skip
 def test_a_score_may_be_written_in_several_ways(books, blank: bytes, written: object, score: int) -> None:
@@ -122,7 +123,8 @@ def test_a_reason_and_an_x_belong_together(
         ("policy", {"Answer": "yes", "Flag": "Gap", "Why flagged": "For years"},
          {"answer": True, "flag": Flag(is_=Mark.GAP, why="For years")}),
         ("policy", {"Answer": "yes", "Comment": 2024}, {"answer": True, "comment": "2024"}),
-        ("q1", {"Answer": 2, "Evidence, one a line": "Audit\n\n Survey "}, {"score": 2, "evidence": ("Audit", "Survey")}),
+        ("q1", {"Answer": 2, "Evidence, one a line": "Audit\n\n Survey "},
+         {"score": 2, "evidence": ("Audit", "Survey")}),
     ],
 )  # fmt: skip
 def test_every_type_of_answer(books, everything: bytes, name: str, cells: dict, answer: dict | None) -> None:
@@ -336,6 +338,8 @@ def test_what_stands_beside_the_form_is_told(books, blank: bytes) -> None:
         workbook["1"]["Z40"].value = "Ask Jo about this"
         workbook["Cover"]["H3"].value = 12
         workbook["1"]["B5"].value = "Our own wording?"
+        workbook["Kept"]["A60"].value = "A secret thought"
+        workbook["Scores"]["K2"].value = "Too low!"
         workbook["1"]["D5"].comment = Comment("Was it not 2?", "A reader")
 
     document = books.read(books.edited(blank, change))
@@ -345,6 +349,8 @@ def test_what_stands_beside_the_form_is_told(books, blank: bytes) -> None:
         'sheet "1", cell D5',
         'sheet "1", cell Z40',
         'sheet "Cover", cell H3',
+        'sheet "Kept", cell A60',
+        'sheet "Scores", cell K2',
     ]
 
 

@@ -113,7 +113,7 @@ def cases(catalogue) -> Iterator[tuple[Assessment, Framework, ScoringKey]]:
 
 
 def test_the_sheet_says_what_the_library_says(books, saved_by_libreoffice) -> None:
-    """Every built-in edition that is scored, both alternatives, every built-in key; X, gaps, blanks, blank sections."""
+    """Every scored edition, both alternatives, every built-in key; X, gaps, blanks, blank sections."""
     given = list(cases(books.catalogue))
     forms = [books.form(assessment, framework, key) for assessment, framework, key in given]
     for data, (assessment, framework, key) in zip(saved_by_libreoffice(*forms), given, strict=True):
@@ -176,7 +176,7 @@ def test_the_sheet_follows_what_a_key_may_say(books, saved_by_libreoffice) -> No
 
 
 def test_halves_go_where_the_key_says(books, saved_by_libreoffice) -> None:
-    """No half is lost to the way in which computers keep fractions: 0.05 and its like are rounded as on paper."""
+    """No half is lost to the way in which computers keep fractions: they are rounded as on paper."""
     framework, key = (
         odd_framework(),
         attrs.evolve(

@@ -36,6 +36,15 @@ def _escaped(found: re.Match[str]) -> str:
     return json.dumps(found.group())[1:-1]
 
 
+def is_piece(text: str) -> bool:
+    """Whether a cell holds a piece of what is kept.
+
+    Args:
+        text: The cell's text.
+    """
+    return _NUMBERED.fullmatch(text) is not None
+
+
 def put_together(cells: Iterable[str]) -> dict[str, Any] | None:
     """The document that was kept; nothing if a piece is missing, or it was changed beyond reading.
 

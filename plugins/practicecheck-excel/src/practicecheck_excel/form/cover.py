@@ -62,12 +62,12 @@ def cover_page(framework: Framework, tree: Mapping[str, Any], scale: Scale | Non
         title=f"{framework.title} ({framework.edition})",
         lines=lines,
         entries=(
-                *_form(),
-                *_about(),
-                *_choices(framework, tree, scale),
-                *_capture(),
-                *_room(framework, tree),
-                *_base(framework),
+            *_form(),
+            *_about(),
+            *_choices(framework, tree, scale),
+            *_capture(),
+            *_room(framework, tree),
+            *_base(framework),
         ),
     )
 

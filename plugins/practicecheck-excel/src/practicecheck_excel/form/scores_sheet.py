@@ -22,6 +22,8 @@ SCORES = "Scores"
 SCORES_TITLE = "Scores, worked out by this workbook"
 NO_SCORES = "The scores are not worked out here. practicecheck score works them out once the form is read back."
 _WIDTHS = (46, 12, 12, 14, 12, 12, 14, 16)
+SCORES_COLUMNS = len(_WIDTHS)
+"""So many columns of the sheet are ours."""
 _FIRST = 6
 """The row of the headings. The rows above it say how scores are made."""
 

@@ -18,8 +18,8 @@ from practicecheck_excel.form.cover import BALLOTS_KEPT, FRAMEWORK_ROW
 from practicecheck_excel.form.entry import Entry
 from practicecheck_excel.form.page_sheet import COMES_TO
 from practicecheck_excel.form.pages import pages_of
-from practicecheck_excel.form.scores_sheet import SCORES_TITLE
-from practicecheck_excel.kept import KEPT_TITLE, put_together
+from practicecheck_excel.form.scores_sheet import SCORES_COLUMNS, SCORES_TITLE
+from practicecheck_excel.kept import KEPT_TITLE, is_piece, put_together
 from practicecheck_excel.names import RowName, row_name
 from practicecheck_excel.reading.document import assemble
 from practicecheck_excel.reading.gathering import Gathering
@@ -31,6 +31,10 @@ from practicecheck_excel.reading.workbook import Sheet, open_book
 __all__ = ["read_workbook"]
 
 _ROOM = "room/"
+_FOR_PROGRAMS = (KEPT_TITLE, SCORES_TITLE, LISTS_TITLE)
+"""How sheets begin on which nobody has anything to fill in."""
+_OF_KEPT = (1, 2)
+"""The rows with the title and the hint."""
 
 
 def read_workbook(file: ImportedFile, frameworks: Mapping[str, Framework]) -> Iterable[Imported]:
@@ -56,8 +60,12 @@ def read_workbook(file: ImportedFile, frameworks: Mapping[str, Framework]) -> It
     told += doubts
     gathering, entries = _asked(framework, kept, sheets)
     for sheet in sheets:
-        if not _for_programs(sheet):
+        if _first(sheet) not in _FOR_PROGRAMS:
             gathering.add(sheet, lambda text: _named(text, gathering))
+            continue
+        for cell in sheet.cells.values():
+            if _written_beside(cell, _first(sheet)):
+                gathering.stray(cell)
     gathered = gathering.result
     if not gathered.rows:
         raise refusal(
@@ -175,6 +183,8 @@ def _first(sheet: Sheet) -> str:
     return "" if cell is None else cell.text.strip()
 
 
-def _for_programs(sheet: Sheet) -> bool:
-    """Whether nobody has anything to fill in on a sheet."""
-    return _first(sheet) in (KEPT_TITLE, SCORES_TITLE, LISTS_TITLE)
+def _written_beside(cell: Cell, title: str) -> bool:
+    """Whether somebody wrote on a sheet on which there is nothing to fill in, beside what stands there."""
+    if title == KEPT_TITLE:
+        return cell.column > 1 or not (cell.row in _OF_KEPT or is_piece(cell.text))
+    return title == SCORES_TITLE and cell.column > SCORES_COLUMNS

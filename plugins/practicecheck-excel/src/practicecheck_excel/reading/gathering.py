@@ -74,7 +74,15 @@ class Gathering:
             self._table(table, named, used)
         for place, cell in sheet.cells.items():
             if place not in used and not self._ours(cell):
-                self._strays.append(_stray(cell))
+                self.stray(cell)
+
+    def stray(self, cell: Cell) -> None:
+        """Tell a cell that belongs to no question.
+
+        Args:
+            cell: The cell.
+        """
+        self._strays.append(_stray(cell))
 
     def known(self, name: RowName) -> RowName | None:
         """A row's name as the form writes it.
