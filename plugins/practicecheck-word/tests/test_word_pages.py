@@ -26,7 +26,7 @@ pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"not installed: {', '.joi
 
 
 def run(*words: str) -> str:
-    return subprocess.run(words, check=True, capture_output=True, text=True, timeout=240).stdout  # noqa: S603
+    return subprocess.run(words, check=True, capture_output=True, text=True, timeout=240).stdout
 
 
 @pytest.fixture(scope="module")

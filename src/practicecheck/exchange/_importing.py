@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, final
 
 import attrs
 
-from practicecheck.errors import Path, Problem, in_reading_order
+from practicecheck.errors import Path, Problem, Severity, in_reading_order
 from practicecheck.exchange._document import read_any
 from practicecheck.exchange._importer import Imported, ImportedFile, Importer
 from practicecheck.exchange._json_text import json_text
@@ -57,8 +57,9 @@ def import_documents(
 def _document(imported: Imported, name: str, frameworks: Mapping[str, Framework]) -> ImportedDocument:
     # Written and read again, so that nothing comes in that a file of our own could not hold.
     document, told = read_any(source_of(json_text(dict(imported.tree)), f"{name}.json"), frameworks)
+    failed = any(problem.severity is Severity.ERROR for problem in imported.problems)
     return ImportedDocument(
-        document=document,
+        document=None if failed else document,
         problems=in_reading_order(_placed((*imported.problems, *told), imported.places, name)),
         name=imported.name,
     )

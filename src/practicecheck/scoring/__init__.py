@@ -82,6 +82,7 @@ if TYPE_CHECKING:
     from practicecheck.scoring._team_coverage import LeftOut, TeamCoverage, coverage_below
     from practicecheck.scoring._van_der_eijk import van_der_eijk
     from practicecheck.scoring._within_group import r_wg
+    from practicecheck.scoring._worth import Worth, worth_of
     from practicecheck.scoring.indicators._cell import Cell
     from practicecheck.scoring.indicators._comparison import (
         Comparability,
@@ -214,6 +215,7 @@ __all__ = [
     "ViewGroup",
     "Vintage",
     "WeightedMean",
+    "Worth",
     "YearNumber",
     "YearlyFigure",
     "YearsOf",
@@ -255,6 +257,7 @@ __all__ = [
     "van_der_eijk",
     "weighted_kappa",
     "without_narrowed",
+    "worth_of",
 ]
 
 __getattr__ = lazily(
@@ -330,6 +333,7 @@ __getattr__ = lazily(
         "_team_coverage": ("LeftOut", "TeamCoverage", "coverage_below"),
         "_van_der_eijk": ("van_der_eijk",),
         "_within_group": ("r_wg",),
+        "_worth": ("Worth", "worth_of"),
         "indicators._cell": ("Cell",),
         "indicators._comparison": ("Comparability", "RateComparison", "compare_rates", "compared"),
         "indicators._definition": (

@@ -1,0 +1,190 @@
+"""The reader of filled-in workbooks: it takes back what people really send."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import attrs
+
+from practicecheck.assessments import Assessment
+from practicecheck.errors import Code, DocumentError, Problem, Severity, near
+from practicecheck.exchange import Imported, ImportedFile, document_tree, json_text, read_any, source_of
+from practicecheck.frameworks import Framework
+from practicecheck_excel.cells import Cell
+from practicecheck_excel.fields import Field, Printed
+from practicecheck_excel.form.choices import LISTS_TITLE
+from practicecheck_excel.form.cover import BALLOTS_KEPT, FRAMEWORK_ROW
+from practicecheck_excel.form.entry import Entry
+from practicecheck_excel.form.page_sheet import COMES_TO
+from practicecheck_excel.form.pages import pages_of
+from practicecheck_excel.form.scores_sheet import SCORES_COLUMNS, SCORES_TITLE
+from practicecheck_excel.kept import KEPT_TITLE, is_piece, put_together
+from practicecheck_excel.names import RowName, row_name
+from practicecheck_excel.reading.document import assemble
+from practicecheck_excel.reading.gathering import Gathering
+from practicecheck_excel.reading.package import Package, refusal
+from practicecheck_excel.reading.remarks import remarks_on
+from practicecheck_excel.reading.sheet_part import read_sheet
+from practicecheck_excel.reading.workbook import Sheet, open_book
+
+__all__ = ["read_workbook"]
+
+_ROOM = "room/"
+_FOR_PROGRAMS = (KEPT_TITLE, SCORES_TITLE, LISTS_TITLE)
+"""How sheets begin on which nobody has anything to fill in."""
+_OF_KEPT = (1, 2)
+"""The rows with the title and the hint."""
+
+
+def read_workbook(file: ImportedFile, frameworks: Mapping[str, Framework]) -> Iterable[Imported]:
+    """Read a filled-in form.
+
+    Args:
+        file: The file.
+        frameworks: The frameworks by id.
+
+    Returns:
+        The one document in it, with the cell of each value, and what was written that belongs to no question.
+
+    Raises:
+        DocumentError: It is no workbook, is not safe to open, or holds no form.
+    """
+    package = Package(file.name, file.data)
+    book, parts, problems = open_book(package)
+    sheets = [read_sheet(book, part) for part in parts]
+    told = [*problems, *(problem for part in parts for problem in remarks_on(package, part))]
+    told += [problem for sheet in sheets for problem in sheet.problems]
+    framework = _framework(file, sheets, frameworks)
+    kept, doubts = _kept(sheets, framework)
+    told += doubts
+    gathering, entries = _asked(framework, kept, sheets)
+    for sheet in sheets:
+        if _first(sheet) not in _FOR_PROGRAMS:
+            gathering.add(sheet, lambda text: _named(text, gathering))
+            continue
+        for cell in sheet.cells.values():
+            if _written_beside(cell, _first(sheet)):
+                gathering.stray(cell)
+    gathered = gathering.result
+    if not gathered.rows:
+        raise refusal(
+            file.name,
+            Code.NO_KIND,
+            "no sheet of it has a heading Answer over rows that this framework asks.",
+            f"Fill in the form that practicecheck makes: practicecheck form {framework.id} -o form.xlsx",
+        )
+    imported = assemble(kept, entries, gathered)
+    tree = dict(imported.tree)
+    tree.setdefault("framework", framework.id)
+    return [attrs.evolve(imported, tree=tree, problems=(*told, *imported.problems))]
+
+
+def _named(text: str, gathering: Gathering) -> RowName | None:
+    name = row_name(text)
+    return None if name is None else gathering.known(name)
+
+
+def _framework(file: ImportedFile, sheets: Sequence[Sheet], frameworks: Mapping[str, Framework]) -> Framework:
+    said = next((found for sheet in sheets if (found := _beside(sheet, FRAMEWORK_ROW))), None)
+    if said is None and file.framework is None:
+        raise refusal(
+            file.name,
+            Code.NO_KIND,
+            "it does not say which framework it answers: its cover is missing, or it is another workbook.",
+            "Name it: practicecheck import FILE --framework how-are-we-doing@2016",
+        )
+    name = said.text.strip() if said else ""
+    if file.framework is not None and name in ("", file.framework.id):
+        return file.framework
+    try:
+        return frameworks[name]
+    except KeyError:
+        raise DocumentError(
+            [
+                Problem(
+                    code=Code.UNKNOWN_FRAMEWORK,
+                    message=f'no framework is called "{name[:60]}".',
+                    remedy=near(name, frameworks) or f"There are: {', '.join(sorted(frameworks))}.",
+                    file=file.name,
+                    where=said.place if said else None,
+                )
+            ]
+        ) from None
+
+
+def _beside(sheet: Sheet, name: str) -> Cell | None:
+    """What stands as the answer in a row that has a name: the last cell of the row, as the cover has it."""
+    for (row, column), cell in sheet.cells.items():
+        if cell.text.strip().casefold() == name:
+            right = [own for (r, c), own in sheet.cells.items() if r == row and c > column]
+            at = [own for own in right if "@" in own.text]
+            return max(at or right, key=lambda own: own.column, default=None)
+    return None
+
+
+def _kept(sheets: Sequence[Sheet], framework: Framework) -> tuple[dict[str, Any], list[Problem]]:
+    own = [sheet for sheet in sheets if _first(sheet) == KEPT_TITLE]
+    if not own:
+        return {}, []
+    tree = put_together(cell.text for sheet in own for cell in sheet.cells.values())
+    document: object = None
+    if tree is not None:
+        try:
+            document, _ = read_any(source_of(json_text(tree), "kept.json"), {framework.id: framework})
+        except DocumentError:
+            document = None
+    if not isinstance(document, Assessment):
+        return {}, [
+            Problem(
+                code=Code.UNREADABLE,
+                message="what was kept when the form was made can't be read any more; only what the other "
+                "sheets show is taken, without ballots.",
+                remedy="If there were ballots, take them from the document that the form was made from.",
+                severity=Severity.WARNING,
+                where=f'sheet "{own[0].name}"',
+            )
+        ]
+    return dict(document_tree(document)), []
+
+
+def _asked(
+    framework: Framework, kept: Mapping[str, Any], sheets: Sequence[Sheet]
+) -> tuple[Gathering, dict[str, Entry]]:
+    """Everything that can be asked, whichever alternatives were chosen, and all that is printed beside it."""
+    tree: dict[str, Any] = {key: kept[key] for key in ("perspectives", "room") if key in kept}
+    scale = (kept.get("choices") or {}).get("scale")
+    if not kept:
+        cell = next((found for sheet in sheets if (found := _beside(sheet, "choices/scale"))), None)
+        scale = cell.text.strip() if cell is not None else None
+        if scale not in [own.id for own in framework.scales]:
+            scale = None
+    if scale is not None:
+        tree["choices"] = {"scale": scale}
+    tree["room"] = dict.fromkeys([*_in_room(sheets), *(tree.get("room") or {})])
+    pages = (*pages_of(framework, tree), *pages_of(framework, kept))
+    entries = {entry.name: entry for page in reversed(pages) for entry in page.entries}
+    ordered = {entry.name: entries[entry.name] for page in pages for entry in page.entries}
+    printed = {text for page in pages for text in page.printed}
+    columns = {column.value for column in (*Field, *Printed)}
+    return Gathering(ordered, {*printed, *columns, BALLOTS_KEPT, COMES_TO}), ordered
+
+
+def _in_room(sheets: Sequence[Sheet]) -> Iterable[str]:
+    for sheet in sheets:
+        for cell in sheet.cells.values():
+            text = " ".join(cell.text.split())
+            if text.startswith(_ROOM) and len(text) > len(_ROOM):
+                yield text[len(_ROOM) :]
+
+
+def _first(sheet: Sheet) -> str:
+    cell = sheet.cells.get((1, 1))
+    return "" if cell is None else cell.text.strip()
+
+
+def _written_beside(cell: Cell, title: str) -> bool:
+    """Whether somebody wrote on a sheet on which there is nothing to fill in, beside what stands there."""
+    if title == KEPT_TITLE:
+        return cell.column > 1 or not (cell.row in _OF_KEPT or is_piece(cell.text))
+    return title == SCORES_TITLE and cell.column > SCORES_COLUMNS
