@@ -65,6 +65,6 @@ def setup(app: Sphinx) -> None:
     app.connect("build-finished", _publish_schemas)
 
 
-# Two classes are called Origin: where something comes from, and what an action builds on. A signature has no more
-# than that name, and either link would do; nothing else is told under this heading.
+# Two classes are called Origin: where something comes from, and what an action builds on. A signature has
+# no more than that name, and either link would do; nothing else is told under this heading.
 suppress_warnings = ["ref.python"]

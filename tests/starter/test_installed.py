@@ -38,7 +38,8 @@ class Scratch:
         # No registry is asked: what a plugin needs is there already, and so is what builds it.
         pip = self.bin / "pip"
         pip.write_text(
-            f'#!/bin/sh\nexec "{sys.executable}" -m pip --disable-pip-version-check --python "{self.python}" "$@"'
+            f'#!/bin/sh\nexec "{sys.executable}" -m pip --disable-pip-version-check '
+            f'--python "{self.python}" "$@"'
             " --no-build-isolation --no-deps\n"
         )
         pip.chmod(0o755)

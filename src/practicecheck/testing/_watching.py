@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -49,7 +49,7 @@ _watch: ContextVar[Watch | None] = ContextVar("practicecheck.testing.watch", def
 
 
 @contextmanager
-def watched() -> Iterator[Watch]:
+def watched() -> Generator[Watch]:
     """Watch what is done in a ``with`` block."""
     _install()
     watch = Watch()
