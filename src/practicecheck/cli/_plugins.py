@@ -89,8 +89,7 @@ def doctor(ctx: click.Context, form: str, *, cause: bool) -> None:
     else:
         for diagnosis in found:
             plugin = diagnosis.plugin
-            at = f", entry point {plugin.origin.entry_point}" if plugin.origin.entry_point else ""
-            click.echo(f"{plugin.origin}{at}: {_state(diagnosis)}")
+            click.echo(f"{_name(plugin)}: {_state(diagnosis)}")
             show_problems(diagnosis.problems)
             if cause:
                 for text in plugin.causes:
@@ -100,6 +99,13 @@ def doctor(ctx: click.Context, form: str, *, cause: bool) -> None:
             show_problems(misnamed)
     if not all(diagnosis.sound for diagnosis in found):
         ctx.exit(1)
+
+
+def _name(plugin: Plugin) -> str:
+    """A plugin as it is told from others: a distribution may have several."""
+    origin = plugin.origin
+    at = f", entry point {origin.entry_point}" if origin.entry_point else ""
+    return f"{origin}{at}{', data' if plugin.folder and at else ''}"
 
 
 def _state(diagnosis: Diagnosis) -> str:
