@@ -46,6 +46,8 @@ def _lines(framework: Framework) -> Iterator[str]:
     yield from _wrapped(framework.summary)
     yield ""
     yield from _wrapped(f"{framework.id}, {framework.digest}")
+    if framework.origin is not None:
+        yield from _wrapped(f"Comes with {framework.origin}")
     if framework.also_known_as:
         yield from _wrapped(f"Also known as: {', '.join(framework.also_known_as)}")
     for scale in framework.scales:
