@@ -19,6 +19,7 @@ EXAMPLES = ROOT / "examples"
 HAWD = EXAMPLES / "how-are-we-doing-northshire.yaml"
 EXTENSION = (
     ROOT.joinpath("plugins", "practicecheck-northshire", "src", "practicecheck_northshire")
+    / "extensions"
     / "northshire-local@2026.yaml"
 )
 EAST = EXAMPLES / "how-are-we-doing-northshire-east.yaml"
