@@ -126,7 +126,7 @@ def test_a_plugin_is_found_by_its_short_name_its_full_name_and_its_source(
     for name in ("northshire", "Practicecheck_Northshire", "source"):
         code, out, _ = said(capsys, "plugins", "check", name)
         assert code == 0
-        assert out.endswith("practicecheck-northshire: all 19 checks passed\n")
+        assert out.endswith("practicecheck-northshire: all 21 checks passed\n")
 
 
 @pytest.mark.parametrize(

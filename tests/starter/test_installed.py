@@ -38,8 +38,7 @@ class Scratch:
         # No registry is asked: what a plugin needs is there already, and so is what builds it.
         pip = self.bin / "pip"
         pip.write_text(
-            f'#!/bin/sh\nexec "{sys.executable}" -m pip --disable-pip-version-check '
-            f'--python "{self.python}" "$@"'
+            f'#!/bin/sh\nexec "{sys.executable}" -m pip -q --python "{self.python}" "$@"'
             " --no-build-isolation --no-deps\n"
         )
         pip.chmod(0o755)
@@ -47,11 +46,7 @@ class Scratch:
     def run(self, *words: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
         """Run a program as somebody would in that environment."""
         environment = {
-            **{
-                name: value
-                for name, value in os.environ.items()
-                if not name.startswith(("PRACTICECHECK", "COV"))
-            },
+            **{name: value for name, value in os.environ.items() if not name.startswith("PRACTICECHECK")},
             "PATH": f"{self.bin}{os.pathsep}{os.environ['PATH']}",
             "VIRTUAL_ENV": str(self.bin.parent),
             "COLUMNS": "100",

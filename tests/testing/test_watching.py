@@ -6,6 +6,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -54,6 +55,16 @@ def test_a_temporary_file_that_is_taken_away_is_no_deed(
     assert seen(scratch) == []
     file = tmp_path / "left"
     assert seen(lambda: file.write_text("x")) == [f"left {file} behind"]
+
+
+def test_looking_for_the_folder_of_temporary_files_is_no_deed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is looked for by writing to it, while everybody else who asks for it has to wait."""
+
+    def first() -> None:
+        monkeypatch.setattr("tempfile.tempdir", None)
+        tempfile.gettempdir()
+
+    assert seen(first) == []
 
 
 def test_programs_and_connections_are_noticed() -> None:

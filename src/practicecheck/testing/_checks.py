@@ -14,6 +14,7 @@ from practicecheck.testing import (
     _crosswalks,
     _digests,
     _exporters,
+    _extensions,
     _frameworks,
     _importers,
     _indicators,
@@ -87,9 +88,9 @@ CHECKS: Final[tuple[Check, ...]] = (
     ),
     Check(
         id="names.own",
-        text="Action rules and commands begin with its own name.",
+        text="Action rules, commands and local questions begin with its own name.",
         find=_names.own,
-        about=_of("action_rules", "commands"),
+        about=_of("extensions", "action_rules", "commands"),
     ),
     Check(
         id="names.look-alike",
@@ -138,6 +139,18 @@ CHECKS: Final[tuple[Check, ...]] = (
         text="Forms that are filled in by chance are scored, and come back from their files.",
         find=_frameworks.filled,
         about=_of("frameworks"),
+    ),
+    Check(
+        id="extensions.fit",
+        text="Each extension fits the edition over which it is laid.",
+        find=_extensions.fit,
+        about=_of("extensions"),
+    ),
+    Check(
+        id="extensions.forms",
+        text="Forms with local questions are scored, and come back from their files.",
+        find=_extensions.forms,
+        about=_of("extensions"),
     ),
     Check(
         id="indicators.rates",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from practicecheck.errors import Code, Problem, some_of
 from practicecheck.exchange import document_tree, json_text
-from practicecheck.frameworks import Framework, item_digest
+from practicecheck.frameworks import Extension, Framework, item_digest
 from practicecheck.testing._subject import Subject, amiss
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ def _digests(document: Document) -> dict[str, str]:
             WHOLE: document.digest,
             **{item.id: item_digest(item, document) for item in document.items.values()},
         }
+    if isinstance(document, Extension):
+        return {WHOLE: document.wording}
     text = json_text(document_tree(document))
     return {WHOLE: f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"}
 

@@ -19,7 +19,7 @@ _ALPHABETS: Final = ("LATIN", "GREEK", "CYRILLIC", "ARMENIAN", "CHEROKEE", "COPT
 
 
 def own(subject: Subject) -> Iterator[Problem]:
-    """Action rules and commands begin with the plugin's own name, so that no two plugins meet.
+    """Action rules, commands and namespaces begin with the plugin's own name, so that no two plugins meet.
 
     Args:
         subject: The plugin.
@@ -31,6 +31,11 @@ def own(subject: Subject) -> Iterator[Problem]:
         if not rule.startswith(f"{space}:"):
             yield amiss(
                 f'the action rule "{rule}" is not in its namespace.', f"Call it {space}:{rule.split(':')[-1]}"
+            )
+    for name, extension in subject.of_kind("extensions").items() if subject.installed else ():
+        if extension.namespace != space:
+            yield amiss(
+                f'its namespace is "{extension.namespace}".', f"Begin its own ids with {space}:", file=name
             )
     for command in subject.names("commands"):
         if command != space and not command.startswith(f"{space}-"):

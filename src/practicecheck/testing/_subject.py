@@ -65,6 +65,11 @@ class Subject:
         """
         return tuple(name for plugin in self.plugins for name in getattr(plugin, kind))
 
+    @property
+    def installed(self) -> bool:
+        """Whether it is a distribution, and not a plain folder under whichever name."""
+        return any(plugin.origin.entry_point for plugin in self.plugins)
+
     @cached_property
     def definitions(self) -> tuple[Definition, ...]:
         """Every definition of it that can be read. Those that can't are told by ``plugin.sound``."""

@@ -32,10 +32,12 @@ class Watch:
     Attributes:
         deeds: What it did, in words.
         scratch: Files in the folder for temporary ones that it wrote to, and may have taken away again.
+        temporary: That folder. It is asked for beforehand: whoever asks waits for others who are asking.
     """
 
     deeds: list[str] = attrs.field(factory=list)
     scratch: set[str] = attrs.field(factory=set)
+    temporary: str = attrs.field(factory=tempfile.gettempdir)
 
     def told(self) -> list[str]:
         """What it did, and the temporary files that it left behind."""
@@ -95,7 +97,7 @@ def _note(watch: Watch, what: str, file: object) -> None:
     # Python keeps modules that it has compiled, and that is no deed of the function's.
     if "__pycache__" in path.parts or name == os.devnull:
         return
-    if path.is_absolute() and path.is_relative_to(tempfile.gettempdir()):
+    if path.is_absolute() and path.is_relative_to(watch.temporary):
         watch.scratch.add(name)
     else:
         watch.deeds.append(f"{what} {name}")
