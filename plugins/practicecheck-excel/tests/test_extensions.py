@@ -29,6 +29,7 @@ from practicecheck.scorer import score_extended
 from practicecheck.scoring import PointValue, Score, ScoringKey
 
 ID = "northshire-local@2026"
+NATIONALLY = "In all, nationally"
 EXTENSIONS = Path(__file__).parents[2] / "practicecheck-northshire/src/practicecheck_northshire/extensions"
 
 
@@ -178,7 +179,7 @@ def test_national_and_local_scores_stand_apart(books, east, local, saved_by_libr
     data, national = saved_by_libreoffice(form(books, east, local), books.form(east))
     scores = opened(data, worked_out=True)["Scores"]
     found = score_extended(east, HAWD, {ID: local})
-    assert row_of(scores, "In all") == expected(found.national.total)
+    assert row_of(scores, NATIONALLY) == expected(found.national.total)
     (card,) = found.local
     assert row_of(scores, f"In all, {ID}") == expected(card.total)
     for section in card.sections:
@@ -186,7 +187,7 @@ def test_national_and_local_scores_stand_apart(books, east, local, saved_by_libr
     both = found.national.total.points + card.total.points
     assert float(both) not in [cell for row in scores.iter_rows(values_only=True) for cell in row]
     plain = opened(national, worked_out=True)["Scores"]
-    assert row_of(plain, "In all") == row_of(scores, "In all")
+    assert row_of(plain, "In all") == row_of(scores, NATIONALLY)
 
 
 WORRY = Scale(
@@ -237,7 +238,7 @@ def test_a_scale_of_its_own_is_offered_and_scored_by_its_key(books, worry, saved
     scores = opened(saved, worked_out=True)["Scores"]
     keys = {**books.catalogue.scoring_keys, worry.id: worry}
     found = score_extended(assessment, HAWD, {ID: OWN}, keys=keys)
-    assert row_of(scores, "In all") == expected(found.national.total)
+    assert row_of(scores, NATIONALLY) == expected(found.national.total)
     assert row_of(scores, f"In all, {ID}") == expected(found.local[0].total) == (3, 4, 75, 2, 0, 0)
     assert books.read(saved, Shelf(OWN)).document == attrs.evolve(assessment, digest=HAWD.digest)
 
@@ -246,7 +247,7 @@ def test_without_its_key_a_local_scale_has_no_total_and_the_sheet_says_why(books
     """The national total is there all the same, and no local page has points on it."""
     workbook = opened(form(books, lone(dark={"score": 1}), OWN))
     said = texts(workbook["Scores"])
-    assert "In all" in said
+    assert NATIONALLY in said
     assert f"In all, {ID}" not in said
     assert "The key northshire-worry@1 is not at hand." in said
     assert "Points" not in texts(workbook["northshire-s"])
@@ -277,7 +278,7 @@ def test_several_extensions_are_scored_each_by_itself(books, local, east, worry,
     found = score_extended(assessment, HAWD, {ID: local, south.id: south})
     for card, name in zip(found.local, (ID, south.id), strict=True):
         assert row_of(scores, f"In all, {name}") == expected(card.total)
-    assert row_of(scores, "In all") == expected(found.national.total)
+    assert row_of(scores, NATIONALLY) == expected(found.national.total)
 
 
 def test_sections_whose_names_would_be_the_same_get_sheets_apart(books) -> None:

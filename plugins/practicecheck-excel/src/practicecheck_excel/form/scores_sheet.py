@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, final
 
 import attrs
+from openpyxl.worksheet.pagebreak import Break
 
 from practicecheck.frameworks import Framework, Scale
 from practicecheck.scoring import Method, ScoringKey, Totalling, worth_of
@@ -28,7 +29,7 @@ SCORES_TITLE = "Scores, worked out by this workbook"
 NO_SCORES = "The scores are not worked out here. practicecheck score works them out once the form is read back."
 NOT_SCORED = "The national questions have no scores."
 APART = "The council's own questions, scored apart from the national ones and never added to them."
-IN_ALL = "In all"
+IN_ALL, NATIONALLY = "In all", "nationally"
 _WIDTHS = (46, 12, 12, 14, 12, 12, 14, 16)
 SCORES_COLUMNS = len(_WIDTHS)
 """So many columns of the sheet are ours."""
@@ -57,12 +58,6 @@ class Board(Value):
     def heading(self) -> int:
         """The row of the headings."""
         return _FIRST if self.reckoning.extension is None else self.top + _LOCAL_TEXTS + 1
-
-    @property
-    def all_in_all(self) -> str:
-        """What the row with the total is called."""
-        extension = self.reckoning.extension
-        return IN_ALL if extension is None else f"{IN_ALL}, {extension}"
 
 
 def boards_of(
@@ -119,13 +114,16 @@ def write_scores(sheet: Worksheet, boards: Sequence[Board]) -> None:
     for row, text in enumerate((SCORES_TITLE, f"{WORKING_COPY}.", *texts), start=1):
         font = {1: TITLE, 2: BANNER}.get(row, STRONG if row == 3 else BODY)  # noqa: PLR2004
         _text(sheet, row, text, font, size=16 if row == 1 else SIZE)
+    alone = national if len(boards) == 1 else None
     for board in boards:
         if board.reckoning.extension is not None:
             _text(sheet, board.top, f"Local: {board.reckoning.extension}", BAND, size=11)
             for row, text in enumerate((APART, *_said(board.reckoning)), start=board.top + 1):
                 _text(sheet, row, text, BODY)
+            sheet.row_breaks.append(Break(id=board.top - 1))
         if board.totals is not None:
-            _board(sheet, board, board.totals)
+            extension = board.reckoning.extension or NATIONALLY
+            _board(sheet, board, board.totals, IN_ALL if board is alone else f"{IN_ALL}, {extension}")
     print_ready(sheet, mark=WORKING_COPY)
     protect(sheet)
 
@@ -146,7 +144,7 @@ def _text(sheet: Worksheet, row: int, text: str, font: Font, *, size: int = SIZE
     grow(sheet, row, [(text, sum(_WIDTHS))], size=size)
 
 
-def _board(sheet: Worksheet, board: Board, totals: Totals) -> None:
+def _board(sheet: Worksheet, board: Board, totals: Totals, in_all: str) -> None:
     key, pages, top = totals.key, totals.scored, board.heading
     headline = "Mean" if key.method is Method.SCALE_MEAN else "Score in %"
     exact = ("Before rounding",) if key.totalling is Totalling.SECTIONS else ()
@@ -168,7 +166,7 @@ def _board(sheet: Worksheet, board: Board, totals: Totals) -> None:
         grow(sheet, row, [(layout.page.title, _WIDTHS[0])])
     row = top + len(pages) + 1
     first, last = top + 1, row - 1
-    put(sheet, row, 1, board.all_in_all, font=STRONG, border=BOX)
+    put(sheet, row, 1, in_all, font=STRONG, border=BOX)
     for n in (5, 6, 7):
         letters = column_letters(n)
         put_formula(sheet, row, n, f"=SUM(${letters}${first}:${letters}${last})")
