@@ -333,6 +333,42 @@ def test_what_was_written_since_to_an_extension_that_is_not_installed_is_told(bo
     assert f"answers {ID}, and can't be read without it" in told.message
 
 
+def test_without_extension_and_without_what_was_kept_local_answers_are_told(books, east, local) -> None:
+    """Each cell that only the extension could read; nothing national is among them."""
+    document = books.read(books.edited(form(books, east, local), without_kept), Shelf())
+    assert document.document is None
+    told = [own for own in document.problems if own.severity is Severity.ERROR]
+    assert {own.where.split(",")[0] for own in told} == {
+        f'sheet "northshire-{name}-section"' for name in ("lone-working", "hybrid-duty", "amhp")
+    }
+    assert all(ID in own.message for own in told)
+
+
+def test_more_extensions_than_anybody_has_take_no_time(books, east, local) -> None:
+    """A cover that was tampered with is read like any other; what is local is told."""
+
+    def tamper(workbook: openpyxl.Workbook) -> None:
+        cover = workbook["Cover"]
+        cover[books.place(cover, "form/extensions")].value = "\n".join(f"n{n}@1" for n in range(4000))
+
+    document = books.read(books.edited(form(books, east, local), tamper), Shelf(local))
+    assert document.document is None
+    assert any('"northshire:hybrid-duty" is not asked in this form' in own.message for own in document.problems)
+
+
+def test_what_is_written_into_guidance_is_told(books, east, local) -> None:
+    """Also where a form names no extension, or one that is installed."""
+    for data, shelf in (
+        (form(books, attrs.evolve(lone(), extensions=())), Shelf()),
+        (form(books, east, local), Shelf(local)),
+    ):
+        workbook = opened(data)
+        said = workbook["1"][books.place(workbook["1"], "q1-1", "Guidance")].value
+        changed = books.answered(data, "1", {("q1-1", "Guidance"): f"{said}\nAsk Jo."})
+        told = [own for own in books.read(changed, shelf).problems if own.severity is Severity.WARNING]
+        assert [own.where for own in told] == ['sheet "1", cell C5'], told
+
+
 def test_another_wording_of_the_extension_is_told(books, east, local) -> None:
     """The digest on the cover is that of the questions that were answered."""
     section = local.sections[1]

@@ -17,6 +17,7 @@ from practicecheck_excel.fields import Field
 from practicecheck_excel.form.entry import Entry
 from practicecheck_excel.form.section_page import section_page
 from practicecheck_excel.names import row_name
+from practicecheck_excel.reading.limits import MOST_EXTENSIONS
 from practicecheck_excel.reading.workbook import Sheet
 
 _SECTION = "section/"
@@ -49,10 +50,14 @@ def entries_kept(sheets: Iterable[Sheet], missing: Sequence[str]) -> Iterator[En
         missing: The ids of the extensions that can't be used.
     """
     named: set[str] = set()
+    asking: dict[str, str | None] = {}
     for sheet in sheets:
         for text in _names(sheet):
             whole = text.removeprefix(_SECTION).rpartition("/")[0] if text.startswith(_SECTION) else text
-            extension = next((own for own in missing if belongs(whole, own)), None)
+            space = whole.partition(":")[0]
+            if space not in asking:
+                asking[space] = next((own for own in missing if belongs(whole, own)), None)
+            extension = asking[space]
             if extension is None or whole in named:
                 continue
             named.add(whole)
@@ -137,6 +142,7 @@ def extensions_kept(said: Cell | None, kept: Mapping[str, Any]) -> tuple[str, ..
         said: The cover's cell.
         kept: What was kept.
     """
-    if said is None:
-        return tuple(kept.get("extensions") or ())
-    return tuple(dict.fromkeys(line.strip() for line in said.text.splitlines() if line.strip()))
+    # In a row without an id the last cell is the guidance.
+    lines = (kept.get("extensions") or ()) if said is None else said.text.splitlines()
+    names = dict.fromkeys(line.strip() for line in lines if "@" in line)
+    return tuple(names)[:MOST_EXTENSIONS]
