@@ -9,13 +9,13 @@ import attrs
 import pytest
 from tests.extension_strategies import LONE, a_local_section
 from tests.frameworks.test_upgrade import NEW
-from tests.strategies import HAWD, an_assessment
+from tests.strategies import HAWD, an_assessment, an_item
 
 from practicecheck.assessments import Answer, Chosen
 from practicecheck.catalogue import Catalogue
 from practicecheck.cli._app import run
 from practicecheck.exchange import FormExporter, read_extension, score_tree, write_document
-from practicecheck.frameworks import ExtensionId
+from practicecheck.frameworks import ExtensionId, TakesScore
 from practicecheck.scorer import score
 
 BAY = attrs.evolve(
@@ -258,6 +258,33 @@ def test_a_form_that_keeps_local_questions_apart_is_given_them(capsys, monkeypat
         assert [section.extension for section in content.framework.sections if section.extension]
     assert any(answer.item.startswith("bay:") for answer in made[0].assessment.answers)
     assert made[1].assessment.extensions == ("bay-local@2026",)
+
+
+def test_a_form_gets_the_key_of_a_local_scale_and_does_without_what_is_not_installed(
+    capsys, monkeypatch
+) -> None:
+    """Answers to an extension that nobody has here are handed on as they are."""
+    made = []
+    form = FormExporter(
+        name="page",
+        title="A page",
+        endings=(".page",),
+        export=lambda content: made.append(content) or b"page",
+        asks_extensions=True,
+    )
+    monkeypatch.setattr(Catalogue, "form_for", lambda _, __: form)
+    own = attrs.evolve(
+        Catalogue.builtin()["employer-standards@2014"].scales[0], id="bay:own", default_key="agreement-mean@1"
+    )
+    section = a_local_section(an_item("bay:a", TakesScore(scales=("bay:own",))), id="bay:s")
+    scaled = attrs.evolve(BAY, sections=(section,), scale=own, narrows=(), guidance=())
+    write_document(scaled, f"ours/extensions/{BAY.id}.yaml")
+    write_document(attrs.evolve(ASSESSMENT, extensions=(ExtensionId("far@1"),), answers=()), "far.yaml")
+    said(capsys, "form", "how-are-we-doing", "--extend", "bay-local", "-o", "f.page")
+    said(capsys, "form", "far.yaml", "-o", "g.page")
+    assert [[key.id for key in content.local_keys] for content in made] == [["agreement-mean@1"], []]
+    assert made[1].framework == HAWD
+    assert made[1].assessment.extensions == ("far@1",)
 
 
 def test_a_form_that_can_not_keep_local_questions_apart_is_not_asked_to(capsys, monkeypatch) -> None:

@@ -31,6 +31,7 @@ class Workbooks:
     catalogue = CATALOGUE
     importer = IMPORTER
     results = RESULTS
+    form_exporter = FORM
 
     @staticmethod
     def form(

@@ -29,7 +29,7 @@ from practicecheck.assessments._check import check_assessment, problems_given
 from practicecheck.assessments._extension_check import extensions_named
 from practicecheck.assessments._figures import check_figures
 from practicecheck.assessments._median import Median, median_of
-from practicecheck.assessments._parts import local_part, national_part
+from practicecheck.assessments._parts import belongs, local_part, national_part
 from practicecheck.assessments._state import (
     condition_may_hold,
     item_is_asked,
@@ -77,6 +77,7 @@ __all__ = [
     "Voice",
     "Vote",
     "ballot_point",
+    "belongs",
     "check_assessment",
     "check_ballot_paper",
     "check_ballot_papers",

@@ -12,7 +12,6 @@ from practicecheck.cli._given import (
     FILE,
     catalogue,
     choices_of,
-    extended,
     spare,
     vacant,
     with_extensions,
@@ -87,14 +86,20 @@ def _assessment(what: str, choose: tuple[str, ...], extend: tuple[str, ...], the
 
 def _content(assessment: Assessment, key: str | None, there: Catalogue, *, local: bool) -> FormContent:
     """What the form is made from; without what is local, where the form can't ask it."""
-    from practicecheck.assessments import national_part  # noqa: PLC0415 - loaded when needed
+    from practicecheck.assessments import extensions_named, national_part  # noqa: PLC0415 - loaded when needed
     from practicecheck.exchange import FormContent  # noqa: PLC0415 - loaded when needed
+    from practicecheck.frameworks import extend  # noqa: PLC0415 - loaded when needed
     from practicecheck.scoring import default_key_of  # noqa: PLC0415 - loaded when needed
 
     framework = there[assessment.framework]
     name = key or default_key_of(assessment, framework)
+    if not local:
+        # What is answered to an extension that is not installed stays as it is.
+        framework = extend(framework, extensions_named(assessment, framework, there.extensions)[0])
+    own = {section.scale.default_key for section in framework.sections if section.scale}
     return FormContent(
-        framework=framework if local else extended(framework, assessment.extensions, there),
+        framework=framework,
         assessment=national_part(assessment) if local else assessment,
         key=there.scoring_keys[name] if name else None,
+        local_keys=tuple(there.scoring_keys[key] for key in sorted(own) if key in there.scoring_keys),
     )

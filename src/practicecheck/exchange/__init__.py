@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from practicecheck.exchange._exporter import Exporter
     from practicecheck.exchange._extended_json import extended_tree
     from practicecheck.exchange._form import FormContent, FormExporter
+    from practicecheck.exchange._guidance_text import beside_item
     from practicecheck.exchange._importer import Imported, ImportedFile, Importer
     from practicecheck.exchange._importing import ImportedDocument, import_documents
     from practicecheck.exchange._indicators_json import indicators_csv, indicators_tree, rates_problems
@@ -95,6 +96,7 @@ __all__ = [
     "TableText",
     "WorkforceTable",
     "ballots_tree",
+    "beside_item",
     "blank_assessment",
     "blank_ballot_paper",
     "blank_ballot_table",
@@ -167,6 +169,7 @@ __getattr__ = lazily(
         "_exporter": ("Exporter",),
         "_extended_json": ("extended_tree",),
         "_form": ("FormContent", "FormExporter"),
+        "_guidance_text": ("beside_item",),
         "_importer": ("Imported", "ImportedFile", "Importer"),
         "_importing": ("ImportedDocument", "import_documents"),
         "_indicators_json": ("indicators_csv", "indicators_tree", "rates_problems"),

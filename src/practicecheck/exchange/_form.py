@@ -26,11 +26,14 @@ class FormContent(Value):
         assessment: What has been answered already, and which alternatives were chosen; nothing, in a blank
             form.
         key: The key that scores it, for totals that the form shows; nothing where the framework is not scored.
+        local_keys: The default keys of the scales that extensions bring (``Section.scale``), as far as there
+            are any, for totals of each extension apart.
     """
 
     framework: Framework
     assessment: Assessment
     key: ScoringKey | None = None
+    local_keys: tuple[ScoringKey, ...] = ()
 
 
 @final

@@ -32,6 +32,7 @@ def practicecheck_exporters() -> Iterable[Exporter | FormExporter]:
             title="A workbook to fill in, one sheet for each section",
             endings=(".xlsx",),
             export=_form,
+            asks_extensions=True,
         ),
     ]
 

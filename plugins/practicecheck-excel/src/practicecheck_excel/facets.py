@@ -208,6 +208,46 @@ class LinesFacet(Value):
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
+class PairsFacet(Value):
+    """Names, each with a word behind it, in one cell: a line for each.
+
+    Attributes:
+        key: The document's key.
+        field: The column.
+    """
+
+    key: str
+    field: Field = Field.ANSWER
+    listed: bool = False
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Its one key."""
+        return (self.key,)
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """Its one column."""
+        return (self.field,)
+
+    def show(self, said: Said) -> Mapping[Spot, Shown]:
+        """The names with their words, one beneath the other."""
+        pairs = cast("dict[str, str]", said.get(self.key) or {})
+        lines = [f"{name} {word}" for name, word in pairs.items()]
+        return {(None, self.field): "\n".join(lines)} if lines else {}
+
+    def take(self, cells: Mapping[Spot, Cell]) -> Taken:
+        """A name and a word for each line; a missing word is left to the library to tell."""
+        cell = cells.get((None, self.field))
+        if cell is None:
+            return Taken(said={})
+        halves = [line.strip().partition(" ") for line in cell.text.splitlines() if line.strip()]
+        pairs: dict[str, Plain] = {name: word.strip() for name, _, word in halves}
+        return Taken(said={self.key: pairs}, cells=(((self.key,), cell),))
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
 class RowsFacet(Value):
     """A list with a row for each entry.
 

@@ -13,8 +13,8 @@ from practicecheck_excel.form.cover import WORKING_COPY
 from practicecheck_excel.form.layout import held_by, layout_of
 from practicecheck_excel.form.page_sheet import write_page
 from practicecheck_excel.form.pages import pages_of, scale_of
-from practicecheck_excel.form.scores_sheet import SCORES, totals_of, why_not, write_scores
-from practicecheck_excel.form.totals import why_no_formulas
+from practicecheck_excel.form.reckoning import reckonings_of
+from practicecheck_excel.form.scores_sheet import SCORES, boards_of, write_scores
 from practicecheck_excel.kept import KEPT_HINT, KEPT_TITLE, pieces_of
 from practicecheck_excel.package import packed
 from practicecheck_excel.sheet import print_ready, protect, put
@@ -32,20 +32,16 @@ def form_workbook(content: FormContent) -> bytes:
     Returns:
         An ``.xlsx`` file. What has no cell in it, such as ballots, is kept on a sheet of its own.
     """
-    framework, key = content.framework, content.key
+    framework = content.framework
     tree = document_tree(content.assessment)
     scale = scale_of(framework, tree)
     if scale is not None and len(framework.scales) > 1:
         tree["choices"] = {**held_by(tree, ("choices",)), "scale": scale.id}
     tree.setdefault("digest", framework.digest)
-    why_none = None if key is None else why_no_formulas(key)
-    live = key is not None and why_none is None and scale is not None and scale.id == key.scale
+    reckonings = tuple(reckonings_of(content, scale))
+    live = {own.extension for own in reckonings if own.why is None}
     layouts = [
-        layout_of(
-            page,
-            tree,
-            totals=live and any(entry.item is not None and entry.item.scored for entry in page.entries),
-        )
+        layout_of(page, tree, totals=page.scored and page.extension in live)
         for page in pages_of(framework, tree)
     ]
     workbook = Workbook()
@@ -53,15 +49,12 @@ def form_workbook(content: FormContent) -> bytes:
     workbook.properties.title = f"{framework.title} ({framework.edition})"
     workbook.properties.creator = "practicecheck"
     workbook.properties.language = "en-GB"
-    totals = totals_of(key, framework, layouts, scale) if live and key and scale else None
+    boards = tuple(boards_of(reckonings, framework, layouts))
+    totals = {board.reckoning.extension: board.totals for board in boards}
     for layout in layouts:
-        write_page(workbook, layout, totals)
-    if key is not None:
-        scores = workbook.create_sheet(SCORES)
-        if totals is not None and scale is not None:
-            write_scores(scores, totals, scale)
-        else:
-            why_not(scores, why_none or f"The key {key.id} is for another scale than the answers are on.")
+        write_page(workbook, layout, totals.get(layout.page.extension))
+    if boards:
+        write_scores(workbook.create_sheet(SCORES), boards)
     _keep(workbook, tree)
     if LISTS in workbook.sheetnames:
         workbook.move_sheet(LISTS, offset=len(workbook.sheetnames))

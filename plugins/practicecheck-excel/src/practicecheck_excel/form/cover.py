@@ -8,7 +8,7 @@ from typing import Any
 from practicecheck.assessments import Basis, Voice
 from practicecheck.frameworks import Framework, Scale
 from practicecheck_excel.facet import Facet
-from practicecheck_excel.facets import DayFacet, LinesFacet, NumberFacet, TextFacet, WordFacet
+from practicecheck_excel.facets import DayFacet, LinesFacet, NumberFacet, PairsFacet, TextFacet, WordFacet
 from practicecheck_excel.fields import Field
 from practicecheck_excel.form.entry import Entry, Page
 from practicecheck_excel.meaning import CANNOT
@@ -17,6 +17,8 @@ from practicecheck_excel.names import row_name
 WORKING_COPY = "Working copy, not for publication"
 FRAMEWORK_ROW = "form/framework"
 """The row that says which framework a form asks."""
+EXTENSIONS_ROW = "form/extensions"
+"""The row that says which extensions it asks, too."""
 BALLOTS_KEPT = (
     "This form keeps what single raters gave, without showing it, on the sheet Kept. Delete that sheet before "
     "you pass the form on to anybody who may not see it."
@@ -62,7 +64,7 @@ def cover_page(framework: Framework, tree: Mapping[str, Any], scale: Scale | Non
         title=f"{framework.title} ({framework.edition})",
         lines=lines,
         entries=(
-            *_form(),
+            *_form(tree),
             *_about(),
             *_choices(framework, tree, scale),
             *_capture(),
@@ -86,31 +88,37 @@ def _entry(name: str, question: str, facet: Facet, guidance: str = "", **other: 
     )
 
 
-def _form() -> Iterable[Entry]:
-    return (
-        _entry(
-            FRAMEWORK_ROW,
-            "Framework",
-            TextFacet(key="framework", field=Field.ANSWER),
-            "Which questions these are",
-            fixed=True,
-            before=("About this form",),
-        ),
-        _entry(
-            "form/digest",
-            "Digest of the wording",
-            TextFacet(key="digest", field=Field.ANSWER),
-            "Which wording was answered",
-            fixed=True,
-        ),
-        _entry(
-            "form/extensions",
-            "Extended by",
-            LinesFacet(key="extensions", field=Field.ANSWER),
-            "Local questions that are asked with it",
-            fixed=True,
-        ),
+def _form(tree: Mapping[str, Any]) -> Iterator[Entry]:
+    yield _entry(
+        FRAMEWORK_ROW,
+        "Framework",
+        TextFacet(key="framework", field=Field.ANSWER),
+        "Which questions these are",
+        fixed=True,
+        before=("About this form",),
     )
+    yield _entry(
+        "form/digest",
+        "Digest of the wording",
+        TextFacet(key="digest", field=Field.ANSWER),
+        "Which wording was answered",
+        fixed=True,
+    )
+    yield _entry(
+        EXTENSIONS_ROW,
+        "Extended by",
+        LinesFacet(key="extensions", field=Field.ANSWER),
+        "Local questions that are asked with it",
+        fixed=True,
+    )
+    if tree.get("extensions"):
+        yield _entry(
+            "form/extension-digests",
+            "Digests of the local wording",
+            PairsFacet(key="extension_digests"),
+            "Which local wording was answered",
+            fixed=True,
+        )
 
 
 def _about() -> Iterable[Entry]:

@@ -73,6 +73,16 @@ class Page(Value):
     section: Section | None = None
 
     @property
+    def extension(self) -> str | None:
+        """The extension that asks it; nothing for a page of the edition."""
+        return None if self.section is None else self.section.extension
+
+    @property
+    def scored(self) -> bool:
+        """Whether anything on it is answered on a scale."""
+        return any(entry.item is not None and entry.item.scored for entry in self.entries)
+
+    @property
     def printed(self) -> frozenset[str]:
         """Every text on it that nobody has to fill in."""
         return frozenset(

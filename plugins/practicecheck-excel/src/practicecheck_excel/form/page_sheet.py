@@ -61,6 +61,8 @@ _ON_COVER: Mapping[Field | Printed, float] = {
     Printed.GUIDANCE: 44,
     Field.ANSWER: 52,
 }
+_LOCAL = {**_WIDTHS, Printed.ITEM: 24}
+"""The ids of local questions begin with their namespace."""
 COMES_TO = "What this section comes to: points, possible, and score"
 _TEXTS = (Field.REASON, Field.WORDS, Field.WHAT, Field.SAYS, Field.COMMENT, Field.EVIDENCE, Field.FLAG_WHY)
 
@@ -75,7 +77,7 @@ def write_page(workbook: Workbook, layout: Layout, totals: Totals | None) -> Non
     """
     page = layout.page
     sheet = workbook.create_sheet(page.name)
-    widths = _WIDTHS if page.section else _ON_COVER
+    widths = _ON_COVER if page.section is None else _WIDTHS if page.extension is None else _LOCAL
     across = [widths[column] for column in layout.columns]
     for n, width in enumerate(across, start=1):
         sheet.column_dimensions[column_letters(n)].width = width

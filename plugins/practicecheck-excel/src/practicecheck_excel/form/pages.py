@@ -24,12 +24,12 @@ def pages_of(framework: Framework, tree: Mapping[str, Any]) -> tuple[Page, ...]:
 def _pages(framework: Framework, tree: Mapping[str, Any]) -> Iterator[Page]:
     scale = scale_of(framework, tree)
     yield cover_page(framework, tree, scale)
-    taken = {"cover", "scores", "kept"}
+    taken = {"cover", "scores", "kept", "lists"}
     for section in framework.sections:
         if is_asked(section, tree):
             name = _free(section, taken)
             taken.add(name.casefold())
-            yield section_page(section, name, scale)
+            yield section_page(section, name, section.scale or scale)
 
 
 def scale_of(framework: Framework, tree: Mapping[str, Any]) -> Scale | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from practicecheck.assessments import Agreement, Priority
+from practicecheck.exchange import beside_item
 from practicecheck.frameworks import (
     X_MARK,
     AnswerType,
@@ -39,6 +40,7 @@ from practicecheck_excel.value_facet import PERCENT, ValueFacet
 MARK_WORDS = tuple(word for word, _ in MARKS)
 AGREED_WORDS = tuple(agreement.value for agreement in Agreement)
 PRIORITY_WORDS = tuple(priority.value for priority in Priority)
+LOCAL = "These are your council's own questions, and no part of the national ones."
 _SHORT_LIST = 4
 _SOURCES = 3
 _PRIORITIES = 3
@@ -52,15 +54,15 @@ def section_page(section: Section, name: str, scale: Scale | None) -> Page:
         name: The sheet's name.
         scale: The scale that the answers are on.
     """
-    number = section.number or (section.id if section.id[:1].isdigit() else None)
     scored = scale is not None and any(item.scored for item in section.walk())
     return Page(
         name=name,
-        title=f"{number}  {section.title}" if number else section.title,
+        title=_title(section),
         lines=tuple(
             filter(
                 None,
                 (
+                    section.extension and f"{LOCAL} Asked by {section.extension}, and scored apart.",
                     section.introduction,
                     section.alternative
                     and f"Only if {section.alternative.option} is chosen on the cover "
@@ -75,6 +77,13 @@ def section_page(section: Section, name: str, scale: Scale | None) -> Page:
         ),
         section=section,
     )
+
+
+def _title(section: Section) -> str:
+    if section.extension:
+        return f"Local: {section.title}"
+    number = section.number or (section.id if section.id[:1].isdigit() else None)
+    return f"{number}  {section.title}" if number else section.title
 
 
 def _points(scale: Scale) -> str:
@@ -176,6 +185,7 @@ def _guidance(item: Item, scale: Scale | None) -> Iterator[str]:
         yield f"Answer with {' or '.join(wanted)}."
     elif item.parts:
         yield "Answer the parts below."
+    yield from beside_item(item)
 
 
 def _told(taken: AnswerType, scale: Scale | None) -> str:

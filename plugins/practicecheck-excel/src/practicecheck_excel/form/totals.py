@@ -49,6 +49,16 @@ def scale_of(key: ScoringKey) -> int:
     return lcm(*(number.denominator for number in numbers)) * weights
 
 
+def scored_pages(layouts: Sequence[Layout], extension: str | None) -> list[Layout]:
+    """The pages with points on them of the edition, or of one extension.
+
+    Args:
+        layouts: All pages.
+        extension: The extension; nothing for the edition.
+    """
+    return [own for own in layouts if Printed.POINTS in own.columns and own.page.extension == extension]
+
+
 @final
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Totals(Value):
@@ -58,6 +68,7 @@ class Totals(Value):
         key: The key that they follow.
         framework: What is asked.
         layouts: The pages.
+        extension: The extension whose pages are counted; nothing for those of the edition.
         codes: The cells with the codes of the scale.
         gives: The cells with what each point gives.
         turned: The cells with what each gives where the scale runs the other way.
@@ -68,6 +79,7 @@ class Totals(Value):
     key: ScoringKey
     framework: Framework
     layouts: Sequence[Layout]
+    extension: str | None = None
     codes: str
     gives: str
     turned: str
@@ -76,8 +88,8 @@ class Totals(Value):
 
     @property
     def scored(self) -> list[Layout]:
-        """The pages with points on them."""
-        return [layout for layout in self.layouts if Printed.POINTS in layout.columns]
+        """The pages that are counted."""
+        return scored_pages(self.layouts, self.extension)
 
     def comes_to(self, layout: Layout) -> tuple[str, ...]:
         """What a page comes to, as it stands among the scores: points, possible and the score.

@@ -14,7 +14,7 @@ from practicecheck.frameworks import Framework
 from practicecheck_excel.cells import Cell
 from practicecheck_excel.fields import Field, Printed
 from practicecheck_excel.form.choices import LISTS_TITLE
-from practicecheck_excel.form.cover import BALLOTS_KEPT, FRAMEWORK_ROW
+from practicecheck_excel.form.cover import BALLOTS_KEPT, EXTENSIONS_ROW, FRAMEWORK_ROW
 from practicecheck_excel.form.entry import Entry
 from practicecheck_excel.form.page_sheet import COMES_TO
 from practicecheck_excel.form.pages import pages_of
@@ -22,6 +22,7 @@ from practicecheck_excel.form.scores_sheet import SCORES_COLUMNS, SCORES_TITLE
 from practicecheck_excel.kept import KEPT_TITLE, is_piece, put_together
 from practicecheck_excel.names import RowName, row_name
 from practicecheck_excel.reading.document import assemble
+from practicecheck_excel.reading.extensions import asks, entries_kept, extensions_kept, laid_over
 from practicecheck_excel.reading.gathering import Gathering
 from practicecheck_excel.reading.package import Package, refusal
 from practicecheck_excel.reading.remarks import remarks_on
@@ -55,13 +56,16 @@ def read_workbook(file: ImportedFile, frameworks: Mapping[str, Framework]) -> It
     sheets = [read_sheet(book, part) for part in parts]
     told = [*problems, *(problem for part in parts for problem in remarks_on(package, part))]
     told += [problem for sheet in sheets for problem in sheet.problems]
-    framework = _framework(file, sheets, frameworks)
-    kept, doubts = _kept(sheets, framework)
+    edition = _framework(file, sheets, frameworks).national
+    kept, doubts = _kept(sheets, edition)
     told += doubts
-    gathering, entries = _asked(framework, kept, sheets)
+    names = extensions_kept(_said(sheets, EXTENSIONS_ROW), kept)
+    framework, missing = laid_over(edition, names, frameworks)
+    unread = {entry.name: entry for entry in entries_kept(sheets, missing)}
+    gathering, entries = _asked(framework, {**kept, "extensions": names}, sheets, unread, missing=bool(missing))
     for sheet in sheets:
         if _first(sheet) not in _FOR_PROGRAMS:
-            gathering.add(sheet, lambda text: _named(text, gathering))
+            gathering.add(sheet, lambda text: _named(text, gathering), unknown=asks(sheet, unread))
             continue
         for cell in sheet.cells.values():
             if _written_beside(cell, _first(sheet)):
@@ -86,7 +90,7 @@ def _named(text: str, gathering: Gathering) -> RowName | None:
 
 
 def _framework(file: ImportedFile, sheets: Sequence[Sheet], frameworks: Mapping[str, Framework]) -> Framework:
-    said = next((found for sheet in sheets if (found := _beside(sheet, FRAMEWORK_ROW))), None)
+    said = _said(sheets, FRAMEWORK_ROW)
     if said is None and file.framework is None:
         raise refusal(
             file.name,
@@ -111,6 +115,10 @@ def _framework(file: ImportedFile, sheets: Sequence[Sheet], frameworks: Mapping[
                 )
             ]
         ) from None
+
+
+def _said(sheets: Sequence[Sheet], name: str) -> Cell | None:
+    return next((found for sheet in sheets if (found := _beside(sheet, name))), None)
 
 
 def _beside(sheet: Sheet, name: str) -> Cell | None:
@@ -149,13 +157,18 @@ def _kept(sheets: Sequence[Sheet], framework: Framework) -> tuple[dict[str, Any]
 
 
 def _asked(
-    framework: Framework, kept: Mapping[str, Any], sheets: Sequence[Sheet]
+    framework: Framework,
+    kept: Mapping[str, Any],
+    sheets: Sequence[Sheet],
+    unread: Mapping[str, Entry],
+    *,
+    missing: bool,
 ) -> tuple[Gathering, dict[str, Entry]]:
     """Everything that can be asked, whichever alternatives were chosen, and all that is printed beside it."""
-    tree: dict[str, Any] = {key: kept[key] for key in ("perspectives", "room") if key in kept}
+    tree: dict[str, Any] = {key: kept[key] for key in ("perspectives", "room", "extensions") if key in kept}
     scale = (kept.get("choices") or {}).get("scale")
-    if not kept:
-        cell = next((found for sheet in sheets if (found := _beside(sheet, "choices/scale"))), None)
+    if "framework" not in kept:
+        cell = _said(sheets, "choices/scale")
         scale = cell.text.strip() if cell is not None else None
         if scale not in [own.id for own in framework.scales]:
             scale = None
@@ -165,9 +178,11 @@ def _asked(
     pages = (*pages_of(framework, tree), *pages_of(framework, kept))
     entries = {entry.name: entry for page in reversed(pages) for entry in page.entries}
     ordered = {entry.name: entries[entry.name] for page in pages for entry in page.entries}
+    ordered |= unread
     printed = {text for page in pages for text in page.printed}
     columns = {column.value for column in (*Field, *Printed)}
-    return Gathering(ordered, {*printed, *columns, BALLOTS_KEPT, COMES_TO}), ordered
+    texts = {*printed, *columns, BALLOTS_KEPT, COMES_TO}
+    return Gathering(ordered, texts, guided=missing), ordered
 
 
 def _in_room(sheets: Sequence[Sheet]) -> Iterable[str]:

@@ -48,11 +48,13 @@ class Gathering:
     Args:
         known: Everything that can be asked, by its name.
         printed: Every text that a form has on it before it is filled in.
+        guided: Whether guidance may go on with what an extension says that is not at hand.
     """
 
-    def __init__(self, known: Iterable[str], printed: Iterable[str]) -> None:
+    def __init__(self, known: Iterable[str], printed: Iterable[str], *, guided: bool = False) -> None:
         self._known = {_loose(name): name for name in known}
         self._printed = {plain_lines(text) for text in printed}
+        self._guided = guided
         self._cells: dict[str, dict[tuple[int | None, int | None, Field], Cell]] = {}
         self._offered: dict[str, set[Field]] = {}
         self._rows: dict[str, str] = {}
@@ -60,12 +62,13 @@ class Gathering:
         self._strays: list[Problem] = []
         self._used: set[tuple[str, int, int]] = set()
 
-    def add(self, sheet: Sheet, named: Callable[[str], RowName | None]) -> None:
+    def add(self, sheet: Sheet, named: Callable[[str], RowName | None], *, unknown: bool = False) -> None:
         """Go through a sheet.
 
         Args:
             sheet: The sheet.
             named: Reads a row's name.
+            unknown: Whether nobody here knows what was printed on it.
         """
         used: set[tuple[int, int]] = set()
         for table in tables_of(sheet, named):
@@ -73,7 +76,7 @@ class Gathering:
                 used.add((table.heading, column))
             self._table(table, named, used)
         for place, cell in sheet.cells.items():
-            if place not in used and not self._ours(cell):
+            if place not in used and not unknown and not self._ours(cell):
                 self.stray(cell)
 
     def stray(self, cell: Cell) -> None:
@@ -129,6 +132,8 @@ class Gathering:
     def _as_printed(self, cell: Cell, what: Printed) -> bool:
         if what in (Printed.POINTS, Printed.POSSIBLE, Printed.COUNTS_AS):
             return cell.formula or not isinstance(cell.value, str) or cell.text in _WORKED_OUT
+        if what is Printed.GUIDANCE and self._guided:
+            return any(plain_lines(cell.text).startswith(f"{text}\n") for text in self._printed)
         return _NUMBERED.fullmatch(cell.text) is not None
 
     def _ours(self, cell: Cell) -> bool:

@@ -24,3 +24,5 @@ MOST_CELLS: Final = 100_000
 """So many cells with something in them are read from a sheet."""
 MOST_TOLD: Final = 100
 """So many cells that belong to no question are told one by one."""
+MOST_EXTENSIONS: Final = 50
+"""So many extensions are looked for; what others ask is told as unknown."""
