@@ -9,7 +9,7 @@ from typing import Any, Final, final
 
 import attrs
 
-from practicecheck.errors import PracticeCheckError
+from practicecheck.errors import DocumentError, PracticeCheckError
 from practicecheck.testing._contents import form_contents, report_contents
 from practicecheck.testing._subject import Subject, first_line
 from practicecheck.testing._watching import watched
@@ -107,27 +107,32 @@ class _Take(Value):
 
     data: bytes
     failed: str | None
+    refused: bool
     untouched: bool
     deeds: tuple[str, ...]
 
 
 def _twice(runs: Sequence[_Run]) -> list[tuple[_Run, Export]]:
-    first = [_take(run) for run in runs]
+    # A form may be of no use for some frameworks, and says so: a vote, where nothing is scored.
+    first = [(run, take) for run in runs if not (take := _take(run)).refused]
     if first:
         time.sleep(_APART)
-    return [(run, _export(run, take, _take(run))) for run, take in zip(runs, first, strict=True)]
+    return [(run, _export(run, take, _take(run))) for run, take in first]
 
 
 def _take(run: _Run) -> _Take:
     # A copy for each, so that one that changes its content spoils nobody else's.
     given = copy.deepcopy(run.content)
-    data, failed = b"", None
+    data, failed, refused = b"", None, False
     with watched() as watch:
         try:
             data = run.export(given)
         except PracticeCheckError as fault:
             failed = first_line(fault)
-    return _Take(data=data, failed=failed, untouched=given == run.content, deeds=tuple(watch.told()))
+            refused = run.form and isinstance(fault, DocumentError)
+    return _Take(
+        data=data, failed=failed, refused=refused, untouched=given == run.content, deeds=tuple(watch.told())
+    )
 
 
 def _export(run: _Run, first: _Take, second: _Take) -> Export:

@@ -104,4 +104,5 @@ def _note(watch: Watch, what: str, file: object) -> None:
 
 
 def _there(file: str) -> bool:
-    return os.path.lexists(file)
+    # A file that never had a name is opened by the name of its folder, and is gone when it is closed.
+    return os.path.lexists(file) and not Path(file).is_dir()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
@@ -13,6 +12,7 @@ from openpyxl.utils.exceptions import IllegalCharacterError
 from openpyxl.worksheet.worksheet import Worksheet
 
 from practicecheck.errors import Code, DocumentError, Problem
+from practicecheck_xlsform.package import packed
 from practicecheck_xlsform.question import Asked, Option, Question, Survey
 from practicecheck_xlsform.survey import version_of
 
@@ -76,9 +76,7 @@ def workbook_of(survey: Survey) -> bytes:
         "instance_name": survey.instance_name,
     }
     _sheet(book, "settings", tuple(settings), [settings])
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return packed(book)
 
 
 def inert(text: str) -> str:
