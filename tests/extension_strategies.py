@@ -121,7 +121,7 @@ def extensions(
     deciders = [
         item.id
         for item in (*over.items.values(), *(i for s in sections for own in s.items for i in own.walk()))
-        if any(isinstance(taken, TakesYesNo) for taken in item.takes)
+        if any(isinstance(taken, TakesYesNo) for taken in item.takes) and not item.sensitive
     ]
     crossed = all(own.not_applicable is not None for own in over.scales)
     tops = [

@@ -13,12 +13,15 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from tests.catalogue.broken_plugins import MANIFEST, framework
+from tests.distributions import install
 
 from practicecheck.catalogue import Catalogue
 from practicecheck.errors import Code, DocumentError, NotInCatalogueError
 from practicecheck.exchange import Exporter, document_text
 from practicecheck.frameworks import Framework
 from practicecheck.hookspecs import hookimpl
+from practicecheck.plugins import PluginSettings
 
 BUILTIN = Catalogue.builtin()
 NATIONAL = [
@@ -225,7 +228,7 @@ def test_what_a_plugin_does_to_itself_stops_nothing(plugin, answer, code) -> Non
 
 
 @pytest.mark.parametrize("metadata", [None, "Metadata-Version: 2.1"], ids=["none", "nameless"])
-def test_what_was_uninstalled_by_halves_is_named_after_its_module(
+def test_what_was_uninstalled_by_halves_is_named_after_its_folder(
     tmp_path: Path, monkeypatch, metadata: str | None
 ) -> None:
     """Its folder stayed, with an entry point and without its name and version."""
@@ -236,7 +239,7 @@ def test_what_was_uninstalled_by_halves_is_named_after_its_module(
         (folder / "METADATA").write_text(metadata)
     monkeypatch.syspath_prepend(tmp_path)
     [ghost] = [plugin for plugin in Catalogue.discover().plugins if plugin.origin.entry_point == "ghost"]
-    assert str(ghost.origin) == "no_such_module_anywhere"
+    assert str(ghost.origin) == "ghost 1.0"
     assert [problem.code.value for problem in ghost.problems] == ["PC501"]
 
 
@@ -357,3 +360,102 @@ def test_each_code_of_a_plugin_was_seen() -> None:
     text = Path(__file__).read_text()
     for code in (Code.PLUGIN_FAILED, Code.BAD_OFFER, Code.NAME_TAKEN, Code.NOT_IN_CATALOGUE, Code.FILE_NAME):
         assert f'"{code.value}"' in text
+
+
+def test_a_name_that_people_use_means_ours(plugin, tmp_path: Path) -> None:
+    """Whatever a plugin's framework says that it is also known as."""
+    file = a_file(tmp_path, "aaa@2020.yaml")
+    file.write_text(file.read_text().replace("also_known_as:\n", "also_known_as:\n  - 39 steps\n", 1))
+    catalogue = Catalogue([plugin("aaa", practicecheck_frameworks=lambda: [file])])
+    assert "39 steps" in catalogue["aaa@2020"].also_known_as
+    assert catalogue["39 steps"].id == "social-work-health-check@2009"
+
+
+def test_a_bare_name_that_two_plugins_use_means_neither(tmp_path: Path, monkeypatch) -> None:
+    """Otherwise the alphabet would decide, and another installation change a result."""
+    for name, audit in (("aaa-plugin", "shared-audit@2020"), ("zzz-plugin", "shared-audit@2026")):
+        package = name.replace("-", "_")
+        files = {f"{package}/plugin.yaml": MANIFEST, f"{package}/frameworks/{audit}.yaml": framework(audit)}
+        install(tmp_path / name, name, files, {"practicecheck.data": {"data": package}})
+        monkeypatch.syspath_prepend(tmp_path / name)
+    catalogue = Catalogue.discover()
+    with pytest.raises(NotInCatalogueError, match="There are: shared-audit@2020, shared-audit@2026"):
+        catalogue["shared-audit"]
+    assert catalogue["shared-audit@2026"].origin.distribution == "zzz-plugin"
+    assert "PC509" in codes(catalogue)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "def __getattr__(name):\n    raise SystemExit(name)\n",
+        "practicecheck_contract = 10**5000\n",
+        "class Odd:\n    def __repr__(self):\n        raise OSError\npracticecheck_contract = Odd()\n",
+        "class Own(BaseException):\n    pass\nraise Own\n",
+        "import sys\nsys.stdout.close()\nraise OSError\n",
+        "import sys\nsys.setrecursionlimit(90)\nraise OSError\n",
+        "def f():\n    f()\nf()\n",
+    ],
+    ids=["attributes", "huge contract", "unsayable contract", "own exception", "closes", "limits", "recursion"],
+)
+def test_whatever_a_module_does_is_told_and_stops_nothing(
+    tmp_path: Path, monkeypatch, capsys, code: str
+) -> None:
+    install(tmp_path, "odd-plugin", {"odd_plugin.py": code}, {"practicecheck": {"odd": "odd_plugin"}})
+    monkeypatch.syspath_prepend(tmp_path)
+    limit = sys.getrecursionlimit()
+    [odd] = [plugin for plugin in Catalogue.discover().plugins if plugin.origin.entry_point == "odd"]
+    sys.modules.pop("odd_plugin", None)
+    assert not odd.sound
+    assert sys.getrecursionlimit() == limit
+    assert not sys.stdout.closed
+    assert capsys.readouterr().out == ""
+
+
+def test_what_a_plugin_prints_is_kept_off_the_output(tmp_path: Path, monkeypatch, capsys) -> None:
+    files = {"loud_plugin.py": "print('HELLO')\n"}
+    install(tmp_path, "loud-plugin", files, {"practicecheck": {"loud": "loud_plugin"}})
+    monkeypatch.syspath_prepend(tmp_path)
+    [loud] = [plugin for plugin in Catalogue.discover().plugins if plugin.origin.entry_point == "loud"]
+    sys.modules.pop("loud_plugin", None)
+    assert loud.sound
+    assert [problem.code.value for problem in loud.problems] == ["PC502"]
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize(
+    ("metadata", "file"),
+    [
+        (None, "METADATA"),
+        (b"Metadata-Version: 2.1\nName: council-tools\nAuthor: Jos\xe9\n", "METADATA"),
+        (b"metadata-version: 2.1\nname: council-tools\nversion: 1.0\n", "METADATA"),
+        (b"Metadata-Version: 2.1\nName: council-tools\nVersion: 1.0\n", "PKG-INFO"),
+    ],
+    ids=["none", "not UTF-8", "small letters", "legacy"],
+)
+def test_a_denied_plugin_is_kept_out_however_odd_its_metadata(
+    tmp_path: Path, monkeypatch, metadata: bytes | None, file: str
+) -> None:
+    files = {
+        "council_tools/plugin.yaml": MANIFEST,
+        "council_tools/frameworks/tools@1.yaml": framework("tools@1"),
+    }
+    install(tmp_path, "council-tools", files, {"practicecheck.data": {"tools": "council_tools"}})
+    info = tmp_path / "council_tools-1.0.dist-info"
+    (info / "METADATA").unlink()
+    if metadata is not None:
+        (info / file).write_bytes(metadata)
+    monkeypatch.syspath_prepend(tmp_path)
+    assert "tools@1" in Catalogue.discover(settings=PluginSettings())
+    denied = Catalogue.discover(settings=PluginSettings(deny=("council-tools",)))
+    assert "tools@1" not in denied
+    assert "tools@1" not in Catalogue.discover(settings=PluginSettings(allow=("council_tools_2",)))
+
+
+def test_a_folder_can_not_pass_for_us(tmp_path: Path) -> None:
+    folder = tmp_path / "practicecheck"
+    (folder / "frameworks").mkdir(parents=True)
+    (folder / "plugin.yaml").write_text(f"{MANIFEST}version: 0.1.0\n")
+    (folder / "frameworks" / "own@1.yaml").write_text(framework("own@1"))
+    catalogue = Catalogue(settings=PluginSettings(folders=(str(folder),)))
+    assert str(catalogue.origin("own@1")) == "practicecheck (a folder) 0.1.0"

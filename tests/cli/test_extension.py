@@ -76,7 +76,7 @@ def test_a_blank_form_asks_local_questions_beside_the_national_ones(capsys) -> N
     for line in (
         "extensions: [bay-local@2026]",
         f"  bay-local@2026: {BAY.wording}",
-        "#   > Bay questions: Think of the hub.",
+        "#   > Local guidance, Bay questions: Think of the hub.",
         "#   > For example: a visit.",
         "#   > What could show it: the audit of July.",
         "  bay:followed:",

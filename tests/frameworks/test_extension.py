@@ -341,3 +341,11 @@ def test_extensions_that_narrow_alike_do_not_clash() -> None:
 
 def test_an_extension_named_twice_is_told() -> None:
     assert [problem.message for problem in clashes([LONE, LONE], HAWD)] == [f"{LONE.id} is named twice."]
+
+
+def test_nothing_hangs_on_an_answer_that_is_held_back() -> None:
+    """Whether its follow-up was asked would tell the answer."""
+    section = LONE.sections[0]
+    asked = tuple(attrs.evolve(item, sensitive=item.id == "northshire:alone") for item in section.items)
+    found = check_extension(attrs.evolve(LONE, sections=(attrs.evolve(section, items=asked),)), HAWD)
+    assert any("people's health or leave" in problem.message for problem in found)

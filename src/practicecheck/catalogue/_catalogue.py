@@ -140,8 +140,13 @@ class Catalogue(Mapping[str, Framework]):
             return known
 
     def _also_known_as(self, name: str) -> Framework | None:
+        """Ours first: no plugin changes what people mean by a name."""
         wanted = _folded(name)
-        for framework in self.readable():
+        for full in self._frameworks.names_in_order():
+            try:
+                framework = self._frameworks[full]
+            except DocumentError:
+                continue
             if wanted in map(_folded, (framework.title, *framework.also_known_as)):
                 return framework
         return None

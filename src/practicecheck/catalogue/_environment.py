@@ -19,6 +19,7 @@ FOLDERS: Final = f"{_PREFIX}PLUGINS_DIR"
 OFF: Final = f"{_PREFIX}NO_PLUGINS"
 FILE: Final = f"{_PREFIX}SETTINGS"
 _FILE_NAME = "settings.yaml"
+_NO = ("", "0", "no", "false", "off")
 
 
 def settings_file(environment: Mapping[str, str]) -> Path | None:
@@ -51,7 +52,7 @@ def settings_of(environment: Mapping[str, str]) -> PluginSettings:
         DocumentError: The settings file has problems. Nobody can tell what it was to keep out, so nothing is
             loaded.
     """
-    if environment.get(OFF, "0") not in ("", "0"):
+    if environment.get(OFF, "").casefold() not in _NO:
         return NO_PLUGINS
     file = settings_file(environment)
     said = _of_file(file) if file is not None else PluginSettings()

@@ -20,7 +20,9 @@ def said(thing: object) -> str:
     """
     try:
         return str(thing)
-    except STOPS:
+    except KeyboardInterrupt:
+        raise
+    except BaseException:  # noqa: BLE001 - nothing that a plugin raises may stop the host
         return "it can't say what it is"
 
 

@@ -18,6 +18,7 @@ from practicecheck.catalogue._fault import STOPS, cause_of, failed
 from practicecheck.catalogue._module import hook_manager, module_answer
 from practicecheck.catalogue._offers import Answer
 from practicecheck.origin import Origin
+from practicecheck.plugins import same_distribution
 from practicecheck.values import Value
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def installed() -> Iterator[EntryPoint]:
     A distribution whose list of entry points can't be read is passed over: whatever it is, it offers nothing,
     and must not hide the others. Of two copies of one distribution the first on the path counts, as in Python.
     """
-    seen: set[str] = set()
+    seen: list[str] = []
     for distribution in distributions():
         try:
             text = distribution.read_text("entry_points.txt")
@@ -56,8 +57,8 @@ def installed() -> Iterator[EntryPoint]:
             own = [entry for entry in distribution.entry_points if entry.group in _GROUPS]
         except STOPS:
             continue
-        if name not in seen:
-            seen.add(name)
+        if not any(same_distribution(name, other) for other in seen):
+            seen.append(name)
             yield from own
 
 
@@ -85,7 +86,11 @@ def found_folder(folder: Path) -> Found:
     Args:
         folder: The folder.
     """
-    origin = Origin(distribution=folder.resolve().name, version="", location=str(folder))
+    name = folder.resolve().name
+    if same_distribution(name, hookspecs.PROJECT):
+        # What is ours is told by this name.
+        name = f"{name} (a folder)"
+    origin = Origin(distribution=name, version="", location=str(folder))
     return Found(origin=origin, ask=partial(_ask_folder, folder, origin))
 
 
@@ -109,16 +114,25 @@ def origin_of(entry: EntryPoint) -> Origin:
 
 
 def _named(distribution: Distribution) -> tuple[str, str]:
-    """A distribution's name and version; its metadata, with the whole README, need not be parsed for that."""
-    try:
-        head = (distribution.read_text("METADATA") or "").partition("\n\n")[0]
-    except (OSError, UnicodeDecodeError):
-        return "", ""
-    said = dict(_HEADER.findall(head))
-    return said.get("Name", ""), said.get("Version", "")
+    """A distribution's name and version; its metadata, with the whole README, need not be parsed for that.
+
+    What was uninstalled by halves still has a folder, which is called after both.
+    """
+    said: dict[str, str] = {}
+    for file in ("METADATA", "PKG-INFO"):
+        try:
+            head = (distribution.read_text(file) or "").partition("\n\n")[0]
+        except (OSError, UnicodeDecodeError):
+            continue
+        said = {name.lower(): value for name, value in _HEADER.findall(head)} | said
+    folder = _FOLDER.fullmatch(Path(str(getattr(distribution, "_path", ""))).name)
+    if folder is None:
+        return said.get("name", ""), said.get("version", "")
+    return said.get("name") or folder["name"].replace("_", "-"), said.get("version") or folder["version"]
 
 
-_HEADER = re.compile(r"^(Name|Version): *(.*?) *$", re.MULTILINE)
+_HEADER = re.compile(r"^(Name|Version): *(.*?) *$", re.MULTILINE | re.IGNORECASE)
+_FOLDER = re.compile(r"(?P<name>[^-]+)-(?P<version>[^-]+)(?:-py[0-9.]+)?\.(?:dist-info|egg-info)")
 
 
 def _ask_for_data(entry: EntryPoint, origin: Origin) -> Answer:

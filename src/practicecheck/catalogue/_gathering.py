@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
+from contextlib import redirect_stdout
 from functools import partial
+from io import StringIO
 from threading import RLock
 from time import perf_counter
 from typing import Any, final
 
 import attrs
 
+from practicecheck.catalogue._fault import cause_of, failed
 from practicecheck.catalogue._found import Found
 from practicecheck.catalogue._offers import ALL_KINDS, Answer, Offered, OfferKind
 from practicecheck.catalogue._plugin import Plugin
 from practicecheck.catalogue._shelf import Offer
-from practicecheck.errors import Code, Problem, Severity
+from practicecheck.errors import Code, Problem, Severity, shortened
 from practicecheck.origin import Origin
 from practicecheck.plugins import PluginSettings
 
@@ -73,7 +77,7 @@ class Gathering:
             found: The plugin.
         """
         begun = perf_counter()
-        answer = found.ask()
+        answer = _asked(found)
         origin = attrs.evolve(found.origin, version=found.origin.version or answer.version or "")
         problems = list(answer.problems)
         taken: dict[str, Any] = self._take(answer, origin, problems)
@@ -112,8 +116,36 @@ class Gathering:
         return self._owners.setdefault(owned, origin) if owned else origin
 
 
-def _by_name(found: Found) -> tuple[str, str]:
-    return found.origin.distribution.casefold(), found.origin.entry_point or ""
+def _asked(found: Found) -> Answer:
+    """What a plugin answers, whatever else it does: what it prints would be taken for our own output."""
+    printed, limit = StringIO(), sys.getrecursionlimit()
+    try:
+        with redirect_stdout(printed):
+            answer = found.ask()
+    except KeyboardInterrupt:
+        raise
+    except BaseException as fault:  # noqa: BLE001 - nothing that a plugin raises may stop the host
+        answer = Answer(problems=(failed(found.origin, "be asked", fault),), causes=(cause_of(fault),))
+    finally:
+        sys.setrecursionlimit(limit)
+    text = "" if printed.closed else printed.getvalue().strip()
+    if not text:
+        return answer
+    return attrs.evolve(answer, problems=(*answer.problems, _noisy(found.origin, text)))
+
+
+def _noisy(origin: Origin, text: str) -> Problem:
+    return Problem(
+        code=Code.BAD_OFFER,
+        message=f"{origin} prints when it is loaded: {shortened(text)!r}.",
+        remedy="It was kept off the output. Upgrade it, or tell its authors.",
+        severity=Severity.WARNING,
+    )
+
+
+def _by_name(found: Found) -> tuple[str, str, str]:
+    origin = found.origin
+    return origin.distribution.casefold(), origin.entry_point or "", origin.location or ""
 
 
 def _taken(offered: Offered, origin: Origin, first: Origin) -> Problem:
@@ -127,7 +159,7 @@ def _taken(offered: Offered, origin: Origin, first: Origin) -> Problem:
 def _others_name(offered: Offered, origin: Origin, owner: Origin) -> Problem:
     return Problem(
         code=Code.OTHERS_NAME,
-        message=f'{origin} offers "{offered.name}", a name of {owner}.',
-        remedy="It is found only by its name in full. Give it a name of its own.",
+        message=f'{origin} offers "{offered.name}", and {owner} offers others of that name.',
+        remedy="It is found only by its name in full. Give one of the two a name of its own.",
         severity=Severity.WARNING,
     )

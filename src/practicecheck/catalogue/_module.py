@@ -72,7 +72,8 @@ def module_answer(
     try:
         return _asked(asking)
     finally:
-        manager.unregister(module)
+        if manager.is_registered(module):
+            manager.unregister(module)
 
 
 def _asked(asking: _Asking) -> Answer:

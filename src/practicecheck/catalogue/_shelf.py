@@ -33,7 +33,8 @@ class Offer(Value, Generic[T]):
 class Shelf(Mapping[str, T]):
     """Things of one kind by name, in alphabetical order. Each is loaded when it is first used.
 
-    A name without its edition or version means the newest one of whoever was first to the name. Our own things
+    A name without its edition or version means the newest one of the one that offers it; where
+    two distributions offer editions of one name, it means ours, or none of them. Our own things
     can't be replaced; so whoever names one in full waits for no plugin.
 
     Args:
@@ -84,12 +85,20 @@ class Shelf(Mapping[str, T]):
             raise NotInCatalogueError(self.kind, name, known)
         # Whoever was first to the name has it: nobody else's edition is what people mean by it.
         owner = next(offer.origin for full, offer in self._offers.items() if full in editions)
+        others = any(not _same(self._offers[full].origin, owner) for full in editions)
+        if others and owner.location is not None:
+            # Of two councils' none is what everybody means by the name.
+            raise NotInCatalogueError(self.kind, name, editions)
         return [full for full in editions if _same(self._offers[full].origin, owner)][-1]
 
     def in_order(self) -> Iterator[T]:
         """All of them, in the order in which they were offered: ours, then by the names of distributions."""
+        return (self[name] for name in self.names_in_order())
+
+    def names_in_order(self) -> tuple[str, ...]:
+        """Their names in that order."""
         self._complete()
-        return (self[name] for name in list(self._offers))
+        return tuple(self._offers)
 
     def origin(self, name: str) -> Origin:
         """The distribution that a thing comes from.

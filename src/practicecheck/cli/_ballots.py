@@ -63,6 +63,9 @@ def new(file: str, raters: tuple[str, ...], output: str, *, force: bool) -> None
         raise click.UsageError(
             f"Settle first what is voted on. Write under choices in {file}: {'; '.join(still_open)}."
         )
+    if assessment.extensions:
+        names = ", ".join(assessment.extensions)
+        click.echo(f"The papers ask the national questions alone, and nothing of {names}.", err=True)
     known = _raters(raters, assessment, framework)
     if output.lower().endswith(_FILES):
         raise click.UsageError(

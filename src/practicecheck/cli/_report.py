@@ -84,7 +84,7 @@ def content_of(
         click.UsageError: The files are not what a report is made from.
     """
     from practicecheck.assessments import Assessment  # noqa: PLC0415 - loaded when needed
-    from practicecheck.errors import DocumentError, Problem, Severity  # noqa: PLC0415 - loaded when needed
+    from practicecheck.errors import Code, DocumentError, Problem, Severity  # noqa: PLC0415 - loaded when needed
     from practicecheck.exchange import read_any, report_content  # noqa: PLC0415 - loaded when needed
     from practicecheck.plans import Plan, review_plan  # noqa: PLC0415 - loaded when needed
 
@@ -103,6 +103,9 @@ def content_of(
                 plans.append(document)
             case _:
                 raise click.UsageError(f"{file} is neither an assessment nor a plan.")
+        for problem in told:
+            if problem.code is Code.EXTENSION:
+                click.echo(f"{file}: {problem.message} {problem.remedy}", err=True)
     if problems:
         raise DocumentError(problems)
     if len(plans) > 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from practicecheck.exchange._comment import comment
+from practicecheck.exchange._comment import comment, on_a_line
 from practicecheck.exchange._guidance_text import beside_item, of_section
 from practicecheck.exchange._kinds import KINDS
 from practicecheck.exchange._writer import SCHEMAS
@@ -66,7 +66,7 @@ def blank_assessment(
     lines = [
         f"# yaml-language-server: $schema={SCHEMAS}/{KINDS['assessment'].written.replace('/', '-')}.json",
         "#",
-        f"# {framework.title} ({framework.edition})",
+        f"# {on_a_line(framework.title)} ({framework.edition})",
         *comment("", framework.summary),
         "#",
         "# How to fill it in",
@@ -102,7 +102,12 @@ def blank_assessment(
         "sections:",
     ]
     for section in sections:
-        lines += [f'  "{section.id}":   # {section.title}', "    priorities:", "      -", "    note:"]
+        lines += [
+            f'  "{section.id}":   # {on_a_line(section.title)}',
+            "    priorities:",
+            "      -",
+            "    note:",
+        ]
     return "\n".join(lines) + "\n"
 
 
@@ -166,14 +171,14 @@ def _base(framework: Framework) -> Iterator[str]:
     yield "# Figures that rates need. None of them has to be given."
     yield "base:"
     for figure in framework.base:
-        yield f"  {figure.id}:   # {figure.title}"
+        yield f"  {figure.id}:   # {on_a_line(figure.title)}"
     yield ""
 
 
 def _section(section: Section, framework: Framework, scale: Scale | None) -> Iterator[str]:
     yield ""
     number = f"{section.number or section.id}  " if section.number or section.id.isalnum() else ""
-    yield f"  # ===== {number}{section.title} ====="
+    yield f"  # ===== {number}{on_a_line(section.title)} ====="
     for text in of_section(section):
         yield from comment("  ", text)
     scale = section.scale or scale

@@ -25,3 +25,12 @@ def comment(indent: str, text: str, bullet: str = "") -> Iterator[str]:
         break_on_hyphens=False,
     ):
         yield f"{indent}# {line}"
+
+
+def on_a_line(text: str) -> str:
+    """A text without line breaks, for a comment behind what stands on the line: what follows one would be live.
+
+    Args:
+        text: The text.
+    """
+    return " ".join(text.split())

@@ -14,7 +14,7 @@ def beside_item(item: Item) -> Iterator[str]:
         item: The item of an edition that extensions are laid over.
     """
     for guidance in item.guidance:
-        who = guidance.by or "Local guidance"
+        who = f"Local guidance, {guidance.by}" if guidance.by else "Local guidance"
         yield f"{who}: {guidance.text}" if guidance.text else f"{who}:"
         if guidance.examples:
             yield f"For example: {'; '.join(guidance.examples)}."

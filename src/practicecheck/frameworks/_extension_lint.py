@@ -165,6 +165,14 @@ def _decider(condition: Condition, decided: Item, every: dict[str, Item], path: 
             remedy="Name another item that is answered with yes or no.",
             path=(*path, "item"),
         )
+    elif every[condition.item].sensitive:
+        yield Problem(
+            code=Code.UNKNOWN_REFERENCE,
+            message=f"{condition.item} is about people's health or leave, so nothing may hang on it: "
+            "whether it was asked would tell the answer that is held back.",
+            remedy="Take the condition out, or name another item.",
+            path=(*path, "item"),
+        )
     elif not any(isinstance(taken, TakesYesNo) for taken in every[condition.item].takes):
         yield Problem(
             code=Code.UNKNOWN_REFERENCE,

@@ -17,7 +17,8 @@ from practicecheck.frameworks._plan_template import ActionsPerSection
 from practicecheck.frameworks._provenance import check_provenance
 from practicecheck.frameworks._scale import X_MARK
 
-_ID = re.compile(r"[A-Za-z0-9]+(?:[-.:][A-Za-z0-9]+)*")
+_ID = re.compile(r"[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)*")
+"""A colon stands in the ids of extensions alone: by it their answers are told from those to the edition."""
 _DEEPEST = 12
 """Steps that lead to the deepest part: parts of parts of parts of parts of an item."""
 _LISTED = 12
