@@ -13,9 +13,9 @@ from practicecheck.exchange import Imported, ImportedFile, document_tree, json_t
 from practicecheck.frameworks import Framework
 from practicecheck_excel.cells import Cell
 from practicecheck_excel.fields import Field, Printed
-from practicecheck_excel.form.choices import LISTS_TITLE
 from practicecheck_excel.form.cover import BALLOTS_KEPT, EXTENSIONS_ROW, FRAMEWORK_ROW
 from practicecheck_excel.form.entry import Entry
+from practicecheck_excel.form.lists import LISTS_TITLE
 from practicecheck_excel.form.page_sheet import COMES_TO
 from practicecheck_excel.form.pages import pages_of
 from practicecheck_excel.form.scores_sheet import SCORES_COLUMNS, SCORES_TITLE
@@ -165,8 +165,8 @@ def _kept_is_gone(sheets: Iterable[Sheet]) -> Problem:
     ballots = any(cell.text == BALLOTS_KEPT for sheet in sheets for cell in sheet.cells.values())
     return Problem(
         code=Code.UNREADABLE,
-        message=f"the sheet Kept is gone{', and what single raters gave with it' if ballots else ''}; only what the "
-        "other sheets show is taken.",
+        message=f"the sheet Kept is gone{', and what single raters gave with it' if ballots else ''}; "
+        "only what the other sheets show is taken.",
         remedy="If it is needed, take it from the document that the form was made from.",
         severity=Severity.WARNING if ballots else Severity.NOTE,
     )

@@ -140,8 +140,8 @@ def _fault(cell: Cell) -> Problem:
 def _torn(cell: Cell | None, entry: Entry, gone: Iterable[str]) -> Problem:
     return Problem(
         code=Code.MISSING_KEY,
-        message=f"the column {' and the column '.join(gone)} is gone, in which a part of {entry.name} stood, and "
-        "what stands in the other columns was changed.",
+        message=f"the column {' and the column '.join(gone)} is gone, in which a part of {entry.name} stood, "
+        "and what stands in the other columns was changed.",
         remedy="Put the column back with its heading and what stood in it, or take the change back.",
         path=entry.holder,
         where=None if cell is None else cell.place,

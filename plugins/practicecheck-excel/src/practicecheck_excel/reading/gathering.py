@@ -13,14 +13,15 @@ from practicecheck.values import Value
 from practicecheck_excel.cells import Cell, plain_lines, same
 from practicecheck_excel.facet import Spot
 from practicecheck_excel.fields import Field, Printed
-from practicecheck_excel.form.totals import ANSWERED, MISSING, NO_SCORE, NOT_ASKED, X
+from practicecheck_excel.form.counted import ANSWERED, MISSING, NOT_ASKED, NOT_COUNTED, X
+from practicecheck_excel.form.totals import NO_SCORE
 from practicecheck_excel.names import RowName
 from practicecheck_excel.reading.limits import MOST_TOLD
 from practicecheck_excel.reading.tables import Table, tables_of
 from practicecheck_excel.reading.workbook import Merge, Sheet
 
 _NUMBERED = re.compile(r"\d{1,4}\.|\(goes on from the row above: \d{1,4}\)")
-_WORKED_OUT = (ANSWERED, MISSING, NO_SCORE, NOT_ASKED, X)
+_WORKED_OUT = (ANSWERED, MISSING, NO_SCORE, NOT_ASKED, NOT_COUNTED, X)
 
 
 @final
@@ -130,11 +131,11 @@ class Gathering:
                 beside = [cells[row, c] for c in fields if (row, c) in cells]
                 if label is not None and not self._is_printed(label):
                     self._unknown(label, beside, used)
-                for cell in beside:
+                for written in beside:
                     # Elsewhere a formula is somebody's own reckoning; here it stands for an answer.
-                    if cell.formula and (row, cell.column) not in used:
-                        used.add((row, cell.column))
-                        self.stray(cell)
+                    if written.formula and (row, written.column) not in used:
+                        used.add((row, written.column))
+                        self.stray(written)
                 continue
             if not anchored:
                 before = (name, row)
@@ -257,8 +258,8 @@ def _no_table(cell: Cell) -> Problem:
         code=Code.MISSING_KEY,
         message=f'"{shortened(" ".join(cell.text.split()))}" stands on a sheet with questions of the form, and '
         "can't be put to any of them: the headings are gone, or the column Item.",
-        remedy="Put the row of headings and the column Item back as they are in an empty form; or delete the sheet "
-        "if it is no part of the form.",
+        remedy="Put the row of headings and the column Item back as they are in an empty form; or delete the "
+        "sheet if it is no part of the form.",
         where=cell.place,
     )
 
