@@ -99,7 +99,8 @@ def _unreadable(plugin: Plugin, catalogue: Catalogue) -> Iterator[Problem]:
             try:
                 found = shelf[name]
                 if isinstance(found, Extension):
-                    yield from check_extension(found, catalogue[found.extends])
+                    for problem in check_extension(found, catalogue[found.extends]):
+                        yield attrs.evolve(problem, file=f"{plugin.origin.distribution}, {name}")
             except DocumentError as fault:
                 yield from fault.problems
             except PracticeCheckError as fault:
