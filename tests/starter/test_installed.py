@@ -101,7 +101,7 @@ def test_the_tutorial_can_be_followed_word_for_word(tmp_path: Path) -> None:
     assert one.splitlines()[2:] == [
         "python -m venv .venv",
         ". .venv/bin/activate",
-        "pip install 'practicecheck[all]' pytest",
+        "pip install '../practicecheck[all]' pytest",
     ]
     source = tmp_path / "practicecheck-fenland"
     made, into, install, test = two.splitlines()
@@ -138,9 +138,11 @@ def test_the_tutorial_is_measured() -> None:
     prose = re.sub(r"^\|.*$", "", prose, flags=re.MULTILINE)
     told = dict(re.findall(r"^\| (.+?) \| (\d+(?: \| \d+)?) \|$", text, re.MULTILINE))
     by_hand = blocks("text")[0]
-    assert told["Words on this page"] == str(round(len(prose.split()), -1))
-    assert told["Commands"] == str(sum(len(block.splitlines()) for block in blocks("sh")))
+    assert told["Words on this page, outside of commands and tables"] == str(round(len(prose.split()), -1))
+    assert told["Commands, once there is a checkout"] == str(sum(len(block.splitlines()) for block in blocks("sh")))
     assert told["Lines of YAML written by hand"] == str(len(by_hand.splitlines()))
+    [provenance] = re.findall(r"own there: (.*?)\. Then", text, re.DOTALL)
+    assert told["Lines under `provenance` changed by hand"] == str(len(re.findall("`[a-z]+`", provenance)))
     assert told["Lines of Python written by hand"] == "0"
     assert told["the test of it all"] == f"{len(blocks('python')[0].splitlines())} | 2"
     whole = written(())
