@@ -15,7 +15,9 @@ import pytest
 
 from practicecheck.starter import OFFERS, new_plugin
 
-TUTORIAL = Path(__file__).parents[2] / "docs" / "tutorial" / "first-plugin.md"
+DOCS = Path(__file__).parents[2] / "docs"
+TUTORIAL = DOCS / "tutorial" / "first-plugin.md"
+LOCAL_FRAMEWORK = DOCS / "how-to" / "write-a-local-framework.md"
 DAY = date(2026, 3, 31)
 
 
@@ -87,11 +89,9 @@ def test_it_installs_and_its_tests_pass_at_once(tmp_path: Path, offers: tuple[st
     assert checked.endswith("checks passed\n")
 
 
-def blocks(language: str) -> list[str]:
-    """The examples of the tutorial in a language."""
-    return re.findall(
-        rf"^```{language}\n(.*?)^```$", TUTORIAL.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
-    )
+def blocks(language: str, page: Path = TUTORIAL) -> list[str]:
+    """The examples of a page in a language."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
 
 
 def test_the_tutorial_can_be_followed_word_for_word(tmp_path: Path) -> None:
@@ -129,6 +129,19 @@ def test_the_tutorial_can_be_followed_word_for_word(tmp_path: Path) -> None:
     scratch.printed("sh", "-ec", wheel, cwd=source)
     assert len([*(source / "dist").glob("*.whl")]) == 1
     assert re.search("fenland-audit@.* questions", scratch.printed("sh", "-ec", folder, cwd=source))
+
+
+def test_a_framework_that_was_written_first_can_be_packaged_word_for_word(tmp_path: Path) -> None:
+    """It takes the example's place, whatever year the example is of, and the test passes once it is recorded."""
+    scratch = Scratch(tmp_path)
+    make, install, look = blocks("sh", LOCAL_FRAMEWORK)
+    [audit] = blocks("yaml", LOCAL_FRAMEWORK)
+    (tmp_path / "duty-audit@2026.yaml").write_text(audit, encoding="utf-8")
+    scratch.printed("sh", "-ec", make)
+    assert "1 passed" in scratch.printed("sh", "-ec", install)
+    listed = scratch.printed("sh", "-ec", look, cwd=tmp_path / "practicecheck-duty")
+    assert "duty-audit@2026" in listed
+    assert "duty-extent" not in listed
 
 
 def test_the_tutorial_is_measured() -> None:
