@@ -89,9 +89,54 @@ def test_it_installs_and_its_tests_pass_at_once(tmp_path: Path, offers: tuple[st
     assert checked.endswith("checks passed\n")
 
 
+OWN_QUESTION = """\
+sections:
+  - id: duty
+    title: The duty desk
+    locator: Page 1
+    items:
+      - id: duty-1
+        text: To what extent is the rota out in time?
+        locator: Page 1, question 1
+        takes: [{type: score, scales: [extent-0-4]}]
+"""
+
+
+def test_what_the_readme_of_a_new_plugin_says_can_be_done(tmp_path: Path) -> None:
+    """Its commands go well; its tests pass with another question; and what is not needed can be taken out."""
+    scratch = Scratch(tmp_path)
+    source = tmp_path / "practicecheck-fenland"
+    scratch.printed("practicecheck", "plugins", "new", "fenland", "--with", ",".join(OFFERS))
+    install, score, page, marks, plan, record = blocks("sh", source / "README.md")
+    scratch.printed("pip", "install", "-e", ".", cwd=source)
+    (source / "our-marks.fenland.csv").write_text("item,score\ntime-1,3\n", encoding="utf-8")
+    for told in (score, page, marks, plan.replace("our-audit", "our-marks")):
+        scratch.printed("sh", "-ec", told, cwd=source)
+    assert "fenland" in scratch.printed("sh", "-ec", install, cwd=source)
+    [audit] = (source / "src" / "practicecheck_fenland" / "frameworks").iterdir()
+    kept = audit.read_text(encoding="utf-8").partition("sections:\n")[0]
+    audit.write_text(kept + OWN_QUESTION, encoding="utf-8")
+    assert "4 passed" in scratch.printed("sh", "-ec", record, cwd=source)
+    hooks = source / "src" / "practicecheck_fenland" / "__init__.py"
+    gone = re.findall(
+        r"\* the \w+: `(\w+\.py)`, `(tests/\w+\.py)`, and in `__init__\.py` `(\w+)` and `(\w+)`",
+        (source / "README.md").read_text(encoding="utf-8"),
+    )
+    assert len(gone) == len(OFFERS)
+    for left, (module, test, name, hook) in zip((3, 2, 1), gone, strict=True):
+        (hooks.parent / module).unlink()
+        (source / test).unlink()
+        text = re.sub(rf"^from .* import {name}\n", "", hooks.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        hooks.write_text(re.sub(rf"@hookimpl\ndef {hook}\b(?:.*\n)(?:    .*\n)*", "", text), encoding="utf-8")
+        assert name not in hooks.read_text(encoding="utf-8")
+        assert f"{left} passed" in scratch.printed("pytest", cwd=source)
+
+
 def blocks(language: str, page: Path = TUTORIAL) -> list[str]:
     """The examples of a page in a language."""
-    return re.findall(rf"^```{language}\n(.*?)^```$", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    return re.findall(
+        rf"^```{language}\n(.*?)^```$", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
 
 
 def test_the_tutorial_can_be_followed_word_for_word(tmp_path: Path) -> None:
@@ -152,7 +197,9 @@ def test_the_tutorial_is_measured() -> None:
     told = dict(re.findall(r"^\| (.+?) \| (\d+(?: \| \d+)?) \|$", text, re.MULTILINE))
     by_hand = blocks("text")[0]
     assert told["Words on this page, outside of commands and tables"] == str(round(len(prose.split()), -1))
-    assert told["Commands, once there is a checkout"] == str(sum(len(block.splitlines()) for block in blocks("sh")))
+    assert told["Commands, once there is a checkout"] == str(
+        sum(len(block.splitlines()) for block in blocks("sh"))
+    )
     assert told["Lines of YAML written by hand"] == str(len(by_hand.splitlines()))
     [provenance] = re.findall(r"own there: (.*?)\. Then", text, re.DOTALL)
     assert told["Lines under `provenance` changed by hand"] == str(len(re.findall("`[a-z]+`", provenance)))

@@ -112,6 +112,16 @@ def test_a_sound_folder_passes_whatever_it_gives_occasion_for(tmp_path: Path) ->
     assert report_text("fenland", results) == "fenland: 12 of 12 checks passed"
 
 
+def test_a_framework_of_a_single_question_passes(tmp_path: Path) -> None:
+    """Some forms that are filled in by chance then have a reason in place of their only answer."""
+    root = placed(tmp_path)
+    (root / CROSSWALK).unlink()
+    head, _, sections = (root / FRAMEWORK).read_text(encoding="utf-8").partition("sections:\n")
+    only, _, _ = sections.partition("      - id: time-2\n")
+    (root / FRAMEWORK).write_text(f"{head}sections:\n{only}", encoding="utf-8")
+    assert failures(check_folder(root)) == {}
+
+
 FAULTS = [
     ("plugin.contract", "plugin.yaml", "contract: 1", "contract: 99", "version 99 of the plugin contract"),
     ("plugin.sound", FRAMEWORK, "summary:", "summery:", '"summery" is not known here. Did you mean summary?'),

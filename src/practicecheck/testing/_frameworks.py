@@ -78,7 +78,9 @@ def _filled(made: Assessment, framework: Framework, subject: Subject) -> Iterato
             f"a filled-in form can't be scored: {first_line(fault)}", "Mend the framework.", file=framework.id
         )
         return
-    if framework.scored and not card.whole_coverage.answered:
+    # Where there are few questions, chance may well give a reason instead of an answer to each of them.
+    given = any(answer.not_applicable is None and answer.cannot_answer is None for answer in made.answers)
+    if framework.scored and given and not card.whole_coverage.answered:
         yield amiss(
             "no item of a filled-in form counts as answered.", "Mend the items' takes.", file=framework.id
         )
