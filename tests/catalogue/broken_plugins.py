@@ -149,7 +149,7 @@ BROKEN: dict[str, Broken] = {
     ),
     "broken-yaml": data(
         problem="PC105",
-        says="this is not YAML",
+        says="a bracket that begins here is not closed",
         **{"keys__yaml-points@1.yaml": "practicecheck: key/1\nid: [\n"},
     ),
     "broken-bomb": data(

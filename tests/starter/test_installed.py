@@ -177,7 +177,7 @@ def test_the_tutorial_can_be_followed_word_for_word(tmp_path: Path) -> None:
 
 
 def test_a_framework_that_was_written_first_can_be_packaged_word_for_word(tmp_path: Path) -> None:
-    """It takes the example's place, whatever year the example is of, and the test passes once it is recorded."""
+    """It takes the example's place, of whatever year that is, and the test passes once it is recorded."""
     scratch = Scratch(tmp_path)
     make, install, look = blocks("sh", LOCAL_FRAMEWORK)
     [audit] = blocks("yaml", LOCAL_FRAMEWORK)

@@ -26,6 +26,7 @@ from practicecheck.exchange._source import (
     decimal,
     forbidden,
 )
+from practicecheck.exchange._yaml_slips import slip
 
 _LIBYAML_TOO_DEEP = "exceeded maximum nesting depth"
 """How libyaml puts it where brackets are so deep that it gives no event for them."""
@@ -169,6 +170,15 @@ class _Walk:
         context = getattr(fault, "context", None)
         if said == _LIBYAML_TOO_DEEP:
             self._too_deep(None if mark is None else mark.line + 1)
+            return
+        since = getattr(fault, "context_mark", None)
+        found = None
+        if mark is not None:
+            found = slip(self._text, said, (mark.line, mark.column), None if since is None else since.line)
+        if found is not None:
+            # What was read last leads to the place only if nothing was amiss before it.
+            self._path.clear()
+            self._tell(Code.SYNTAX, found.message, found.remedy, found.line)
             return
         self._tell(
             Code.SYNTAX,
