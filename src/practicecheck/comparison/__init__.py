@@ -34,9 +34,11 @@ if TYPE_CHECKING:
     from practicecheck.comparison._item_comparison import ItemComparison, Pairing
     from practicecheck.comparison._score_comparison import LikeForLike, ScoreComparison
     from practicecheck.comparison._scored import Scored
+    from practicecheck.comparison._series import Against, compare_many, pairs_of
 
 __all__ = [
     "COMPARISON",
+    "Against",
     "Audience",
     "BallotRule",
     "BallotSpread",
@@ -60,8 +62,10 @@ __all__ = [
     "Withheld",
     "agreement_by_section",
     "compare",
+    "compare_many",
     "held_back",
     "pair_editions",
+    "pairs_of",
     "rates_held_back",
     "release",
     "release_card",
@@ -83,5 +87,6 @@ __getattr__ = lazily(
         "_item_comparison": ("ItemComparison", "Pairing"),
         "_score_comparison": ("LikeForLike", "ScoreComparison"),
         "_scored": ("Scored",),
+        "_series": ("Against", "compare_many", "pairs_of"),
     },
 )

@@ -32,19 +32,18 @@ def circumstances(earlier: Scored, later: Scored, rule: ComparisonRule) -> tuple
     )
 
 
-def same_series(before: Assessment, after: Assessment) -> bool:
-    """Whether two assessments are those of one unit, at two times.
+def series_of(assessment: Assessment) -> tuple[str | None, str | None]:
+    """Whose assessment it is. Those of one unit at several times are a series.
 
     Args:
-        before: One assessment.
-        after: The other.
+        assessment: The assessment.
     """
-    return (before.organisation, before.unit) == (after.organisation, after.unit)
+    return assessment.organisation, assessment.unit
 
 
 def _series_break(before: Assessment, after: Assessment) -> Iterator[Ground]:
     # Two teams in one year are no series, whatever each of them changed since the year before.
-    if same_series(before, after) and after.capture.series_break is not None:
+    if series_of(before) == series_of(after) and after.capture.series_break is not None:
         yield refusal(
             GroundCode.SERIES_BREAK,
             f"the later assessment says that the series breaks: {after.capture.series_break}",
@@ -61,7 +60,7 @@ def _periods(before: Assessment, after: Assessment, rule: ComparisonRule) -> Ite
         )
         yield caveat(GroundCode.PERIOD, f"{which} for which period its answers hold.")
         return
-    if same_series(before, after):
+    if series_of(before) == series_of(after):
         if other[1] < one[1]:
             yield caveat(
                 GroundCode.PERIOD_ORDER,

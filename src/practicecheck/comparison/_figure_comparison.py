@@ -26,7 +26,7 @@ class FigureComparison(Value):
         text: What was asked.
         grounds: Why the two can, or can't, be laid beside each other. What holds for all is not repeated.
         comparability: The verdict, with what holds for everything.
-        earlier: The earlier figure; nothing if none was given.
+        earlier: The earlier figure.
         later: The later figure.
         difference: The later less the earlier, exactly; nothing where the verdict forbids it.
         forced: Whether the difference is given against the verdict, because somebody asked for it.
@@ -36,8 +36,8 @@ class FigureComparison(Value):
     text: str
     grounds: tuple[Ground, ...]
     comparability: Comparability
-    earlier: Figure | None
-    later: Figure | None
+    earlier: Figure
+    later: Figure
     difference: Decimal | None = None
     forced: bool = False
 

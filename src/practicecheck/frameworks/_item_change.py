@@ -133,9 +133,10 @@ def _same_words(before: Item, after: Item) -> bool:
     """Whether nothing but case, punctuation or a slip of the printer keeps two texts apart."""
     if _words(before.text) == _words(after.text):
         return True
-    printed = {_words(text) for text in (before.as_printed, after.as_printed) if text is not None}
-    # What was mended here, and not there.
-    return _words(before.text) in printed or _words(after.text) in printed
+    # A slip of the printer may have been mended in one edition, and not in the other.
+    one = {_words(text) for text in (before.text, before.as_printed) if text is not None}
+    other = {_words(text) for text in (after.text, after.as_printed) if text is not None}
+    return bool(one & other)
 
 
 def _around(before: Item, after: Item) -> list[str]:
