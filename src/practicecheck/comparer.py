@@ -59,8 +59,8 @@ def compare(
         later: The later assessment, or the other unit.
         catalogue: Where editions, keys and crosswalks are looked up.
         key: The name of a key for both; the default key of the scale that was used, if nothing is said.
-        crosswalk: What corresponds to what, or its name; the one that leads from the first edition to the second, if
-            nothing is said and there is one.
+        crosswalk: What corresponds to what, or its name; the one that leads from the first edition to the
+            second, if nothing is said and there is one.
         force: Whether differences are wanted against the verdict.
 
     Returns:
@@ -86,7 +86,8 @@ def editions_beside(
         earlier: The edition that the earlier side answered.
         later: The edition that the later side answered.
         catalogue: Where crosswalks are looked up.
-        crosswalk: The crosswalk, or its name; the one that leads from the first to the second, if nothing is said.
+        crosswalk: The crosswalk, or its name; the one that leads from the first to the second, if nothing is
+            said.
 
     Raises:
         NotInCatalogueError: No crosswalk has that name.

@@ -36,8 +36,8 @@ def show_comparison(found: Comparison, *, everything: bool) -> None:
             right=(4, 5, 6, 7),
         )
         click.echo(
-            "\nEarlier and later are as each was scored; like for like, and the change, are over the items that "
-            "both answered."
+            "\nEarlier and later are as each was scored; like for like, and the change, are over the items "
+            "that both answered."
         )
     for section in found.sections:
         if section.grounds:

@@ -35,8 +35,8 @@ def pairs_of(sides: Sequence[Scored], against: Against) -> Iterator[tuple[Scored
         against: What each is laid beside.
 
     Returns:
-        Pairs, the earlier first. For ``PREVIOUS`` one without a period keeps the place in which it was given, and
-        units stand in the order in which they first came.
+        Pairs, the earlier first. For ``PREVIOUS`` units stand in the order in which they first came; where
+        one of a unit's assessments has no period, all of them keep the order in which they were given.
     """
     if against is Against.EACH:
         yield from combinations(sides, 2)

@@ -23,8 +23,9 @@ def comparison_csv(found: Iterable[Comparison]) -> str:
         found: The comparisons.
 
     Returns:
-        A header and a row for the whole, each section, item, figure and rate of each comparison. A difference that is
-        not allowed is blank; ``codes`` and ``why`` say what speaks against it, what holds for the whole included.
+        A header and a row for the whole, each section, item, figure and rate of each comparison. A difference
+        that is not allowed is blank; ``codes`` and ``why`` say what speaks against it, what holds for the whole
+        included.
     """
     return csv_of(COMPARISON_COLUMNS, (row for comparison in found for row in comparison_rows(comparison)))
 
