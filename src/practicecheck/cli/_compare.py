@@ -99,6 +99,7 @@ def _scored(files: tuple[str, ...], there: Catalogue, key: str | None) -> list[S
 
     found: list[Scored] = []
     problems: list[Problem] = []
+    names = dict(zip(files, _names(files), strict=True))
     bar = (
         click.progressbar(files, label="Reading assessments", file=sys.stderr)
         if sys.stderr.isatty() and len(files) > _TWO
@@ -108,12 +109,20 @@ def _scored(files: tuple[str, ...], there: Catalogue, key: str | None) -> list[S
         for file in each:
             try:
                 assessment = read_assessment(file, there, national=True)
-                found.append(scored(assessment, there, key, file))
+                found.append(scored(assessment, there, key, names[file]))
             except DocumentError as fault:
                 problems += (attrs.evolve(own, file=own.file or file) for own in fault.problems)
     if problems:
         raise DocumentError(problems)
     return found
+
+
+def _names(files: tuple[str, ...]) -> list[str]:
+    """What the sides are called: the names of their files, with folders where two would be called alike."""
+    from pathlib import Path  # noqa: PLC0415 - loaded when needed
+
+    stems = [Path(file).stem for file in files]
+    return stems if len(set(stems)) == len(stems) else list(files)
 
 
 def _compared(

@@ -112,27 +112,33 @@ def _show_figures(found: Comparison) -> None:
     if not rows:
         return
     click.echo()
-    show_table(("Figure or rate", "Earlier", "Later", "Change", "Why"), rows, right=(1, 2, 3))
+    show_table(("Figure or rate", "Earlier", "Later", "Change", "Unit", "Why"), rows, right=(1, 2, 3))
+    # Several figures may have one reason, which is told once.
+    told = [ground for figure in found.figures for ground in figure.grounds]
+    told += [ground for rate in found.rates for ground in rate.grounds]
+    _show_grounds(dict.fromkeys(told))
 
 
 def _figures(found: Comparison) -> Iterator[tuple[object, ...]]:
     for figure in found.figures:
         yield (
             figure.id,
-            figure.earlier.said,
-            figure.later.said,
+            figure.earlier.value,
+            figure.later.value,
             _change(figure.difference, forced=figure.forced),
-            " ".join(ground.why for ground in figure.grounds),
+            figure.later.unit or (f"a {figure.later.per.value}" if figure.later.per else ""),
+            ", ".join(ground.code.value for ground in figure.grounds),
         )
     for rate in found.rates:
-        unit = rate.later.indicator.unit
-        apart = "" if rate.told_apart is not False else "no more than rounding makes up"
+        # What the rounding of its figures makes up is no change.
+        apart = [] if rate.told_apart is not False else ["rounding may make it up"]
         yield (
             rate.title,
-            f"{rate.earlier.value} {unit}",
-            f"{rate.later.value} {unit}",
+            rate.earlier.value,
+            rate.later.value,
             _change(rate.difference, forced=rate.forced),
-            " ".join([*(ground.why for ground in rate.grounds), *([apart] if apart else [])]),
+            rate.later.indicator.unit,
+            ", ".join([*(ground.code.value for ground in rate.grounds), *apart]),
         )
 
 

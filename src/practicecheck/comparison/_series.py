@@ -20,7 +20,7 @@ class Against(Enum):
     """What each of many assessments is laid beside."""
 
     PREVIOUS = "previous"
-    """The one before it of the same unit, by the end of the period."""
+    """The one before it of the same unit and framework, by the end of the period."""
     FIRST = "first"
     """The first that was given: a reference for all others."""
     EACH = "each"
@@ -49,9 +49,10 @@ def pairs_of(sides: Sequence[Scored], against: Against) -> Iterator[tuple[Scored
 
 def _series(sides: Sequence[Scored]) -> list[list[Scored]]:
     """The assessments of each unit, in the order of their periods."""
-    by_unit: dict[tuple[str | None, str | None], list[Scored]] = {}
+    by_unit: dict[object, list[Scored]] = {}
     for side in sides:
-        by_unit.setdefault(series_of(side.assessment), []).append(side)
+        # A unit may answer two frameworks each year.
+        by_unit.setdefault((*series_of(side.assessment), side.framework.name), []).append(side)
     found = list(by_unit.values())
     for series in found:
         if all(side.assessment.capture.to is not None for side in series):
