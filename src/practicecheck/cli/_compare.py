@@ -60,11 +60,11 @@ def command(  # noqa: PLR0913 - one for each option
     """
     from practicecheck.exchange import csv_bytes, json_text, write_file  # noqa: PLC0415 - loaded when needed
 
-    files = expanded(given, output or "")
+    files = expanded(given, "")
     if len(files) < _TWO:
         raise click.UsageError("Name two assessments at least: the earlier one, then the later one.")
     if output is not None:
-        spare(output, expanded(given, ""))
+        spare(output, files)
         if form == "table":
             raise click.UsageError("A table is for the terminal. Add --format csv or --format json.")
     there = catalogue()
