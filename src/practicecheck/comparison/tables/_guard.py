@@ -59,12 +59,14 @@ class NetworkGuard:
     def _short(self, cell: int) -> int:
         """How much of the width that the policy asks for is lacking."""
         width = self._knowledge.policy.width
+        up = self._moves(cell, rise=True)
+        return max(0, width - up - (self._moves(cell, rise=False) if up < width else 0))
+
+    def _moves(self, cell: int, *, rise: bool) -> int:
+        """By how much a cell can move, as far as that matters."""
         if cell not in self._rooms:
-            return width
-        up = self._network.most(cell, self._rooms, width, rise=True) or 0
-        if up < width:
-            up += self._network.most(cell, self._rooms, width - up, rise=False) or 0
-        return max(0, width - up)
+            return 0
+        return self._network.most(cell, self._rooms, self._knowledge.policy.width, rise=rise) or 0
 
     def ranges(self, cells: Iterable[int]) -> Ranges:
         """Between which numbers each cell can lie.
@@ -95,7 +97,9 @@ class NetworkGuard:
         """
         lacking = self._short(cell)
         for rise in (True, False):
-            for need in dict.fromkeys((lacking, 1)):
+            # A way that lets it move further than it can now has something on it that is not hidden yet.
+            now = self._moves(cell, rise=rise)
+            for need in dict.fromkeys((now + lacking, now + 1)):
                 path = self._network.cheapest(cell, rise=rise, cost=_Price(self._knowledge, need))
                 more = [one for one in path or () if self._knowledge.may_hide(one) and self._slack(one, need)]
                 if more:
@@ -243,7 +247,8 @@ class ProgrammeGuard:
         low, high = self._range(cell, None)
         lacking = knowledge.policy.width - ((high or low) - low)
         people = knowledge.people(cell)
-        for by, rise in (((high or people) - people + lacking, True), (people - low + lacking, False), (1, True)):
+        up, down = (high or people) - people, people - low
+        for by, rise in ((up + lacking, True), (down + lacking, False), (up + 1, True), (down + 1, False)):
             moved = self._movement.cheapest(cell, by, rooms, rise=rise)
             more = [one for one in moved or () if knowledge.may_hide(one)]
             if more:

@@ -128,8 +128,8 @@ def release(
     ]
     hidden = {own.name: reasons for world in worlds for own, reasons in world[2]}
     released = tuple(_released(own, policy, hidden[own.name]) for own in given)
-    if nothing := [own for own in released if own.cells and own.hidden == len(own.cells)]:
-        raise DocumentError([_nothing_left(own, policy) for own in nothing])
+    if any(own.hidden for own in released) and all(own.hidden == len(own.cells) for own in released):
+        raise DocumentError([_nothing_left(own, policy) for own in released])
     return Release(
         tables=released,
         policy=policy,
