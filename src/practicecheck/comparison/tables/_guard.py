@@ -177,7 +177,7 @@ class ProgrammeGuard:
 
             def bounds(cell: int) -> Range:
                 people = system.people[cell]
-                return self._knowledge.told_before.get(cell, (0, None)) if people is None else (people, people)
+                return self._knowledge.before(cell) if people is None else (people, people)
 
             for cells, lines in blocks_of(system.lines, unknown):
                 for cell, people in Block(cells, lines, bounds).filling().items():

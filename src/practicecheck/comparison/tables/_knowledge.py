@@ -63,7 +63,7 @@ class Knowledge:
                     before = self.told_before.get(number, (low, high))
                     self.told_before[number] = max(low, before[0]), min(high, before[1])
         full = policy.full is Treatment.HIDE and any(
-            own.answers for table in system.tables for own in table.dimensions
+            own.answers for table in (*system.tables, *system.earlier) for own in table.dimensions
         )
         self._least_hidden = 1 if policy.zeros is Treatment.SHOW and not full else 0
 
@@ -84,12 +84,19 @@ class Knowledge:
         Returns:
             The lowest, and the highest if there is one.
         """
-        low, high = self.told_before.get(number, (0, None))
-        if number not in self.listed:
-            return low, high
         if number in self.reasons:
-            return max(low, self._least_hidden), high
-        return self._shown(number, low, high)
+            return self.as_hidden(number)
+        low, high = self.before(number)
+        return self._shown(number, low, high) if number in self.listed else (low, high)
+
+    def before(self, number: int) -> tuple[int, int | None]:
+        """What an outsider knows of a cell from what went out before.
+
+        Args:
+            number: The cell.
+        """
+        low, high = self.told_before.get(number, (0, None))
+        return (max(low, self._least_hidden), high) if number in self.hidden_before else (low, high)
 
     def _shown(self, number: int, low: int, high: int | None) -> tuple[int, int | None]:
         people, base = self.people(number), self.policy.rounding

@@ -37,10 +37,12 @@ class LedgerDimension(Value):
     Attributes:
         name: Its name.
         groups: Its categories.
+        answers: Whether they are answers that people gave.
     """
 
     name: str
     groups: tuple[LedgerGroup, ...]
+    answers: bool = False
 
     @cached_property
     def members(self) -> Mapping[str, Members]:

@@ -369,6 +369,7 @@ def _entry(table: ReleasedTable, whole: Table) -> LedgerEntry:
         dimensions=tuple(
             LedgerDimension(
                 name=own.name,
+                answers=own.answers,
                 groups=tuple(
                     LedgerGroup(name=name, members=tuple(sorted(members)))
                     for name, members in own.members.items()
