@@ -16,6 +16,7 @@ from practicecheck.values import Value
 
 if TYPE_CHECKING:
     from practicecheck.assessments import Assessment, BallotPaper, UnitTree
+    from practicecheck.comparison.tables import DisclosurePolicy, ReleaseLedger
     from practicecheck.cycle import Cycle
     from practicecheck.frameworks import Crosswalk, Extension, Framework
     from practicecheck.plans import Plan
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
 
 Definition: TypeAlias = (
     "Framework | Extension | ScoringKey | GoldenCases | IndicatorSet | ColumnMapping | Crosswalk"
+    " | DisclosurePolicy"
 )
-Record: TypeAlias = "Assessment | BallotPaper | UnitTree | Plan | Cycle"
+Record: TypeAlias = "Assessment | BallotPaper | UnitTree | Plan | Cycle | ReleaseLedger"
 Document: TypeAlias = "Definition | Record | Manifest | Settings"
 
 HEADER = "practicecheck"
@@ -133,6 +135,15 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
                 class_name="Crosswalk",
                 check_name="check_crosswalk",
                 pairs_editions=True,
+            ),
+            Kind(
+                name="policy",
+                room="comparison.tables",
+                class_name="DisclosurePolicy",
+                check_name="check_policy",
+            ),
+            Kind(
+                name="ledger", room="comparison.tables", class_name="ReleaseLedger", check_name="check_ledger"
             ),
             Kind(name="plugin", room="plugins", class_name="Manifest", check_name="check_manifest"),
             Kind(name="settings", room="plugins", class_name="Settings", check_name="check_settings"),

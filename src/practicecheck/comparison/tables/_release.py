@@ -371,8 +371,8 @@ def _entry(table: ReleasedTable, whole: Table) -> LedgerEntry:
                 name=own.name,
                 answers=own.answers,
                 groups=tuple(
-                    LedgerGroup(name=name, members=tuple(sorted(members)))
-                    for name, members in own.members.items()
+                    LedgerGroup(name=name, members=tuple(sorted(own.members[name])))
+                    for name in own.by_name
                     if name in names
                 ),
             )
