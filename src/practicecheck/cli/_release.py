@@ -48,7 +48,9 @@ class _Asked(Value):
 
 @click.command("release")
 @click.argument("table", type=FILE)
-@click.option("--by", required=True, metavar="COLUMN,...", help="What people are grouped by; council<region nests.")
+@click.option(
+    "--by", required=True, metavar="COLUMN,...", help="What people are grouped by; council<region nests."
+)
 @click.option("--count", metavar="COLUMN", help="How many people a row is about; without it a row is a person.")
 @click.option("--value", metavar="COLUMN", help="A person's value, or a group's mean: means are told, too.")
 @click.option("--percent", is_flag=True, help="The values are 1 or 0, or a group's percentage.")
@@ -60,7 +62,9 @@ class _Asked(Value):
     metavar="NAME|FILE",
     help="The disclosure policy: one that ships, or a file.",
 )
-@click.option("--population", metavar="NAME", help="The people that it is about; the file's name, if none is said.")
+@click.option(
+    "--population", metavar="NAME", help="The people that it is about; the file's name, if none is said."
+)
 @click.option("--period", default="", metavar="NAME", help="The year or the round that it is of.")
 @click.option("--ledger", type=FILE, metavar="FILE", help="What went out before; this release is added to it.")
 @click.option("--audit", is_flag=True, help="Tell what an outsider can work out of each hidden cell.")
@@ -82,7 +86,9 @@ def command(ctx: click.Context, /, **_: object) -> None:
         raise click.UsageError("--percent says what --value holds. Name its column with --value COLUMN.")
     if asked.output is not None:
         if asked.kind == "table":
-            raise click.UsageError("The table is for the terminal. Say --format csv or --format json for a file.")
+            raise click.UsageError(
+                "The table is for the terminal. Say --format csv or --format json for a file."
+            )
         spare(asked.output, tuple(filter(None, (asked.table, asked.ledger))))
     policy = _policy(asked.policy)
     _write(asked, *_released(asked, policy))
@@ -151,7 +157,9 @@ def _write(asked: _Asked, done: Release, before: ReleaseLedger) -> None:
             click.echo(text, nl=False)
         else:
             write_file(asked.output, csv_bytes(text) if asked.kind == "csv" else text.encode())
-            click.echo(f"Wrote {asked.output}: {done.tables[0].hidden} of {len(done.tables[0].cells)} cells hidden.")
+            click.echo(
+                f"Wrote {asked.output}: {done.tables[0].hidden} of {len(done.tables[0].cells)} cells hidden."
+            )
     if audited is not None and asked.kind != "json":
         _show_audit(done, audited)
 
@@ -163,7 +171,9 @@ def _show(done: Release) -> None:
     for table in done.tables:
         headings, rows = released_rows(table)
         show_heading(f"{table.name}: {table.hidden} of {len(table.cells)} cells hidden, by {table.policy.id}")
-        show_table(headings[:-1], [row[:-1] for row in rows], right=range(len(table.dimensions), len(headings) - 1))
+        show_table(
+            headings[:-1], [row[:-1] for row in rows], right=range(len(table.dimensions), len(headings) - 1)
+        )
         markers = {
             cell.people_marker or cell.value_marker: cell.why
             for cell in table.cells

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from practicecheck.exchange._exporter import Exporter
     from practicecheck.exchange._extended_json import extended_tree
     from practicecheck.exchange._form import FormContent, FormExporter
-    from practicecheck.exchange._guidance_text import beside_item
     from practicecheck.exchange._group_table import GroupColumn, group_columns, read_group_table
+    from practicecheck.exchange._guidance_text import beside_item
     from practicecheck.exchange._importer import Imported, ImportedFile, Importer
     from practicecheck.exchange._importing import ImportedDocument, import_documents
     from practicecheck.exchange._indicators_json import indicators_csv, indicators_tree, rates_problems

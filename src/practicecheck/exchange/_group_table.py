@@ -163,7 +163,11 @@ class _Reading:
             place = self._places[column]
             if not row.cells[place] and column not in {self._count, self._value}:
                 self._tell(
-                    row, column, Code.UNKNOWN_CATEGORY, "no group stands there.", "Name it, or write: not known."
+                    row,
+                    column,
+                    Code.UNKNOWN_CATEGORY,
+                    "no group stands there.",
+                    "Name it, or write: not known.",
                 )
             elif row.cells[place] == TOTAL and column not in {self._count, self._value}:
                 self._tell(
@@ -182,14 +186,22 @@ class _Reading:
             return 1
         number = self._number(row, self._count)
         if number is None or number != number.to_integral_value():
-            self._tell(row, self._count, Code.NOT_WHOLE, "people are counted in whole numbers.", "Write how many.")
+            self._tell(
+                row, self._count, Code.NOT_WHOLE, "people are counted in whole numbers.", "Write how many."
+            )
             return 0
         return int(number)
 
     def _total(self, row: TableRow, value: Decimal, people: int) -> Decimal | None:
         if self._count is None:
             if self._measure is Measure.PERCENT and value not in (0, 1):
-                self._tell(row, self._value or "", Code.NOT_TAKEN, "it is neither 1 nor 0.", "Write 1 for yes, 0 for no.")
+                self._tell(
+                    row,
+                    self._value or "",
+                    Code.NOT_TAKEN,
+                    "it is neither 1 nor 0.",
+                    "Write 1 for yes, 0 for no.",
+                )
             return value
         if self._measure is Measure.PERCENT:
             return (value * people / 100).to_integral_value()
@@ -229,7 +241,7 @@ def _two_parents(text: TableText, by: Sequence[GroupColumn], places: dict[str, i
                 Problem(
                     code=Code.CATEGORY_CIRCLE,
                     message=f"{name} lies within {times} of {upper}.",
-                    remedy=f"Each of {lower} lies within one of {upper}: mend the rows, or tell two of a name apart.",
+                    remedy=f"Each of {lower} lies within one of {upper}: mend the rows, or tell two apart.",
                     path=(lower,),
                     file=text.name,
                 )
@@ -248,7 +260,10 @@ def _dimension(text: TableText, own: GroupColumn, places: dict[str, int]) -> Dim
     return Dimension(
         name=own.name,
         answers=own.answers,
-        categories=(*(Category(name=name, parent=parent) for name, parent in categories.items()), Category(name=TOTAL)),
+        categories=(
+            *(Category(name=name, parent=parent) for name, parent in categories.items()),
+            Category(name=TOTAL),
+        ),
     )
 
 
@@ -260,5 +275,7 @@ def _added(rows: Sequence[Cell]) -> list[Cell]:
     made: list[Cell] = []
     for key, own in groups.items():
         given = [row.total for row in own if row.total is not None]
-        made.append(Cell(key=key, people=len(own), total=sum(given, Decimal(0)) if len(given) == len(own) else None))
+        made.append(
+            Cell(key=key, people=len(own), total=sum(given, Decimal(0)) if len(given) == len(own) else None)
+        )
     return made

@@ -1,4 +1,4 @@
-"""Released tables as CSV and as plain values. A table that has not been released is refused, whatever it holds."""
+"""Released tables as CSV and as plain values. A table that has not been released is refused."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ def released_rows(table: ReleasedTable) -> tuple[tuple[str, ...], tuple[tuple[ob
         table: The table.
 
     Returns:
-        The headings: its dimensions, the number of people, the mean or percentage if it has one, and a note. Then
-        a row for each group, with the policy's marker where no number is told.
+        The headings: its dimensions, the number of people, the mean or percentage if it has one, and a note.
+        Then a row for each group, with the policy's marker where no number is told.
     """
     own = _released(table)
     valued = own.measure is not Measure.PEOPLE
@@ -42,7 +42,8 @@ def released_rows(table: ReleasedTable) -> tuple[tuple[str, ...], tuple[tuple[ob
         "note",
     )
     return headings, tuple(
-        (*cell.key, _people(own, cell), *((_value(own, cell),) if valued else ()), cell.why) for cell in own.cells
+        (*cell.key, _people(own, cell), *((_value(own, cell),) if valued else ()), cell.why)
+        for cell in own.cells
     )
 
 
@@ -111,9 +112,7 @@ def released_tree(table: ReleasedTable) -> Tree:
     }
 
 
-def release_tree(
-    tables: Iterable[ReleasedTable], audited: Iterable[AuditedCell] | None = None
-) -> Plain:
+def release_tree(tables: Iterable[ReleasedTable], audited: Iterable[AuditedCell] | None = None) -> Plain:
     """Tables that were released together as plain values: what ``release --format json`` promises.
 
     Args:

@@ -1,7 +1,7 @@
 """Somebody who reads everything that was published and works out what was not.
 
-Built apart from the library: the unknowns are how many people there are of each smallest kind, over all dimensions
-at once; everything that is told is a sum of them.
+Built apart from the library: the unknowns are how many people there are of each smallest kind, over all
+dimensions at once; everything that is told is a sum of them.
 """
 
 from __future__ import annotations
@@ -61,9 +61,7 @@ class Attacker:
 
     def row(self, table: str, key: Sequence[str]) -> list[float]:
         """Which kinds of people a cell is about."""
-        groups = {
-            own.name: within(own, name) for own, name in zip(self.dimensions[table], key, strict=True)
-        }
+        groups = {own.name: within(own, name) for own, name in zip(self.dimensions[table], key, strict=True)}
         return [
             float(all(kind[n] in groups[name] for n, name in enumerate(self.names) if name in groups))
             for kind in self.kinds

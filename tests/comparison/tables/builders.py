@@ -13,7 +13,13 @@ from practicecheck.frameworks import Wording
 
 def a_policy(**rules: Any) -> DisclosurePolicy:
     """A policy with those rules; the others stand at their defaults."""
-    said = {"id": "ours@1", "title": "Ours", "summary": "For tests.", "source": "tests", "wording": Wording.OURS}
+    said = {
+        "id": "ours@1",
+        "title": "Ours",
+        "summary": "For tests.",
+        "source": "tests",
+        "wording": Wording.OURS,
+    }
     return DisclosurePolicy(**{**said, **rules})
 
 

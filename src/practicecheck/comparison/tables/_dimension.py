@@ -23,8 +23,8 @@ class Category(Value):
     Attributes:
         name: Its name.
         parent: The category that it lies within, such as the region of a council.
-        shown: Whether the published table has it. One that is not shown still counts in its parents, and must not
-            be worked out from them.
+        shown: Whether the published table has it. One that is not shown still counts in its parents, and
+            must not be worked out from them.
     """
 
     name: str
@@ -68,7 +68,9 @@ class Dimension(Value):
         made: dict[str, Members] = {}
         for name in self.lowest_first:
             below = self.children.get(name, ())
-            made[name] = frozenset[str]().union(*(made[child] for child in below)) if below else frozenset({name})
+            made[name] = (
+                frozenset[str]().union(*(made[child] for child in below)) if below else frozenset({name})
+            )
         return MappingProxyType(made)
 
     @cached_property
@@ -95,7 +97,8 @@ def grouping(name: str, *categories: str, total: str | None = "Total", answers: 
     Args:
         name: Its name.
         categories: The names of its categories.
-        total: What all of them together are called; nothing if people may be in several, or the total is not told.
+        total: What all of them together are called; nothing if people may be in several,
+            or the total is not told.
         answers: Whether its categories are answers that people gave.
     """
     own = tuple(Category(name=category, parent=total) for category in categories)

@@ -257,5 +257,3 @@ class ProgrammeGuard:
 
 
 Guard: TypeAlias = NetworkGuard | ProgrammeGuard
-
-

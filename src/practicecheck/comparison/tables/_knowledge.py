@@ -62,9 +62,11 @@ class Knowledge:
                     low, high = rounded_from(people, told[key].nearest)
                     before = self.told_before.get(number, (low, high))
                     self.told_before[number] = max(low, before[0]), min(high, before[1])
-        full = policy.full is Treatment.HIDE and any(
-            own.answers for table in (*system.tables, *system.earlier) for own in table.dimensions
-        )
+        asked = [
+            *(table.dimensions for table in system.tables),
+            *(entry.dimensions for entry in system.earlier),
+        ]
+        full = policy.full is Treatment.HIDE and any(own.answers for dimensions in asked for own in dimensions)
         self._least_hidden = 1 if policy.zeros is Treatment.SHOW and not full else 0
 
     def people(self, number: int) -> int:
@@ -150,9 +152,7 @@ class Knowledge:
     def guarded(self) -> Iterator[int]:
         """The cells that must not be worked out: the hidden ones, and small groups that no table lists."""
         for number in range(len(self.system.people)):
-            if number in self.told_before:
-                continue
-            if number in self.reasons or number in self.hidden_before:
-                yield number
-            elif number not in self.listed and 0 < self.people(number) < self.policy.minimum:
+            unlisted = number not in self.listed and 0 < self.people(number) < self.policy.minimum
+            hidden = number in self.reasons or number in self.hidden_before
+            if (hidden or unlisted) and number not in self.told_before:
                 yield number

@@ -1,8 +1,8 @@
 """A table by two dimensions as a network: the quick way to what an outsider can work out.
 
 Where no cell stands in more than two independent sums, the sums are junctions, the cells are the lines between
-them, and the numbers flow along. How far a cell can rise or fall with all sums kept is a greatest flow; a hidden
-cell that lies on no circle of hidden cells (a bridge) can be worked out exactly.
+them, and the numbers flow along. How far a cell can rise or fall with all sums kept is a greatest flow; a
+hidden cell that lies on no circle of hidden cells (a bridge) can be worked out exactly.
 """
 
 from __future__ import annotations
@@ -90,9 +90,7 @@ class Network:
                 queue.append(other)
         return None
 
-    def cheapest(
-        self, cell: int, *, rise: bool, cost: Callable[[int, bool], int | None]
-    ) -> list[int] | None:
+    def cheapest(self, cell: int, *, rise: bool, cost: Callable[[int, bool], int | None]) -> list[int] | None:
         """The cells to hide so that a cell can rise or fall, at the least cost.
 
         Args:
@@ -162,8 +160,8 @@ def network_of(system: System) -> Network | None:
         system: The cells and their sums.
 
     Returns:
-        The network; nothing if a cell stands in more than two independent sums, or two sums can't be turned so that
-        what flows out of one flows into the other.
+        The network; nothing if a cell stands in more than two independent sums, or two sums can't be turned so
+        that what flows out of one flows into the other.
     """
     places: list[list[tuple[int, int]]] = [[] for _ in system.people]
     for junction, line in enumerate(system.independent, start=1):

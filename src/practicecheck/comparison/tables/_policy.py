@@ -74,9 +74,11 @@ class DisclosurePolicy(Value):
         rounding: Numbers of people are told to the nearest multiple of this.
         zeros: What is done with a group that nobody is in.
         full: What is done where all of a group give one answer, so that everybody's is known.
-        together: Whether what is hidden in a line must add up to a group that could be told, since its total is.
+        together: Whether what is hidden in a line must add up to a group that could be told, as its total
+            is.
         dominance: When a few people are too much of a total.
-        p_percent: The second largest contributor must not be able to tell the largest to within this percentage.
+        p_percent: The second largest contributor must not be able to tell the largest to within this
+            percentage.
         markers: What stands where no number is told.
     """
 
@@ -121,7 +123,9 @@ def _problems(policy: DisclosurePolicy) -> Iterator[Problem]:
         if policy.dominance.largest < 1:
             yield _amiss(("dominance", "largest"), "it counts nobody.", "Write 1 or more.")
         if not 0 < Decimal(policy.dominance.percent) <= _WHOLE:
-            yield _amiss(("dominance", "percent"), "it is no share.", "Write a number above 0, and 100 at the most.")
+            yield _amiss(
+                ("dominance", "percent"), "it is no share.", "Write a number above 0, and 100 at the most."
+            )
     if policy.p_percent is not None and Decimal(policy.p_percent) <= 0:
         yield _amiss(("p_percent",), "it protects nobody.", "Write a number above 0, or leave it out.")
     words = attrs.astuple(policy.markers)

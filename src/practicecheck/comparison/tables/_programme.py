@@ -1,4 +1,4 @@
-"""Linear programmes for the tables that are no network: three dimensions, two hierarchies, groups that overlap."""
+"""Linear programmes for tables that are no network: three dimensions, two hierarchies, groups that overlap."""
 
 from __future__ import annotations
 
@@ -199,6 +199,4 @@ class Movement:
         if found.x is None:
             return None
         moved = found.x.tolist()
-        return [
-            n for n in range(self._cells) if n != cell and moved[n] + moved[self._cells + n] > _NEAR
-        ]
+        return [n for n in range(self._cells) if n != cell and moved[n] + moved[self._cells + n] > _NEAR]

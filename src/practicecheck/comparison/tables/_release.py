@@ -94,9 +94,7 @@ class Release(Value):
         raise TypeError("A release knows what was hidden and can't leave: publish its tables.")
 
 
-def release(
-    tables: Iterable[Table], policy: DisclosurePolicy, ledger: ReleaseLedger = _EMPTY
-) -> Release:
+def release(tables: Iterable[Table], policy: DisclosurePolicy, ledger: ReleaseLedger = _EMPTY) -> Release:
     """Decide what of some tables may be published, over all of them together.
 
     Args:
@@ -285,7 +283,8 @@ def _released_otherwise(
                 code=Code.RELEASED_OTHERWISE,
                 message=(
                     f"{table.name}: figures about {table.population}"
-                    f"{f', {table.period},' if table.period else ''} went out through {', '.join(sorted(others))},"
+                    f"{f', {table.period},' if table.period else ''} went out through"
+                    f" {', '.join(sorted(others))},"
                     f" and now {policy.id} is asked for{' with other rules' if policy.id in others else ''}."
                 ),
                 remedy="What one hides the other may show: release them through the policy that went before.",

@@ -1,4 +1,4 @@
-"""What else must be hidden so that no hidden cell can be worked out, at the least loss that is quickly found."""
+"""What else must be hidden so that no hidden cell can be worked out, at the least loss that is soon found."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def complement(knowledge: Knowledge) -> tuple[Guard, frozenset[int]]:
     """Hide more cells until every hidden one is in as much doubt as the policy asks for.
 
     Args:
-        knowledge: What an outsider knows, with the cells that must be hidden; those that are added are noted in it.
+        knowledge: What an outsider knows, with the cells that must be hidden; what is added is noted in it.
 
     Returns:
         The guard that proves it, and the cells that can't be protected.

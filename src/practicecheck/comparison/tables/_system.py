@@ -39,7 +39,9 @@ class System:
         self._given = self._what_is_given()
         lines: dict[Line, None] = {}
         independent: dict[Line, None] = {}
-        signatures = sorted({_signature(own) for own in (*tables, *earlier)}, key=lambda own: (-len(own), own))
+        signatures = sorted(
+            {_signature(own) for own in _all(tables, earlier)}, key=lambda own: (-len(own), own)
+        )
         for place, signature in enumerate(signatures):
             added = list(self._lines_of(signature))
             lines.update(dict.fromkeys(line for line, _ in added))
@@ -129,9 +131,11 @@ class System:
         }
         return families, everybody
 
-    def _what_is_given(self) -> list[tuple[tuple[str, ...], Mapping[tuple[Members, ...], int], list[list[Members]]]]:
+    def _what_is_given(
+        self,
+    ) -> list[tuple[tuple[str, ...], Mapping[tuple[Members, ...], int], list[list[Members]]]]:
         """Of each table, how many people each combination of groups has, and its smallest groups."""
-        given = []
+        given: list[tuple[tuple[str, ...], Mapping[tuple[Members, ...], int], list[list[Members]]]] = []
         for table in self.tables:
             order = sorted(range(len(table.dimensions)), key=lambda n: table.dimensions[n].name)
             dimensions = [table.dimensions[n] for n in order]
@@ -151,16 +155,14 @@ class System:
         return given
 
     def _count(self, signature: tuple[str, ...], groups: tuple[Members, ...]) -> int | None:
-        """How many people a combination of groups has, from the tables by those dimensions; nothing if none says."""
+        """How many people a combination of groups has, from the tables by those dimensions, if one says."""
         for names, counts, smallest in self._given:
             if names != signature:
                 continue
             if groups in counts:
                 return counts[groups]
             parts = [[one for one in own if one <= group] for group, own in zip(groups, smallest, strict=True)]
-            if all(
-                frozenset[str]().union(*own) == group for group, own in zip(groups, parts, strict=True)
-            ):
+            if all(frozenset[str]().union(*own) == group for group, own in zip(groups, parts, strict=True)):
                 return sum(counts[key] for key in product(*parts))
         return None
 
@@ -189,7 +191,7 @@ class System:
         leaves = [frozenset(own.leaves) for own in families]
         for rank, along in enumerate(order):
             before = order[:rank]
-            others = [own.groups if n != along else ((),) for n, own in enumerate(families)]
+            others = [own.groups if n != along else (_NOBODY,) for n, own in enumerate(families)]
             for at in product(*others):
                 needed = all(at[n] in leaves[n] for n in before)
                 for parent, children in families[along].splits:
@@ -222,6 +224,13 @@ class System:
                     waiting = True
 
 
+_NOBODY: Members = frozenset()
+
+
+def _all(tables: Sequence[Table], earlier: Sequence[LedgerEntry]) -> list[Table | LedgerEntry]:
+    return [*tables, *earlier]
+
+
 def _signature(own: Table | LedgerEntry) -> tuple[str, ...]:
     return tuple(sorted(dimension.name for dimension in own.dimensions))
 
@@ -230,7 +239,7 @@ def _expansion(tables: Sequence[Table], earlier: Sequence[LedgerEntry]) -> dict[
     """What is smallest in one table and made of others in another, by dimension."""
     smallest: dict[str, set[str]] = {}
     made: dict[str, dict[str, set[Members]]] = {}
-    for own in (*tables, *earlier):
+    for own in _all(tables, earlier):
         for dimension in own.dimensions:
             for name, members in dimension.members.items():
                 if members == {name}:

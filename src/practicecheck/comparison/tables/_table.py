@@ -60,7 +60,8 @@ class Table(Value):
 
     Attributes:
         name: What it is called.
-        population: The people that it is about. Tables about the same people in the same period are held together.
+        population: The people that it is about. Tables about the same people in the same period are held
+            together.
         dimensions: What they are grouped by.
         cells: The groups. A smallest group that is not named has nobody in it; one made of others is added up.
         period: The year, or whatever tells one round of figures from the next.
@@ -126,6 +127,10 @@ def _together(key: Key, cells: list[Cell]) -> Cell:
     return Cell(
         key=key,
         people=sum(cell.people for cell in cells),
-        total=sum(totals, Decimal(0)) if len(totals) == sum(1 for cell in cells if cell.people) and totals else None,
-        largest=tuple(sorted((one for cell in cells for one in cell.largest), reverse=True)[:_FEW]) if whole else (),
+        total=sum(totals, Decimal(0))
+        if len(totals) == sum(1 for cell in cells if cell.people) and totals
+        else None,
+        largest=tuple(sorted((one for cell in cells for one in cell.largest), reverse=True)[:_FEW])
+        if whole
+        else (),
     )

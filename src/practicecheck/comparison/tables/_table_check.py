@@ -44,7 +44,9 @@ def place_of(table: Table, key: Key) -> str:
 def _shape(table: Table) -> Iterator[Problem]:
     for name, times in Counter(own.name for own in table.dimensions).items():
         if times > 1:
-            yield _told(Code.CELL_TWICE, table, f"{times} dimensions are called {name}.", "Give each its own name.")
+            yield _told(
+                Code.CELL_TWICE, table, f"{times} dimensions are called {name}.", "Give each its own name."
+            )
     if table.size > _MOST_CELLS:
         yield _told(
             Code.NOT_PROTECTED,
@@ -63,7 +65,11 @@ def _hierarchy(table: Table, dimension: Dimension) -> Iterator[Problem]:
     for name, times in Counter(own.name for own in dimension.categories).items():
         if times > 1:
             yield _told(
-                Code.CELL_TWICE, table, f"{times} categories are called {name}.", "Give each its own name.", path
+                Code.CELL_TWICE,
+                table,
+                f"{times} categories are called {name}.",
+                "Give each its own name.",
+                path,
             )
     for own in dimension.categories:
         if own.parent is not None and own.parent not in dimension.by_name:
