@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 Definition: TypeAlias = (
     "Framework | Extension | ScoringKey | GoldenCases | IndicatorSet | ColumnMapping | Crosswalk"
-    " | DisclosurePolicy"
 )
-Record: TypeAlias = "Assessment | BallotPaper | UnitTree | Plan | Cycle | ReleaseLedger"
-Document: TypeAlias = "Definition | Record | Manifest | Settings"
+Record: TypeAlias = "Assessment | BallotPaper | UnitTree | Plan | Cycle"
+Release: TypeAlias = "DisclosurePolicy | ReleaseLedger"
+Document: TypeAlias = "Definition | Record | Release | Manifest | Settings"
 
 HEADER = "practicecheck"
 _WRITTEN = re.compile(r"(?P<name>[a-z-]+)/(?P<version>[1-9][0-9]{0,5})")

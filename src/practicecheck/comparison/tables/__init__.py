@@ -1,5 +1,6 @@
 """Disclosure control of tables about groups of people: nothing leaves that lets anybody be worked out."""
 
+from practicecheck.comparison.tables._audit import AuditedCell, audit, audit_pattern
 from practicecheck.comparison.tables._comments import GroupComments, ReleasedComments, release_comments
 from practicecheck.comparison.tables._dimension import Category, Dimension, grouping
 from practicecheck.comparison.tables._knowledge import Reason
@@ -18,7 +19,7 @@ from practicecheck.comparison.tables._policy import (
     Treatment,
     check_policy,
 )
-from practicecheck.comparison.tables._release import AuditedCell, Decision, Release, audit, release
+from practicecheck.comparison.tables._release import Decision, Release, release
 from practicecheck.comparison.tables._released import ReleasedCell, ReleasedTable
 from practicecheck.comparison.tables._table import Cell, Measure, Table
 from practicecheck.comparison.tables._table_check import check_table
@@ -47,6 +48,7 @@ __all__ = [
     "Table",
     "Treatment",
     "audit",
+    "audit_pattern",
     "check_ledger",
     "check_policy",
     "check_table",

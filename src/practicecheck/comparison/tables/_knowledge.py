@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, final
 
@@ -10,6 +10,8 @@ from practicecheck.comparison.tables._policy import DisclosurePolicy, Treatment
 from practicecheck.comparison.tables._rounding import rounded, rounded_from
 
 if TYPE_CHECKING:
+    from practicecheck.comparison.tables._dimension import Dimension
+    from practicecheck.comparison.tables._ledger import LedgerDimension
     from practicecheck.comparison.tables._system import System
 
 
@@ -25,6 +27,8 @@ class Reason(Enum):
     """All of a group gave one answer."""
     DOMINATED = "dominated"
     """A few people are too much of the total."""
+    ASKED = "asked"
+    """Whoever made the table asks for it."""
     EARLIER = "earlier"
     """It was hidden when it went out before."""
     COMPLEMENT = "complement"
@@ -62,7 +66,7 @@ class Knowledge:
                     low, high = rounded_from(people, told[key].nearest)
                     before = self.told_before.get(number, (low, high))
                     self.told_before[number] = max(low, before[0]), min(high, before[1])
-        asked = [
+        asked: list[Sequence[Dimension] | Sequence[LedgerDimension]] = [
             *(table.dimensions for table in system.tables),
             *(entry.dimensions for entry in system.earlier),
         ]

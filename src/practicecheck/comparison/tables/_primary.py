@@ -27,6 +27,8 @@ def reason_of(cell: Cell, measure: Measure, policy: DisclosurePolicy) -> Reason 
     Returns:
         The reason; nothing if it may be told.
     """
+    if cell.withheld:
+        return Reason.ASKED
     if not cell.people:
         return Reason.ZERO if policy.zeros is Treatment.HIDE else None
     if cell.people < policy.minimum:

@@ -51,26 +51,6 @@ class Decision(Value):
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
-class AuditedCell(Value):
-    """What an outsider can work out of a hidden cell.
-
-    Attributes:
-        table: The table's name.
-        key: The cell's place.
-        low: The lowest number of people that it can have.
-        high: The highest; nothing if there is no end.
-        wide_enough: Whether that leaves as much doubt as the policy asks for.
-    """
-
-    table: str
-    key: Key
-    low: int
-    high: int | None
-    wide_enough: bool
-
-
-@final
-@attrs.frozen(kw_only=True, repr=False)
 class Release(Value):
     """What may be published, and for ourselves: why the rest may not.
 
@@ -139,36 +119,6 @@ def release(tables: Iterable[Table], policy: DisclosurePolicy, ledger: ReleaseLe
         ),
         worlds=tuple((knowledge, guard) for knowledge, guard, _ in worlds),
     )
-
-
-def audit(release: Release) -> tuple[AuditedCell, ...]:
-    """Between which numbers an outsider can work out each hidden cell to lie.
-
-    Args:
-        release: A release.
-
-    Returns:
-        Each hidden cell of its tables. The numbers follow from what is published, so they tell nobody more.
-    """
-    return tuple(_audited(release))
-
-
-def _audited(release: Release) -> Iterator[AuditedCell]:
-    width = release.policy.width
-    shown = {own.name: own.by_key for own in release.tables}
-    for knowledge, guard in release._worlds:  # noqa: SLF001 - the proof belongs to the release
-        ranges = guard.ranges(knowledge.reasons)
-        for table in knowledge.system.tables:
-            for key, number in knowledge.system.cells_of(table):
-                if number in ranges and key in shown[table.name]:
-                    low, high = ranges[number]
-                    yield AuditedCell(
-                        table=table.name,
-                        key=key,
-                        low=low,
-                        high=high,
-                        wide_enough=high is None or high - low >= width or number in knowledge.told_before,
-                    )
 
 
 def _decide(

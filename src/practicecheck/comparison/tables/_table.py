@@ -42,12 +42,14 @@ class Cell(Value):
         people: How many people it has.
         total: The sum of their values, or how many of them something holds for.
         largest: What the largest contributors bring to the total, as far as that is known, largest first.
+        withheld: Whether it is to be hidden whatever its size, for a reason of its own.
     """
 
     key: Key
     people: int
     total: Decimal | None = None
     largest: tuple[Decimal, ...] = ()
+    withheld: bool = False
 
     def __repr__(self) -> str:
         return f"Cell(key={self.key!r}, ...)"
