@@ -242,7 +242,7 @@ def _expansion(tables: Sequence[Table], earlier: Sequence[LedgerEntry]) -> dict[
     for own in _all(tables, earlier):
         for dimension in own.dimensions:
             for name, members in dimension.members.items():
-                if members == {name}:
+                if members == frozenset({name}):
                     smallest.setdefault(dimension.name, set()).add(name)
                 else:
                     made.setdefault(dimension.name, {}).setdefault(name, set()).add(members)
