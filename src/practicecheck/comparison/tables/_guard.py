@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeAlias, final
 
 from practicecheck.comparison.tables._knowledge import Knowledge
-from practicecheck.comparison.tables._network import Network, Room
+from practicecheck.comparison.tables._network import Network, Room, Rooms
 from practicecheck.comparison.tables._programme import Block, Movement, Range, blocks_of
 
 Ranges: TypeAlias = Mapping[int, Range]
@@ -29,9 +29,10 @@ class NetworkGuard:
     def __init__(self, knowledge: Knowledge, network: Network) -> None:
         self._knowledge = knowledge
         self._network = network
-        self._rooms: dict[int, Room] = {
-            cell: self._room(cell) for cell in range(len(network.ends)) if knowledge.open(cell)
-        }
+        self._rooms = Rooms(
+            network, {cell: self._room(cell) for cell in range(len(network.ends)) if knowledge.open(cell)}
+        )
+        self._prices: dict[int, _Price] = {}
 
     def _room(self, cell: int) -> Room:
         return _room(self._knowledge.people(cell), self._knowledge.bounds(cell))
@@ -44,9 +45,11 @@ class NetworkGuard:
         """
         for cell in cells:
             if self._knowledge.open(cell):
-                self._rooms[cell] = self._room(cell)
+                self._rooms.open(cell, self._room(cell))
             else:
-                self._rooms.pop(cell, None)
+                self._rooms.close(cell)
+            for price in self._prices.values():
+                price.forget(cell)
 
     def narrow(self, cells: Iterable[int]) -> list[int]:
         """The cells that an outsider can work out more closely than the policy lets them.
@@ -64,7 +67,7 @@ class NetworkGuard:
 
     def _moves(self, cell: int, *, rise: bool) -> int:
         """By how much a cell can move, as far as that matters."""
-        if cell not in self._rooms:
+        if cell not in self._rooms.of:
             return 0
         return self._network.most(cell, self._rooms, self._knowledge.policy.width, rise=rise) or 0
 
@@ -77,7 +80,7 @@ class NetworkGuard:
         found: dict[int, Range] = {}
         for cell in cells:
             people = self._knowledge.people(cell)
-            if cell not in self._rooms:
+            if cell not in self._rooms.of:
                 found[cell] = (people, people)
                 continue
             fall = self._network.most(cell, self._rooms, None, rise=False)
@@ -100,14 +103,17 @@ class NetworkGuard:
             # A way that lets it move further than it can now has something on it that is not hidden yet.
             now = self._moves(cell, rise=rise)
             for need in dict.fromkeys((now + lacking, now + 1)):
-                path = self._network.cheapest(cell, rise=rise, cost=_Price(self._knowledge, need))
+                path = self._network.cheapest(cell, rise=rise, cost=self._price(need))
                 more = [one for one in path or () if self._knowledge.may_hide(one) and self._slack(one, need)]
                 if more:
                     return more
         return None
 
+    def _price(self, need: int) -> _Price:
+        return self._prices.setdefault(need, _Price(self._knowledge, need))
+
     def _slack(self, cell: int, need: int) -> bool:
-        fall, rise = self._rooms.get(cell, (0, 0))
+        fall, rise = self._rooms.of.get(cell, (0, 0))
         return min(_ENDLESS if fall is None else fall, _ENDLESS if rise is None else rise) < need
 
 
@@ -122,6 +128,15 @@ class _Price:
         self._knowledge = knowledge
         self._need = need
         self._known: dict[tuple[int, bool], int | None] = {}
+
+    def forget(self, cell: int) -> None:
+        """Work a cell's price out again.
+
+        Args:
+            cell: The cell.
+        """
+        self._known.pop((cell, True), None)
+        self._known.pop((cell, False), None)
 
     def __call__(self, cell: int, forward: bool) -> int | None:  # noqa: FBT001 - as the network asks
         if (cell, forward) not in self._known:

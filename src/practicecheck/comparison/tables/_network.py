@@ -8,7 +8,7 @@ hidden cell that lies on no circle of hidden cells (a bridge) can be worked out 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from heapq import heappop, heappush
 from typing import TypeAlias, final
 
@@ -16,6 +16,49 @@ from practicecheck.comparison.tables._system import System
 
 Room: TypeAlias = tuple[int | None, int | None]
 """By how much a cell may fall and rise; nothing for as much as it likes."""
+
+
+Way: TypeAlias = tuple[int, bool, int | None, int | None]
+"""Where a cell leads, whether it goes there, and by how much it may fall and rise."""
+
+
+@final
+class Rooms:
+    """By how much each cell that is not known may fall and rise, and which of them meet where.
+
+    Args:
+        network: The sums and cells.
+        rooms: The cells that are not known.
+    """
+
+    def __init__(self, network: Network, rooms: Mapping[int, Room]) -> None:
+        self._ends = network.ends
+        self.of: dict[int, Room] = {}
+        self.at: list[dict[int, Way]] = [{} for _ in network.at]
+        for cell, room in rooms.items():
+            self.open(cell, room)
+
+    def open(self, cell: int, room: Room) -> None:
+        """Note a cell that is not known, or no longer as it was.
+
+        Args:
+            cell: The cell.
+            room: By how much it may fall and rise.
+        """
+        self.of[cell] = room
+        start, end = self._ends[cell]
+        self.at[end][cell] = (start, False, *room)
+        self.at[start][cell] = (end, True, *room)
+
+    def close(self, cell: int) -> None:
+        """Note a cell that is known.
+
+        Args:
+            cell: The cell.
+        """
+        self.of.pop(cell, None)
+        for junction in self._ends[cell]:
+            self.at[junction].pop(cell, None)
 
 
 @final
@@ -33,7 +76,7 @@ class Network:
             self.at[start].append(cell)
             self.at[end].append(cell)
 
-    def most(self, cell: int, rooms: dict[int, Room], limit: int | None, *, rise: bool) -> int | None:
+    def most(self, cell: int, rooms: Rooms, limit: int | None, *, rise: bool) -> int | None:
         """By how much a cell can rise or fall with all sums kept.
 
         Args:
@@ -45,7 +88,7 @@ class Network:
         Returns:
             How much; nothing if there is no end to it.
         """
-        fall, up = rooms[cell]
+        fall, up = rooms.of[cell]
         limit = _least(limit, up if rise else fall)
         start, end = self.ends[cell]
         source, target = (end, start) if rise else (start, end)
@@ -59,7 +102,7 @@ class Network:
                 return total
             step = None if limit is None else limit - total
             for other, forward in path:
-                step = _least(step, _left(rooms[other], moved.get(other, 0), forward=forward))
+                step = _least(step, _left(rooms.of[other], moved.get(other, 0), forward=forward))
             if step is None:
                 return None
             for other, forward in path:
@@ -68,22 +111,20 @@ class Network:
         return total
 
     def _path(
-        self, source: int, target: int, without: int, rooms: dict[int, Room], moved: dict[int, int]
+        self, source: int, target: int, without: int, rooms: Rooms, moved: dict[int, int]
     ) -> list[tuple[int, bool]] | None:
-        came: dict[int, tuple[int, bool]] = {}
+        came: dict[int, tuple[int, bool]] = {source: (without, True)}
         queue = deque([source])
         while queue:
             junction = queue.popleft()
-            for cell in self.at[junction]:
-                if cell == without or cell not in rooms:
+            for cell, (other, forward, fall, rise) in rooms.at[junction].items():
+                if other in came or cell == without:
                     continue
-                start, end = self.ends[cell]
-                forward = start == junction
-                other = end if forward else start
-                if other in came or other == source:
-                    continue
-                if _left(rooms[cell], moved.get(cell, 0), forward=forward) == 0:
-                    continue
+                left = rise if forward else fall
+                if left is not None:
+                    done = moved.get(cell, 0)
+                    if (left - done if forward else left + done) == 0:
+                        continue
                 came[other] = (cell, forward)
                 if other == target:
                     return self._back(came, source, target)
