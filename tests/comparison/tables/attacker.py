@@ -48,16 +48,33 @@ class Attacker:
         self.dimensions = dimensions
         self.known: list[list[float]] = []
         self.values: list[float] = []
-        self.floors: list[list[float]] = []
-        self.least = least
+        self.bounded: list[list[float]] = []
+        self.bounds: list[float] = []
         for table in tables:
             for cell in table.cells:
                 row = self.row(table.name, cell.key)
-                if cell.people is not None:
+                base = table.policy.rounding
+                if cell.hidden:
+                    self.between(row, least, None)
+                elif base > 1 and cell.people != 0:
+                    people = cell.people or 0
+                    self.between(
+                        row,
+                        max(people - base // 2, table.policy.minimum if people >= table.policy.minimum else 1),
+                        people + (base + 1) // 2 - 1,
+                    )
+                else:
                     self.known.append(row)
-                    self.values.append(cell.people)
-                elif least:
-                    self.floors.append([-own for own in row])
+                    self.values.append(cell.people or 0)
+
+    def between(self, row: list[float], low: int, high: int | None) -> None:
+        """Note the bounds of a sum."""
+        if low:
+            self.bounded.append([-own for own in row])
+            self.bounds.append(-low)
+        if high is not None:
+            self.bounded.append(row)
+            self.bounds.append(high)
 
     def row(self, table: str, key: Sequence[str]) -> list[float]:
         """Which kinds of people a cell is about."""
@@ -74,8 +91,8 @@ class Attacker:
         for sign in (1, -1):
             found = linprog(
                 [sign * own for own in row],
-                A_ub=self.floors or None,
-                b_ub=[-self.least] * len(self.floors) if self.floors else None,
+                A_ub=self.bounded or None,
+                b_ub=self.bounds or None,
                 A_eq=self.known or None,
                 b_eq=self.values or None,
                 method="highs",
