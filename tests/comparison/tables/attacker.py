@@ -60,7 +60,7 @@ class Attacker:
                     people = cell.people or 0
                     self.between(
                         row,
-                        max(people - base // 2, table.policy.minimum if people >= table.policy.minimum else 1),
+                        max(people - base // 2, table.policy.minimum),
                         people + (base + 1) // 2 - 1,
                     )
                 else:

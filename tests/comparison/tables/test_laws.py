@@ -101,7 +101,25 @@ def test_nor_from_this_release_and_the_one_before(
         assert high - low > 0.5, decision
 
 
-def another(table: Table, data: st.DataObject) -> Table:
+@SLOW
+@given(table=tables(2), policy=POLICIES, data=st.data())
+def test_nor_from_two_releases_of_groups_that_cross(
+    table: Table, policy: DisclosurePolicy, data: st.DataObject
+) -> None:
+    """Each knows only its own groups; what the other told and what lies between them counts, too."""
+    one, other = another(table, data, "one"), another(table, data, "other")
+    first = released([one], policy)
+    then = released([other], policy, first.ledger)
+    least = 1 if policy.zeros is Treatment.SHOW else 0
+    attacker = Attacker(
+        {own.name: own.dimensions for own in (one, other)}, (*first.tables, *then.tables), least
+    )
+    for decision in (*first.decisions, *then.decisions):
+        low, high = attacker.range(decision.table, decision.key)
+        assert high - low > 0.5, decision
+
+
+def another(table: Table, data: st.DataObject, called: str = "second") -> Table:
     """A table of some groups of the first dimension under a total of its own."""
     first, *others = table.dimensions
     leaves = [name for name in first.by_name if name not in first.children]
@@ -114,7 +132,7 @@ def another(table: Table, data: st.DataObject) -> Table:
         ),
     )
     return Table(
-        name="second",
+        name=called,
         population=table.population,
         dimensions=(dimension, *others),
         cells=tuple(attrs.evolve(cell) for cell in table.by_key.values() if cell.key[0] in chosen),

@@ -237,6 +237,36 @@ def test_markers_stand_where_no_number_is_told() -> None:
     assert few.written(Marker.LOW) == "low"
 
 
+def test_a_percentage_of_rounded_numbers_is_made_of_them() -> None:
+    """41.4 of some 30 people can only be 12 of 29: 10 of 30 are told, which is 33.3."""
+    table = Table(
+        name="share",
+        population="staff",
+        dimensions=(grouping("team", "A", "B"),),
+        measure=Measure.PERCENT,
+        cells=(
+            Cell(key=("A",), people=29, total=Decimal(12)),
+            Cell(key=("B",), people=41, total=Decimal(20)),
+        ),
+    )
+    shown = release([table], a_policy(rounding=5)).tables[0].by_key
+    assert (shown["A",].people, shown["A",].value) == (30, Decimal("33.3"))
+    exact = release([table], a_policy()).tables[0].by_key
+    assert (exact["A",].people, exact["A",].value) == (29, Decimal("41.4"))
+
+
+def test_a_total_alone_is_a_table() -> None:
+    """Without a dimension there is one cell, which is everybody."""
+    alone = Table(name="all", population="staff", dimensions=(), cells=(Cell(key=(), people=25),))
+    assert release([alone], a_policy()).tables[0].by_key[()].people == 25
+    nobody = attrs.evolve(alone, cells=())
+    assert release([nobody], a_policy()).tables[0].by_key[()].people == 0
+    done = release([alone], a_policy())
+    with pytest.raises(DocumentError) as fault:
+        release([teams("other", "All", {"East": 20, "Duty": 6})], a_policy(), done.ledger)
+    assert codes(fault) == {Code.FIGURES_REVISED}
+
+
 def test_a_hierarchy_is_decided_as_one() -> None:
     """A small council hides another of its region, or the region with another: never a total alone."""
     table = Table(

@@ -110,7 +110,7 @@ class Knowledge:
             return people, people
         least, most = rounded_from(rounded(people, base), base)
         # Whoever knows the policy knows that a number that is told is no small one.
-        least = max(low, least, self.policy.minimum if people >= self.policy.minimum else 1)
+        least = max(low, least, min(people, self.policy.minimum))
         return least, most if high is None else min(most, high)
 
     def as_hidden(self, number: int) -> tuple[int, int | None]:

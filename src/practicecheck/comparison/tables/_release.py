@@ -293,17 +293,27 @@ def _told(cell: Cell, table: Table, policy: DisclosurePolicy) -> ReleasedCell:
             marker = Marker.NOT_APPLICABLE
         elif cell.total is None:
             marker = Marker.UNAVAILABLE
+        elif low:
+            marker = Marker.SUPPRESSED
         else:
-            factor = _WHOLE if table.measure is Measure.PERCENT else 1
-            value = (cell.total * factor / cell.people).quantize(
-                Decimal((0, (1,), -table.decimals)), rounding=ROUND_HALF_UP
-            )
+            value = _value(cell.people, people, cell.total, table, policy)
     return ReleasedCell(
         key=cell.key,
         people=None if low else people,
         people_marker=Marker.LOW if low else None,
         value=value,
         value_marker=marker,
+    )
+
+
+def _value(people: int, told: int, total: Decimal, table: Table, policy: DisclosurePolicy) -> Decimal:
+    """The mean or percentage. A percentage is made of rounded numbers: 41.4 of some 30 is 12 of 29."""
+    exact = total / people
+    if table.measure is Measure.PERCENT:
+        base = policy.rounding
+        exact = total * _WHOLE / people if base == 1 else Decimal(rounded(int(total), base) * _WHOLE) / told
+    return min(exact, Decimal(_WHOLE) if table.measure is Measure.PERCENT else exact).quantize(
+        Decimal((0, (1,), -table.decimals)), rounding=ROUND_HALF_UP
     )
 
 

@@ -111,6 +111,8 @@ class Table(Value):
                     if key not in made:
                         below = dimension.children.get(name, ())
                         made[key] = _together(key, [made[*before, child, *after] for child in below])
+        if not self.dimensions:
+            made.setdefault((), _together((), []))
         return MappingProxyType(made)
 
     @property
