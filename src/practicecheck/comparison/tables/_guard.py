@@ -99,14 +99,16 @@ class NetworkGuard:
             The cells; nothing if there are none.
         """
         lacking = self._short(cell)
-        for rise in (True, False):
-            # A way that lets it move further than it can now has something on it that is not hidden yet.
-            now = self._moves(cell, rise=rise)
-            for need in dict.fromkeys((now + lacking, now + 1)):
-                path = self._network.cheapest(cell, rise=rise, cost=self._price(need))
-                more = [one for one in path or () if self._knowledge.may_hide(one) and self._slack(one, need)]
-                if more:
-                    return more
+        ways = [self._way(cell, lacking, rise=rise) for rise in (True, False)]
+        return min(filter(None, ways), key=lambda way: sum(map(self._knowledge.cost, way)), default=None)
+
+    def _way(self, cell: int, lacking: int, *, rise: bool) -> list[int] | None:
+        # A way that lets it move further than it can now has something on it that is not hidden yet.
+        now = self._moves(cell, rise=rise)
+        for need in dict.fromkeys((now + lacking, now + 1)):
+            path = self._network.cheapest(cell, rise=rise, cost=self._price(need))
+            if more := [one for one in path or () if self._knowledge.may_hide(one) and self._slack(one, need)]:
+                return more
         return None
 
     def _price(self, need: int) -> _Price:

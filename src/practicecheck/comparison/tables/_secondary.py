@@ -51,7 +51,7 @@ def complement(knowledge: Knowledge) -> tuple[Guard, frozenset[int]]:
 def _widen(knowledge: Knowledge, guard: Guard, added: list[int], lost: set[int]) -> None:
     """Hide the cheapest cells that give each guarded one its doubt, the largest first."""
     while narrow := [cell for cell in guard.narrow(knowledge.guarded) if cell not in lost]:
-        for cell in sorted(narrow, key=knowledge.people, reverse=True):
+        for cell in sorted(narrow, key=knowledge.people):
             while guard.narrow([cell]):
                 more = guard.complements(cell)
                 if not more:
