@@ -57,6 +57,13 @@ def test_csv_has_a_row_for_each_number() -> None:
     assert (rows["Total, Total"]["value"], rows["Total, Total"]["held_back"]) == ("171", "")
 
 
+def test_the_report_says_how_many_groups_were_held_back() -> None:
+    """Among all else that was."""
+    content = report_content([], made_on=date(2026, 11, 22), tables=[RELEASED])
+    assert content.tables == (RELEASED,)
+    assert [own.what for own in content.withheld] == [f"Staff survey: {RELEASED.hidden} of 12 groups"]
+
+
 def test_json_has_it_as_the_command_prints_it() -> None:
     """With null where no number is told."""
     [table] = json.loads(BY_NAME["json"].export(with_tables(RELEASED)))["tables"]

@@ -67,6 +67,12 @@ def report_content(  # noqa: PLR0913 - one for each thing that may be reported
         review = review and attrs.evolve(
             review, actions=tuple(_review(a) if a.action in touched else a for a in review.actions)
         )
+    groups = tuple(tables)
+    withheld += [
+        Withheld(what=f"{table.name}: {table.hidden} of {len(table.cells)} groups", why=table.policy.summary)
+        for table in groups
+        if table.hidden
+    ]
     return ReportContent(
         audience=audience,
         title=title or _title([assessment for assessment, _, _ in given], [f for _, f, _ in given], plan),
@@ -83,7 +89,7 @@ def report_content(  # noqa: PLR0913 - one for each thing that may be reported
         plan=plan,
         review=review,
         withheld=tuple(withheld),
-        tables=tuple(tables),
+        tables=groups,
     )
 
 
