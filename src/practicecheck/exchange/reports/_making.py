@@ -67,13 +67,7 @@ def report_content(  # noqa: PLR0913 - one for each thing that may be reported
         review = review and attrs.evolve(
             review, actions=tuple(_review(a) if a.action in touched else a for a in review.actions)
         )
-    groups = tuple(tables)
-    withheld += [
-        Withheld(what=f"{table.name}: {table.hidden} of {len(table.cells)} groups", why=table.policy.summary)
-        for table in groups
-        if table.hidden
-    ]
-    return ReportContent(
+    content = ReportContent(
         audience=audience,
         title=title or _title([assessment for assessment, _, _ in given], [f for _, f, _ in given], plan),
         made_on=made_on,
@@ -89,8 +83,17 @@ def report_content(  # noqa: PLR0913 - one for each thing that may be reported
         plan=plan,
         review=review,
         withheld=tuple(withheld),
-        tables=groups,
+        tables=tuple(tables),
     )
+    return attrs.evolve(content, withheld=(*content.withheld, *_of_tables(content.tables)))
+
+
+def _of_tables(tables: Iterable[ReleasedTable]) -> Iterator[Withheld]:
+    for table in tables:
+        if table.hidden:
+            yield Withheld(
+                what=f"{table.name}: {table.hidden} of {len(table.cells)} groups", why=table.policy.summary
+            )
 
 
 def _of_rates(card: Scorecard, assessment: Assessment, audience: Audience) -> Iterator[Withheld]:
