@@ -119,6 +119,32 @@ def test_nor_from_two_releases_of_groups_that_cross(
         assert high - low > 0.5, decision
 
 
+@SLOW
+@given(table=tables(), policy=POLICIES)
+def test_nor_from_tables_that_share_a_margin(table: Table, policy: DisclosurePolicy) -> None:
+    """A table by x and y and one by x and z of the same people are decided as one."""
+    assume(len(table.dimensions) == 3)
+    given = [margin(table, "xy"), margin(table, "xz")]
+    assert_nothing_is_worked_out(given, released(given, policy))
+
+
+def margin(table: Table, names: str) -> Table:
+    """A table with its other dimensions added up."""
+    kept = [n for n, own in enumerate(table.dimensions) if own.name in names]
+    tops = [next(own.name for own in one.categories if own.parent is None) for one in table.dimensions]
+    leaves = [set(own.by_name) - set(own.children) for own in table.dimensions]
+    return Table(
+        name=names,
+        population=table.population,
+        dimensions=tuple(table.dimensions[n] for n in kept),
+        cells=tuple(
+            attrs.evolve(cell, key=tuple(key[n] for n in kept))
+            for key, cell in table.by_key.items()
+            if all(key[n] in leaves[n] if n in kept else key[n] == tops[n] for n in range(len(key)))
+        ),
+    )
+
+
 def another(table: Table, data: st.DataObject, called: str = "second") -> Table:
     """A table of some groups of the first dimension under a total of its own."""
     first, *others = table.dimensions
