@@ -27,6 +27,7 @@ PLAN = EXAMPLES / "plan-northshire.yaml"
 UNITS = EXAMPLES / "units-northshire.yaml"
 TEAMS = [str(file) for file in sorted((EXAMPLES / "teams").glob("*.yaml"))]
 WORKFORCE = EXAMPLES / "workforce-northshire.csv"
+SURVEY = EXAMPLES / "staff-survey-northshire.csv"
 MAPPING = EXAMPLES / "workforce-northshire-mapping.yaml"
 TEN_ROWS = ROOT / "tests" / "published" / "children_workforce_2025.csv"
 CHILDREN = ("--definitions", "children-social-work-workforce")
@@ -80,6 +81,10 @@ COMMANDS = {
         ["indicators", str(WORKFORCE), *CHILDREN, "--mapping", str(MAPPING), "--compare"],
         ["indicators", str(WORKFORCE), *CHILDREN, "--mapping", str(MAPPING), "--by", "Council"],
         ["indicators", str(TEN_ROWS), *CHILDREN],
+    ],
+    "release": [
+        ["release", str(SURVEY), "--by", "Team<Service", "--count", "Respondents", "--value", "Score"],
+        ["release", str(SURVEY), "--by", "Team<Service", "--count", "Respondents", "--audit"],
     ],
     "indicator-definitions": [["indicators", "--list"], ["indicators", "--list", *CHILDREN]],
     "plan-review": [["plan", "review", str(PLAN)]],

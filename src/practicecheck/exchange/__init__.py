@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from practicecheck.exchange._exporter import Exporter
     from practicecheck.exchange._extended_json import extended_tree
     from practicecheck.exchange._form import FormContent, FormExporter
+    from practicecheck.exchange._group_table import GroupColumn, group_columns, read_group_table
     from practicecheck.exchange._guidance_text import beside_item
     from practicecheck.exchange._importer import Imported, ImportedFile, Importer
     from practicecheck.exchange._importing import ImportedDocument, import_documents
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from practicecheck.exchange._opening import Readable, open_bytes, open_source, source_of
     from practicecheck.exchange._paper import on_paper
     from practicecheck.exchange._plan_json import progress_tree, review_tree
+    from practicecheck.exchange._policies import POLICIES, read_ledger, read_policy, shipped_policy
     from practicecheck.exchange._problem_json import problem_tree
     from practicecheck.exchange._reader import (
         read_assessment,
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
         read_settings,
         read_units,
     )
+    from practicecheck.exchange._released_table import release_tree, released_csv, released_rows, released_tree
     from practicecheck.exchange._rollup_csv import rollup_csv
     from practicecheck.exchange._rollup_json import rollup_tree
     from practicecheck.exchange._schema import json_schema
@@ -78,11 +81,13 @@ __all__ = [
     "EXPORTERS",
     "HEADER",
     "KINDS",
+    "POLICIES",
     "AskedAndAnswered",
     "Document",
     "Exporter",
     "FormContent",
     "FormExporter",
+    "GroupColumn",
     "Imported",
     "ImportedDocument",
     "ImportedFile",
@@ -115,6 +120,7 @@ __all__ = [
     "document_text",
     "document_tree",
     "extended_tree",
+    "group_columns",
     "headline",
     "import_documents",
     "indicators_csv",
@@ -138,21 +144,29 @@ __all__ = [
     "read_extension",
     "read_framework",
     "read_golden_cases",
+    "read_group_table",
     "read_indicators",
     "read_key",
+    "read_ledger",
     "read_linked",
     "read_manifest",
     "read_mapping",
     "read_plan",
+    "read_policy",
     "read_settings",
     "read_table_text",
     "read_units",
     "read_workforce_table",
+    "release_tree",
+    "released_csv",
+    "released_rows",
+    "released_tree",
     "report_content",
     "review_tree",
     "rollup_csv",
     "rollup_tree",
     "score_tree",
+    "shipped_policy",
     "source_of",
     "status_tree",
     "table_text",
@@ -178,6 +192,7 @@ __getattr__ = lazily(
         "_exporter": ("Exporter",),
         "_extended_json": ("extended_tree",),
         "_form": ("FormContent", "FormExporter"),
+        "_group_table": ("GroupColumn", "group_columns", "read_group_table"),
         "_guidance_text": ("beside_item",),
         "_importer": ("Imported", "ImportedFile", "Importer"),
         "_importing": ("ImportedDocument", "import_documents"),
@@ -189,6 +204,7 @@ __getattr__ = lazily(
         "_opening": ("Readable", "open_bytes", "open_source", "source_of"),
         "_paper": ("on_paper",),
         "_plan_json": ("progress_tree", "review_tree"),
+        "_policies": ("POLICIES", "read_ledger", "read_policy", "shipped_policy"),
         "_problem_json": ("problem_tree",),
         "_reader": (
             "read_assessment",
@@ -212,6 +228,7 @@ __getattr__ = lazily(
         "_comparison_csv": ("COMPARISON_COLUMNS", "comparison_csv", "comparison_rows"),
         "_comparison_json": ("comparison_tree", "headline"),
         "_diff_json": ("diff_tree",),
+        "_released_table": ("release_tree", "released_csv", "released_rows", "released_tree"),
         "_rollup_csv": ("rollup_csv",),
         "_rollup_json": ("rollup_tree",),
         "_schema": ("json_schema",),
