@@ -46,6 +46,7 @@ OURS: Final[Mapping[str, str]] = MappingProxyType(
         "extension": "Carry local questions over to a new edition.",
         "keys": "List the scoring keys, and run their worked examples.",
         "indicators": "Work out rates from a table of workforce figures.",
+        "funnel": "Lay organisations about the figure of all of them, with limits.",
         "plan": "Suggest a plan, review it, and say what is late.",
         "cycle": "Start a year's exercise, say where it stands, and report it.",
         "form": "Make a form that people fill in elsewhere, such as a workbook.",

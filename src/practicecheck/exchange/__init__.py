@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from practicecheck.exchange._exporter import Exporter
     from practicecheck.exchange._extended_json import extended_tree
     from practicecheck.exchange._form import FormContent, FormExporter
+    from practicecheck.exchange._funnel_json import funnel_csv, funnel_page, funnel_tree
+    from practicecheck.exchange._funnel_svg import funnel_svg
+    from practicecheck.exchange._funnel_table import read_aggregates
     from practicecheck.exchange._guidance_text import beside_item
     from practicecheck.exchange._importer import Imported, ImportedFile, Importer
     from practicecheck.exchange._importing import ImportedDocument, import_documents
@@ -107,6 +110,10 @@ __all__ = [
     "document_text",
     "document_tree",
     "extended_tree",
+    "funnel_csv",
+    "funnel_page",
+    "funnel_svg",
+    "funnel_tree",
     "import_documents",
     "indicators_csv",
     "indicators_tree",
@@ -120,6 +127,7 @@ __all__ = [
     "problem_tree",
     "progress_tree",
     "rates_problems",
+    "read_aggregates",
     "read_any",
     "read_assessment",
     "read_ballot_paper",
@@ -169,6 +177,9 @@ __getattr__ = lazily(
         "_exporter": ("Exporter",),
         "_extended_json": ("extended_tree",),
         "_form": ("FormContent", "FormExporter"),
+        "_funnel_json": ("funnel_csv", "funnel_page", "funnel_tree"),
+        "_funnel_svg": ("funnel_svg",),
+        "_funnel_table": ("read_aggregates",),
         "_guidance_text": ("beside_item",),
         "_importer": ("Imported", "ImportedFile", "Importer"),
         "_importing": ("ImportedDocument", "import_documents"),

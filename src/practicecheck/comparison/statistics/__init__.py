@@ -1,4 +1,4 @@
-"""Change that means something: intervals, tests, funnels, peers and benchmarks. scipy is loaded when it is needed."""
+"""Change that means something: intervals, tests, funnels, peers and benchmarks."""
 
 from typing import TYPE_CHECKING
 
@@ -33,12 +33,12 @@ if TYPE_CHECKING:
     )
     from practicecheck.comparison.statistics._outcomes import (
         DifferenceFound,
+        DifferenceTest,
         Effect,
         NoDifferenceFound,
         NotTested,
         NotTestedWhy,
         Outcome,
-        Tested,
         Threshold,
         difference_shown,
     )
@@ -49,6 +49,7 @@ __all__ = [
     "Benchmark",
     "Correction",
     "DifferenceFound",
+    "DifferenceTest",
     "Effect",
     "Estimate",
     "Funnel",
@@ -67,7 +68,6 @@ __all__ = [
     "Profile",
     "Proportion",
     "Sums",
-    "Tested",
     "Threshold",
     "adjusted",
     "as_family",
@@ -131,7 +131,7 @@ __getattr__ = lazily(
             "NotTested",
             "NotTestedWhy",
             "Outcome",
-            "Tested",
+            "DifferenceTest",
             "Threshold",
             "difference_shown",
         ),

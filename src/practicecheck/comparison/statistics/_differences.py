@@ -8,11 +8,11 @@ from practicecheck.comparison.statistics._groups import Proportion, Sums
 from practicecheck.comparison.statistics._intervals import wilson
 from practicecheck.comparison.statistics._normal import normal_quantile, two_sided
 from practicecheck.comparison.statistics._outcomes import (
+    DifferenceTest,
     Effect,
     NotTested,
     NotTestedWhy,
     Outcome,
-    Tested,
     Threshold,
     decided,
 )
@@ -27,10 +27,11 @@ def compare_proportions(
 ) -> Outcome:
     """Compare the proportions of two groups that have nobody in common.
 
-    The interval is Newcombe's hybrid score interval (R. G. Newcombe 1998, Statistics in Medicine 17: 873-890, method
-    10). The p value, which decides, is of the score test with the pooled proportion (the chi-squared test without a
-    correction for continuity). The size is Cohen's h (J. Cohen 1988, chapter 6). Just at the border the interval
-    and the p value may disagree, since one pools the groups and the other does not.
+    The interval is Newcombe's hybrid score interval (R. G. Newcombe 1998, Statistics in Medicine 17:
+    873-890, method 10). The p value, which decides, is of the score test with the pooled proportion (the
+    chi-squared test without a correction for continuity). The size is Cohen's h (J. Cohen 1988, chapter 6).
+    Just at the border the interval and the p value may disagree, since one pools the groups and the other
+    does not.
 
     Args:
         one: The first group.
@@ -53,7 +54,7 @@ def compare_proportions(
     error = sqrt(pooled * (1 - pooled) * (1 / one.counts_as + 1 / other.counts_as))
     p = two_sided(float(difference) / error)
     low, high = _newcombe(one, other, z)
-    test = Tested(
+    test = DifferenceTest(
         difference=difference,
         low=low,
         high=high,
@@ -84,8 +85,9 @@ def compare_means(
 ) -> Outcome:
     """Compare the means of two groups that have nobody in common, whose numbers may vary differently.
 
-    B. L. Welch (1947), Biometrika 34: 28-35, with the degrees of freedom of F. E. Satterthwaite (1946), Biometrics
-    Bulletin 2: 110-114. The size is Hedges' g (L. V. Hedges 1981, Journal of Educational Statistics 6: 107-128).
+    B. L. Welch (1947), Biometrika 34: 28-35, with the degrees of freedom of F. E. Satterthwaite (1946),
+    Biometrics Bulletin 2: 110-114. The size is Hedges' g (L. V. Hedges 1981, Journal of Educational
+    Statistics 6: 107-128).
 
     Args:
         one: The first group.
@@ -112,7 +114,7 @@ def compare_means(
     error = sqrt(variance)
     p = t_two_sided(float(difference) / error, freedom)
     reach = t_quantile(confidence, freedom) * error
-    test = Tested(
+    test = DifferenceTest(
         difference=difference,
         low=float(difference) - reach,
         high=float(difference) + reach,

@@ -16,7 +16,8 @@ class Correction(Enum):
     """How p values of one family of comparisons are corrected."""
 
     HOLM = "holm"
-    """No false finding at all, with the confidence stated (S. Holm 1979, Scandinavian Journal of Statistics 6: 65-70)."""
+    """No false finding at all, with the confidence stated (S. Holm 1979, Scandinavian Journal of Statistics 6:
+    65-70)."""
     BENJAMINI_HOCHBERG = "benjamini-hochberg"
     """Few false findings among those found, for a first look (Y. Benjamini and Y. Hochberg 1995, Journal of the
     Royal Statistical Society B 57: 289-300)."""

@@ -1,6 +1,7 @@
 """Funnel plots: which organisations differ from the others by more than their size would make them.
 
-D. J. Spiegelhalter (2005), Funnel plots for comparing institutional performance, Statistics in Medicine 24: 1185-1202.
+D. J. Spiegelhalter (2005), Funnel plots for comparing institutional performance, Statistics in Medicine 24:
+1185-1202.
 """
 
 from __future__ import annotations
@@ -41,8 +42,8 @@ class LimitMethod(Enum):
     SCORE = "score"
     """The target plus or minus so many standard errors, as Public Health England publishes it."""
     EXACT = "exact"
-    """From the binomial or the Poisson distribution, with the steps between counts filled in (Spiegelhalter 2005,
-    appendix A.1). It differs where organisations are small, and needs the extra ``stats``."""
+    """From the binomial or the Poisson distribution, with the steps between counts filled in (Spiegelhalter
+    2005, appendix A.1). It differs where organisations are small, and needs the extra ``stats``."""
 
 
 @final
@@ -125,8 +126,10 @@ class Funnel(Value):
         target: All counts together over all sizes together; of those that are large enough.
         least: The smallest size that is placed.
         phi: How much more the organisations vary than their sizes explain (the mean of the squared z, with the
-            outermost tenth on either side drawn in); 1 where sizes explain everything.
-        tau: The standard deviation of what lies between organisations beyond chance; 0 where it is not allowed for.
+            outermost tenth on either side drawn in): about 1 where sizes explain everything. Nothing where
+            it can't be said.
+        tau: The standard deviation of what lies between organisations beyond chance; 0 where it is not
+            allowed for.
         placed: Each organisation, in the order in which they were given.
     """
 
@@ -208,9 +211,9 @@ def funnel(
 ) -> Funnel:
     """Lay organisations about the figure of all of them.
 
-    Where many lie outside, the organisations differ in more than chance and size: then the limits may be widened by
-    additive random effects (Spiegelhalter 2005, section 3.3, with winsorised z as in D. J. Spiegelhalter and others
-    2012, Journal of the Royal Statistical Society A 175: 1-47).
+    Where many lie outside, the organisations differ in more than chance and size: then the limits may be
+    widened by additive random effects (Spiegelhalter 2005, section 3.3, with winsorised z as in D. J.
+    Spiegelhalter and others 2012, Journal of the Royal Statistical Society A 175: 1-47).
 
     Args:
         aggregates: The organisations.
@@ -220,7 +223,8 @@ def funnel(
         method: How limits are worked out.
 
     Raises:
-        ValueError: No organisation is large enough; a count does not fit its size; exact limits shall be widened.
+        ValueError: No organisation is large enough; a count does not fit its size; exact limits shall be
+            widened.
         MissingExtraError: Exact limits need scipy, and it is not installed.
     """
     given = tuple(aggregates)
@@ -275,7 +279,7 @@ def _beyond_chance(distances: Sequence[float], errors: Sequence[float]) -> tuple
 
 
 def winsorised(z: Sequence[float], share: Fraction = _WINSORISED) -> tuple[float, ...]:
-    """Draw the outermost values in to the outermost of the others, so that a few odd ones don't widen all limits.
+    """Draw the outermost values in to the outermost of the others, so that a few odd ones don't widen limits.
 
     Args:
         z: The values.

@@ -40,8 +40,8 @@ def proportion_interval(group: Proportion, *, confidence: float = 0.95) -> Estim
     """Wilson's score interval for a proportion.
 
     E. B. Wilson (1927), Journal of the American Statistical Association 22: 209-212; method 3 of R. G. Newcombe
-    (1998), Statistics in Medicine 17: 857-872. Where the size of the group is known, n is replaced by the number
-    of answers that tells as much.
+    (1998), Statistics in Medicine 17: 857-872. Where the size of the group is known, n is replaced by the
+    number of answers that tells as much.
 
     Args:
         group: The count and the people.
@@ -101,7 +101,8 @@ def proportion_margin(
 def mean_interval(group: Sums, *, confidence: float = 0.95) -> Estimate | None:
     """Student's t interval for a mean.
 
-    Student (1908), Biometrika 6: 1-25; with the finite population correction where the size of the group is known.
+    Student (1908), Biometrika 6: 1-25; with the finite population correction where the size of the group is
+    known.
 
     Args:
         group: The sums of the people's numbers.

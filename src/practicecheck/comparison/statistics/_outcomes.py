@@ -63,7 +63,7 @@ class Effect(Value):
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
-class Tested(Value):
+class DifferenceTest(Value):
     """A difference that was tested.
 
     Attributes:
@@ -115,7 +115,7 @@ class NoDifferenceFound(Value):
         test: The test.
     """
 
-    test: Tested
+    test: DifferenceTest
 
     @property
     def words(self) -> str:
@@ -132,7 +132,7 @@ class DifferenceFound(Value):
         test: The test.
     """
 
-    test: Tested
+    test: DifferenceTest
 
     @property
     def words(self) -> str:
@@ -143,7 +143,7 @@ class DifferenceFound(Value):
 Outcome: TypeAlias = NotTested | NoDifferenceFound | DifferenceFound
 
 
-def decided(test: Tested, alpha: float) -> NoDifferenceFound | DifferenceFound:
+def decided(test: DifferenceTest, alpha: float) -> NoDifferenceFound | DifferenceFound:
     """Put a test into words.
 
     Args:
@@ -156,8 +156,8 @@ def decided(test: Tested, alpha: float) -> NoDifferenceFound | DifferenceFound:
 def difference_shown(one: Fraction | Decimal, other: Fraction | Decimal, *, decimals: int = 0) -> Decimal:
     """The difference as it is printed: rounded once, from what it was before its parts were rounded.
 
-    So 52.952 and 58.495, which print as 53 and 58, differ by -6 (Civil Service People Survey 2018, Full Technical
-    Guide).
+    So 52.952 and 58.495, which print as 53 and 58, differ by -6 (Civil Service People Survey 2018, Full
+    Technical Guide).
 
     Args:
         one: The first figure.

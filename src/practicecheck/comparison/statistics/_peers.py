@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from math import sqrt
 from types import MappingProxyType
-from typing import final
+from typing import Final, final
 
 import attrs
 
 from practicecheck.values import Value
+
+NOTHING_KNOWN: Final[Mapping[str, float]] = MappingProxyType({})
+NOTHING_SAID: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 @final
@@ -24,10 +27,8 @@ class Profile(Value):
     """
 
     name: str
-    numbers: Mapping[str, float] = attrs.field(
-        factory=dict, converter=lambda given: MappingProxyType(dict(given))
-    )
-    words: Mapping[str, str] = attrs.field(factory=dict, converter=lambda given: MappingProxyType(dict(given)))
+    numbers: Mapping[str, float] = NOTHING_KNOWN
+    words: Mapping[str, str] = NOTHING_SAID
 
 
 @final
@@ -37,7 +38,7 @@ class Peer(Value):
 
     Attributes:
         name: Its name.
-        distance: How far it lies: 0 is the same in everything that was stated, 1 is a standard deviation in each.
+        distance: How far it lies: 0 is the same in every number, 1 is a standard deviation in each.
     """
 
     name: str
@@ -67,7 +68,7 @@ class Peers(Value):
 
     Attributes:
         of: The organisation whose peers they are.
-        near: The attributes in which they are near, each over its standard deviation among those that were looked at.
+        near: The attributes in which they are near, each over its standard deviation among those looked at.
         same: The attributes in which they are the same.
         peers: The peers, the nearest first.
         left_out: All others, in the order in which they were given.
@@ -85,8 +86,9 @@ def peers_of(
 ) -> Peers:
     """Choose peers.
 
-    The distance is the root of the mean of the squared differences, each difference over the standard deviation of
-    its attribute among the organisations that are the same in what must be the same, and one's own.
+    The distance is the root of the mean of the squared differences, each difference over the standard
+    deviation of its attribute among the organisations that are the same in what must be the same, and one's
+    own.
 
     Args:
         own: The organisation whose peers are wanted.
