@@ -180,6 +180,11 @@ class Code(Enum):
     OLD_ENCODING = "PC737"
     DRAFT_MAPPING = "PC738"
     TOTAL_AMONG_UNITS = "PC739"
+    # Lineage of organisations.
+    LINEAGE_LOOP = "PC751"
+    UNKNOWN_ORGANISATION = "PC752"
+    LINEAGE_DATES = "PC753"
+    LINEAGE_SHAPE = "PC754"
 
 
 @final

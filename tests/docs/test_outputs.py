@@ -31,6 +31,7 @@ MAPPING = EXAMPLES / "workforce-northshire-mapping.yaml"
 TEN_ROWS = ROOT / "tests" / "published" / "children_workforce_2025.csv"
 CHILDREN = ("--definitions", "children-social-work-workforce")
 CYCLE = EXAMPLES / "cycle-northshire.yaml"
+COUNCILS = EXAMPLES / "survey-councils.csv"
 NOT_SCORED = (PLAN, UNITS, CYCLE)
 
 COMMANDS = {
@@ -64,6 +65,20 @@ COMMANDS = {
         ["indicators", str(TEN_ROWS), *CHILDREN],
     ],
     "indicator-definitions": [["indicators", "--list"], ["indicators", "--list", *CHILDREN]],
+    "funnel": [
+        ["funnel", str(COUNCILS), "--count", "Would recommend", "--of", "Answered"],
+        [
+            "funnel",
+            str(COUNCILS),
+            "--count",
+            "Would recommend",
+            "--of",
+            "Answered",
+            "--kind",
+            "rate",
+            "--exact",
+        ],
+    ],
     "plan-review": [["plan", "review", str(PLAN)]],
     "plan-progress": [["plan", "progress", str(PLAN), "--on", "2026-11-22"]],
     "cycle-status": [

@@ -24,18 +24,29 @@ from practicecheck.facade import lazily
 
 if TYPE_CHECKING:
     from practicecheck.comparison._agreement import SectionAgreement, agreement_by_section, spread_agreement
+    from practicecheck.comparison._lineage import ChangeKind, Lineage, Succession, Way
+    from practicecheck.comparison._lineage_check import check_lineage
+    from practicecheck.comparison._succession import Continuity, LineageVerdict, comparable_over
 
 __all__ = [
     "Audience",
     "BallotRule",
     "BallotSpread",
+    "ChangeKind",
+    "Continuity",
+    "Lineage",
+    "LineageVerdict",
     "PerspectiveSpread",
     "PointCount",
     "Released",
     "SectionAgreement",
     "StaffingRule",
+    "Succession",
+    "Way",
     "Withheld",
     "agreement_by_section",
+    "check_lineage",
+    "comparable_over",
     "held_back",
     "rates_held_back",
     "release",
@@ -46,5 +57,13 @@ __all__ = [
     "staff_of",
 ]
 
-# Whoever only needs to know who a result is for does not wait for the measures of agreement.
-__getattr__ = lazily(__name__, {"_agreement": ("SectionAgreement", "agreement_by_section", "spread_agreement")})
+# Whoever only needs to know who a result is for does not wait for the measures of agreement, or for lineage.
+__getattr__ = lazily(
+    __name__,
+    {
+        "_agreement": ("SectionAgreement", "agreement_by_section", "spread_agreement"),
+        "_lineage": ("ChangeKind", "Lineage", "Succession", "Way"),
+        "_lineage_check": ("check_lineage",),
+        "_succession": ("Continuity", "LineageVerdict", "comparable_over"),
+    },
+)

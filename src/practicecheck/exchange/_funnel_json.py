@@ -53,7 +53,8 @@ def _rows(found: Funnel) -> list[tuple[str | int | float | None, ...]]:
     return [
         (
             own.aggregate.name,
-            own.aggregate.count,
+            # Of very few people, a count says more about them than about the organisation.
+            None if own.place is Place.TOO_SMALL else own.aggregate.count,
             float(own.aggregate.of),
             None if own.limits is None else float(own.aggregate.figure or 0),
             own.z,
@@ -103,12 +104,12 @@ def funnel_page(found: Funnel, *, title: str, across: str, up: str) -> str:
 body {{ font-family: sans-serif; margin: 2em auto; max-width: 60em; padding: 0 1em }}
 svg {{ max-width: 100% }}
 table {{ border-collapse: collapse; font-size: 0.85em }}
+caption {{ text-align: left }}
 th, td {{ border-bottom: 1px solid #bbb; padding: 0.3em 0.6em; text-align: right }}
-th:first-child, td:last-child {{ text-align: left }}
+th:first-child, th:last-child, td:last-child {{ text-align: left }}
 </style>
 </head>
 <body>
-<h1>{escape(title)}</h1>
 {funnel_svg(found, title=title, across=across, up=up)}
 {notes}
 <table>

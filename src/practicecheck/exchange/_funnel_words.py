@@ -39,7 +39,7 @@ def funnel_cells(own: Placed, measure: Measure) -> tuple[str, ...]:
     limits = own.limits
     return (
         own.aggregate.name,
-        str(own.aggregate.count),
+        "-" if own.place is Place.TOO_SMALL else str(own.aggregate.count),
         f"{float(own.aggregate.of):g}" if own.aggregate.of.denominator != 1 else str(own.aggregate.of),
         # A figure of very few people is not printed: it says more about them than about the organisation.
         "-" if figure is None or own.place is Place.TOO_SMALL else figure_shown(figure, measure),

@@ -16,6 +16,7 @@ from practicecheck.values import Value
 
 if TYPE_CHECKING:
     from practicecheck.assessments import Assessment, BallotPaper, UnitTree
+    from practicecheck.comparison import Lineage
     from practicecheck.cycle import Cycle
     from practicecheck.frameworks import Crosswalk, Extension, Framework
     from practicecheck.plans import Plan
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 Definition: TypeAlias = (
     "Framework | Extension | ScoringKey | GoldenCases | IndicatorSet | ColumnMapping | Crosswalk"
 )
-Record: TypeAlias = "Assessment | BallotPaper | UnitTree | Plan | Cycle"
+Record: TypeAlias = "Assessment | BallotPaper | UnitTree | Plan | Cycle | Lineage"
 Document: TypeAlias = "Definition | Record | Manifest | Settings"
 
 HEADER = "practicecheck"
@@ -134,6 +135,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
                 check_name="check_crosswalk",
                 pairs_editions=True,
             ),
+            Kind(name="lineage", room="comparison", class_name="Lineage", check_name="check_lineage"),
             Kind(name="plugin", room="plugins", class_name="Manifest", check_name="check_manifest"),
             Kind(name="settings", room="plugins", class_name="Settings", check_name="check_settings"),
         )
