@@ -65,7 +65,7 @@ def test_an_organisation_is_found_on_a_day(name: str, year: int, found: tuple[st
         ("A", 2019, "T", 2025, Continuity.NOT_COMPARABLE, ("A",), ("T",)),
     ],
 )
-def test_years_are_compared_over_changes(  # noqa: PLR0913 - a row of a table
+def test_years_are_compared_over_changes(
     earlier: str, start: int, later: str, end: int, continuity: Continuity, before: object, after: object
 ) -> None:
     """With the names whose figures are to be added up, and why."""

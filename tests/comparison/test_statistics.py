@@ -47,7 +47,7 @@ NUMBERS = st.lists(st.integers(0, 100), min_size=2, max_size=40)
 P_VALUES = st.lists(st.floats(0, 1), max_size=30)
 
 
-def tested(outcome: Outcome) -> DifferenceTest:
+def the_test(outcome: Outcome) -> DifferenceTest:
     assert not isinstance(outcome, NotTested)
     return outcome.test
 
@@ -63,7 +63,7 @@ def test_wilson_is_that_of_statsmodels(group: Proportion) -> None:
 
 @given(proportions(), st.integers(0, 500))
 def test_an_interval_holds_its_estimate_and_narrows_in_a_small_group(group: Proportion, others: int) -> None:
-    """Where the size of the group is known, no interval is wider; where all answered there is none to speak of."""
+    """Where the size of the group is known, no interval is wider, and none is left where all answered."""
     loose = proportion_interval(group)
     known = proportion_interval(Proportion(group.count, group.of, population=group.of + others))
     assert loose is not None
@@ -105,9 +105,9 @@ def test_differences_turn_round(one: Proportion, other: Proportion) -> None:
     there, back = (compare_proportions(*pair, threshold=ALWAYS) for pair in ((one, other), (other, one)))
     assert type(there) is type(back)
     if not isinstance(there, NotTested):
-        assert there.test.difference == -tested(back).difference
-        assert there.test.low == pytest.approx(-tested(back).high)
-        assert there.test.p == pytest.approx(tested(back).p)
+        assert there.test.difference == -the_test(back).difference
+        assert there.test.low == pytest.approx(-the_test(back).high)
+        assert there.test.p == pytest.approx(the_test(back).p)
 
 
 @given(NUMBERS)
@@ -123,6 +123,7 @@ def test_an_interval_of_a_mean_is_that_of_scipy(numbers: list[int]) -> None:
         assert (found.low, found.high) == pytest.approx((wanted.low, wanted.high), rel=1e-9, abs=1e-9)
 
 
+@pytest.mark.filterwarnings("ignore:Precision loss occurred:RuntimeWarning")
 @given(NUMBERS, NUMBERS)
 def test_a_difference_of_means_is_that_of_scipy(one: list[int], other: list[int]) -> None:
     """Welch's test, from sums alone."""
@@ -133,7 +134,7 @@ def test_a_difference_of_means_is_that_of_scipy(one: list[int], other: list[int]
         return
     wanted = scipy.stats.ttest_ind(one, other, equal_var=False)
     low, high = wanted.confidence_interval(0.95)
-    found = tested(outcome)
+    found = the_test(outcome)
     assert found.p == pytest.approx(wanted.pvalue, rel=1e-7, abs=1e-12)
     assert (found.low, found.high) == pytest.approx((low, high), rel=1e-7, abs=1e-7)
 

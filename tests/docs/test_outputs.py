@@ -74,8 +74,6 @@ COMMANDS = {
             "Would recommend",
             "--of",
             "Answered",
-            "--kind",
-            "rate",
             "--exact",
         ],
     ],
