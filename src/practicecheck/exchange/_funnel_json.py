@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from fractions import Fraction
 from html import escape
 
 from practicecheck.comparison.statistics import (
@@ -15,6 +17,7 @@ from practicecheck.exchange._csv_text import csv_text
 from practicecheck.exchange._funnel_svg import funnel_svg
 from practicecheck.exchange._funnel_words import HEADINGS, funnel_cells, funnel_notes
 from practicecheck.exchange._source import Tree
+from practicecheck.scoring import Rounding, rounded
 
 COLUMNS = (
     *("organisation", "count", "of", "figure", "z", "low_998", "low_95", "high_95", "high_998", "place"),
@@ -31,10 +34,10 @@ def funnel_tree(found: Funnel) -> Tree:
     return {
         "kind": found.measure.value,
         "limits": found.method.value,
-        "least": float(found.least),
-        "target": float(found.target),
-        "phi": found.phi,
-        "tau": found.tau,
+        "least": _number(found.least),
+        "target": _number(found.target),
+        "phi": _number(found.phi),
+        "tau": _number(found.tau),
         "benchmarks": [_benchmark(mean_of_people(large)), _benchmark(median_of_organisations(large))],
         "organisations": [dict(zip(COLUMNS, row, strict=True)) for row in _rows(found)],
     }
@@ -43,29 +46,40 @@ def funnel_tree(found: Funnel) -> Tree:
 def _benchmark(own: Benchmark) -> Tree:
     return {
         "name": own.name,
-        "value": None if own.value is None else float(own.value),
+        "value": _number(own.value),
         "organisations": own.organisations,
-        "n": float(own.n),
+        "n": _number(own.n),
     }
 
 
-def _rows(found: Funnel) -> list[tuple[str | int | float | None, ...]]:
+def _rows(found: Funnel) -> list[tuple[str | int | Decimal | None, ...]]:
     return [
         (
             own.aggregate.name,
             # Of very few people, a count says more about them than about the organisation.
             None if own.place is Place.TOO_SMALL else own.aggregate.count,
-            float(own.aggregate.of),
-            None if own.limits is None else float(own.aggregate.figure or 0),
-            own.z,
+            _number(own.aggregate.of),
+            None if own.limits is None else _number(own.aggregate.figure),
+            _number(own.z),
             *(
-                getattr(own.limits, name) if own.limits is not None else None
+                _number(getattr(own.limits, name)) if own.limits is not None else None
                 for name in ("low_998", "low_95", "high_95", "high_998")
             ),
             own.place.value,
         )
         for own in found.placed
     ]
+
+
+def _number(value: float | Fraction | None) -> Decimal | None:
+    """A figure with twelve decimals at most, and none that say nothing."""
+    if value is None:
+        return None
+    decimal = rounded(Fraction(value), Rounding(decimals=_DECIMALS)).normalize()
+    return decimal if decimal.as_tuple().exponent in range(-_DECIMALS, 1) else Decimal(format(decimal, "f"))
+
+
+_DECIMALS = 12
 
 
 def funnel_csv(found: Funnel) -> str:
