@@ -192,6 +192,11 @@ class Code(Enum):
     NOT_PROTECTED = "PC769"
     POLICY_AMISS = "PC770"
     LEDGER_AMISS = "PC771"
+    # Lineage of organisations.
+    LINEAGE_LOOP = "PC751"
+    UNKNOWN_ORGANISATION = "PC752"
+    LINEAGE_DATES = "PC753"
+    LINEAGE_SHAPE = "PC754"
 
 
 @final

@@ -36,6 +36,7 @@ YEARS = {
     name: [str(file) for file in sorted((EXAMPLES / "years").glob(f"{name}-*.yaml"))]
     for name in ("standards", "health-check")
 }
+COUNCILS = EXAMPLES / "survey-councils.csv"
 NOT_SCORED = (PLAN, UNITS, CYCLE)
 
 COMMANDS = {
@@ -87,6 +88,18 @@ COMMANDS = {
         ["release", str(SURVEY), "--by", "Team<Service", "--count", "Respondents", "--audit"],
     ],
     "indicator-definitions": [["indicators", "--list"], ["indicators", "--list", *CHILDREN]],
+    "funnel": [
+        ["funnel", str(COUNCILS), "--count", "Would recommend", "--of", "Answered"],
+        [
+            "funnel",
+            str(COUNCILS),
+            "--count",
+            "Would recommend",
+            "--of",
+            "Answered",
+            "--exact",
+        ],
+    ],
     "plan-review": [["plan", "review", str(PLAN)]],
     "plan-progress": [["plan", "progress", str(PLAN), "--on", "2026-11-22"]],
     "cycle-status": [

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from practicecheck.exchange._exporter import Exporter
     from practicecheck.exchange._extended_json import extended_tree
     from practicecheck.exchange._form import FormContent, FormExporter
+    from practicecheck.exchange._funnel_json import funnel_csv, funnel_page, funnel_tree
+    from practicecheck.exchange._funnel_svg import funnel_svg
+    from practicecheck.exchange._funnel_table import read_aggregates
     from practicecheck.exchange._group_table import GroupColumn, group_columns, read_group_table
     from practicecheck.exchange._guidance_text import beside_item
     from practicecheck.exchange._importer import Imported, ImportedFile, Importer
@@ -45,6 +48,7 @@ if TYPE_CHECKING:
         read_golden_cases,
         read_indicators,
         read_key,
+        read_lineage,
         read_manifest,
         read_plan,
         read_settings,
@@ -120,6 +124,10 @@ __all__ = [
     "document_text",
     "document_tree",
     "extended_tree",
+    "funnel_csv",
+    "funnel_page",
+    "funnel_svg",
+    "funnel_tree",
     "group_columns",
     "headline",
     "import_documents",
@@ -135,6 +143,7 @@ __all__ = [
     "problem_tree",
     "progress_tree",
     "rates_problems",
+    "read_aggregates",
     "read_any",
     "read_assessment",
     "read_ballot_paper",
@@ -148,6 +157,7 @@ __all__ = [
     "read_indicators",
     "read_key",
     "read_ledger",
+    "read_lineage",
     "read_linked",
     "read_manifest",
     "read_mapping",
@@ -193,6 +203,9 @@ __getattr__ = lazily(
         "_extended_json": ("extended_tree",),
         "_form": ("FormContent", "FormExporter"),
         "_group_table": ("GroupColumn", "group_columns", "read_group_table"),
+        "_funnel_json": ("funnel_csv", "funnel_page", "funnel_tree"),
+        "_funnel_svg": ("funnel_svg",),
+        "_funnel_table": ("read_aggregates",),
         "_guidance_text": ("beside_item",),
         "_importer": ("Imported", "ImportedFile", "Importer"),
         "_importing": ("ImportedDocument", "import_documents"),
@@ -216,6 +229,7 @@ __getattr__ = lazily(
             "read_golden_cases",
             "read_indicators",
             "read_key",
+            "read_lineage",
             "read_manifest",
             "read_plan",
             "read_settings",

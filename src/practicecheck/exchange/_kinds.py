@@ -16,6 +16,7 @@ from practicecheck.values import Value
 
 if TYPE_CHECKING:
     from practicecheck.assessments import Assessment, BallotPaper, UnitTree
+    from practicecheck.comparison import Lineage
     from practicecheck.comparison.tables import DisclosurePolicy, ReleaseLedger
     from practicecheck.cycle import Cycle
     from practicecheck.frameworks import Crosswalk, Extension, Framework
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 Definition: TypeAlias = (
     "Framework | Extension | ScoringKey | GoldenCases | IndicatorSet | ColumnMapping | Crosswalk"
 )
-Record: TypeAlias = "Assessment | BallotPaper | UnitTree | Plan | Cycle"
+Record: TypeAlias = "Assessment | BallotPaper | UnitTree | Plan | Cycle | Lineage"
 Release: TypeAlias = "DisclosurePolicy | ReleaseLedger"
 Document: TypeAlias = "Definition | Record | Release | Manifest | Settings"
 
@@ -145,6 +146,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             Kind(
                 name="ledger", room="comparison.tables", class_name="ReleaseLedger", check_name="check_ledger"
             ),
+            Kind(name="lineage", room="comparison", class_name="Lineage", check_name="check_lineage"),
             Kind(name="plugin", room="plugins", class_name="Manifest", check_name="check_manifest"),
             Kind(name="settings", room="plugins", class_name="Settings", check_name="check_settings"),
         )
