@@ -85,6 +85,8 @@ def test_codes_are_unique_and_of_one_form() -> None:
         ("", ["q1-1"], None),
         ("q1-1", [], None),
         ("q1-1" * 50, ["q1-1"], None),
+        ("practicecheck-exel", ["practicecheck-excel", "practicecheck-word"], "practicecheck-excel"),
+        ("practicecheck-experiments", ["practicecheck-excel", "practicecheck-word"], None),
     ],
 )
 def test_a_near_miss_is_suggested(written: object, known: list[str], meant: str | None) -> None:

@@ -271,16 +271,19 @@ def near(name: object, known: Iterable[str]) -> str:
     written = str(name).lower()
     if len(written) > _LONGEST:
         return ""
-    matcher = difflib.SequenceMatcher(None, "", written)
+    # What all plugins' names begin with makes no two of them alike.
+    start = _SHARED if written.startswith(_SHARED) else ""
+    matcher = difflib.SequenceMatcher(None, "", written.removeprefix(start))
     nearest, likeness = "", _NEAR
     for other in known:
-        matcher.set_seq1(other.lower())
+        matcher.set_seq1(other.lower().removeprefix(start))
         if matcher.real_quick_ratio() > likeness and matcher.quick_ratio() > likeness < matcher.ratio():
             nearest, likeness = other, matcher.ratio()
     return f"Did you mean {nearest}?" if nearest else ""
 
 
 _NEAR = 0.59
+_SHARED = "practicecheck-"
 _LONGEST = 80
 """Longer texts are no slips of the keyboard."""
 

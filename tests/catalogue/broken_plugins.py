@@ -63,12 +63,18 @@ BOMB = "practicecheck: framework/1\nid: bomb-audit@1\na: &a [x, x, x, x, x, x, x
 )
 
 BROKEN: dict[str, Broken] = {
-    "broken-needs": module("import no_such_package\n", says="pip install --force-reinstall broken-needs"),
-    "broken-raises": module(
-        "raise RuntimeError('the server is down')\n", says="RuntimeError: the server is down"
+    "broken-needs": module(
+        "import no_such_package\n",
+        says="pip install --force-reinstall broken-needs; or: pip install no_such_package",
     ),
-    "broken-exits": module("import sys\nsys.exit('this is a script')\n", says="SystemExit: this is a script"),
-    "broken-syntax": module("def (:\n", says="can't be read by this Python"),
+    "broken-raises": module(
+        "raise RuntimeError('the server is down')\n",
+        says="look at line 1 of broken_raises/__init__.py; practicecheck plugins doctor --cause",
+    ),
+    "broken-exits": module(
+        "import sys\nsys.exit('this is a script')\n", says="line 2 of broken_exits/__init__.py"
+    ),
+    "broken-syntax": module("def (:\n", says="line 1 of broken_syntax/__init__.py"),
     "broken-older": module(
         "from practicecheck.hookspecs import no_such_thing\n", says="It was written for another practicecheck"
     ),
@@ -78,29 +84,43 @@ BROKEN: dict[str, Broken] = {
         files={"{package}/__init__.py": ""},
         remove=("{package}",),
     ),
-    "broken-no-module": Broken(code="PC501", says="Its files are gone", value="never_was_there"),
+    "broken-no-module": Broken(
+        code="PC501", says="or the entry point in its pyproject.toml is misspelt", value="never_was_there"
+    ),
     "broken-attribute": Broken(
         code="PC501",
-        says="has no attribute 'plugin'",
+        says="look at the entry point broken in its pyproject.toml",
         files={"{package}/__init__.py": ""},
         value="{package}:plugin",
     ),
     "broken-hook": module(
-        HOOK.format("frameworks", "raise OSError('no such share')"), says="OSError: no such share"
+        HOOK.format("frameworks", "raise OSError('no such share')"), says="line 6 of broken_hook/__init__.py"
     ),
-    "broken-number": module(HOOK.format("keys", "return 7"), says="could not answer practicecheck_keys"),
+    "broken-number": module(
+        HOOK.format("keys", "return 7"),
+        problem="PC502",
+        says="practicecheck_keys of broken-number 1.0 returns 7 (int) where a list belongs",
+    ),
     "broken-rubbish": module(
-        HOOK.format("frameworks", "return ['audit.yaml', None, 3.7]"), problem="PC502", says="It was left out"
+        HOOK.format("frameworks", "return ['audit.yaml', None, 3.7]"),
+        problem="PC502",
+        says='practicecheck_frameworks of broken-rubbish 1.0 returns the text "audit.yaml" where a file',
     ),
     "broken-class": module(
-        HOOK.format("exporters", "return [print]"), problem="PC502", says="where an Exporter or a FormExporter"
+        HOOK.format("exporters", "return [print]"),
+        problem="PC502",
+        says="practicecheck_exporters of broken-class 1.0 returns the function print where an Exporter",
     ),
-    "broken-misspelt": module(HOOK.format("framework", "return []"), says="practicecheck_framework"),
+    "broken-misspelt": module(
+        HOOK.format("framework", "return []"), says="Did you mean practicecheck_frameworks?"
+    ),
     "broken-newer": module("practicecheck_contract = 99\n", problem="PC506", says="Upgrade practicecheck"),
-    "broken-contract": module("practicecheck_contract = 'one'\n", problem="PC506", says="Write a number"),
+    "broken-contract": module(
+        "practicecheck_contract = 'one'\n", problem="PC506", says="Write practicecheck_contract = 1"
+    ),
     "broken-thief": data(
         problem="PC503",
-        says="The first one is used",
+        says="Rename it in broken-thief 1.0, or uninstall one of the two",
         **{"frameworks__how-are-we-doing@2016.yaml": framework("how-are-we-doing@2016")},
     ),
     "broken-claimant": data(
@@ -113,7 +133,7 @@ BROKEN: dict[str, Broken] = {
         "from practicecheck.commands import Command\n"
         + HOOK.format("commands", "return [Command(name='score', summary='Ours', load=print)]"),
         problem="PC503",
-        says="The first one is used",
+        says="Rename it in broken-command 1.0",
     ),
     "broken-no-manifest": data(
         problem="PC101", says="there is no plugin.yaml, so it is no plugin yet", **{"plugin.yaml": ""}
@@ -144,9 +164,26 @@ BROKEN: dict[str, Broken] = {
     ),
     "broken-inside": data(
         problem="PC307",
-        says="Rename the file, or mend the id in it",
+        says="Call the file other-audit@1.yaml, or write in it id: inside-audit@1",
         **{"frameworks__inside-audit@1.yaml": framework("other-audit@1")},
     ),
+    "broken-misplaced": data(
+        problem="PC112",
+        says="Move the file to the folder frameworks, or offer it with the hook practicecheck_frameworks",
+        **{"keys__misplaced-audit@1.yaml": framework("misplaced-audit@1")},
+    ),
+    "broken-text": module(
+        HOOK.format("keys", "return 'points@1.yaml'"),
+        problem="PC502",
+        says='returns the text "points@1.yaml" where a list belongs',
+    ),
+    "broken-nameless": module(
+        "from practicecheck.commands import Command\n"
+        + HOOK.format("commands", "return [Command(name='Our Score', summary='Ours', load=print)]"),
+        problem="PC502",
+        says='returns a Command called "Our Score", which is no name for one',
+    ),
+    "broken-deep": module("import json\n\njson.loads('{')\n", says="look at line 3 of broken_deep/__init__.py"),
     "broken-yaml": data(
         problem="PC105",
         says="a bracket that begins here is not closed",
@@ -156,7 +193,10 @@ BROKEN: dict[str, Broken] = {
         problem="PC107", says="Write the values out", **{"frameworks__bomb-audit@1.yaml": BOMB}
     ),
     "broken-traversal": Broken(
-        code="PC501", says="is not the name of a package", value="../../../etc", data=True
+        code="PC501",
+        says="look at the entry point broken in its pyproject.toml",
+        value="../../../etc",
+        data=True,
     ),
     "broken-no-folder": Broken(
         code="PC501", says="Its files are gone", value="never_was_there_either", data=True

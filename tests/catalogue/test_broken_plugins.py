@@ -57,7 +57,8 @@ def python(tmp_path_factory) -> Path:
     for name, broken in BROKEN.items():
         for place in broken.remove:
             shutil.rmtree(packages / place.format(package=package_of(name)))
-    (packages / "library.pth").write_text(sysconfig.get_path("purelib") + "\n")
+    # Also what is linked to from there is seen, so that it does not matter how the library is installed.
+    (packages / "library.pth").write_text(f"import site; site.addsitedir({sysconfig.get_path('purelib')!r})\n")
     return inside
 
 

@@ -174,7 +174,7 @@ def raises() -> object:
     ("answer", "code"),
     [
         (raises, "PC501"),
-        (lambda: 7, "PC501"),
+        (lambda: 7, "PC502"),
         (lambda: ["supervision-audit"], "PC502"),
         (lambda: [None], "PC502"),
         (lambda: [Path("no-edition.yaml")], "PC502"),

@@ -116,7 +116,7 @@ def test_a_wording_is_recorded_and_held_to(capsys: pytest.CaptureFixture[str]) -
     audit.write_text(audit.read_text(encoding="utf-8").replace("a room in", "a place in"), encoding="utf-8")
     code, out, _ = said(capsys, "plugins", "check", package("fenland"), "--digests", "d.json")
     assert code == 1
-    assert "PC522 it is not what was recorded: see room-1." in out
+    assert "PC522 it is not what was recorded. Worded otherwise: room-1." in out
 
 
 def test_a_plugin_is_found_by_its_short_name_its_full_name_and_its_source(

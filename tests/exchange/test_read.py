@@ -265,6 +265,16 @@ def told_in(text: str) -> list[Problem]:
 # --- kinds, names and sources -----------------------------------------------------------------
 
 
+def test_each_reader_says_how_its_own_kind_of_document_begins() -> None:
+    for text in ("", "title: An audit\n", "- a list\n"):
+        with pytest.raises(DocumentError, match="Begin the file with its kind, practicecheck: framework/1"):
+            read_framework(source_of(text))
+        with pytest.raises(DocumentError, match="Begin the file with its kind, practicecheck: key/1"):
+            read_key(source_of(text))
+    [problem] = told_in("title: An audit\n")
+    assert problem.remedy.startswith("Begin the file with its kind, such as practicecheck: assessment/1.")
+
+
 def test_each_reader_refuses_a_document_of_another_kind() -> None:
     plan = source_of("practicecheck: plan/1\nframework: employer-standards@2014\n", "plan.yaml")
     for read in (read_framework, read_key, read_golden_cases):

@@ -137,6 +137,20 @@ FAULTS = [
     ("data.provenance", FRAMEWORK, "locator: Page 2\n", 'locator: "-"\n', 'sections[2].locator says "-"'),
     ("data.provenance", FRAMEWORK, "publisher: Fenland", "publisher: tbc", 'provenance.publisher says "tbc"'),
     ("data.provenance", FRAMEWORK, 'date: "2026-03"', "date: in spring", 'provenance.date is "in spring"'),
+    (
+        "data.provenance",
+        FRAMEWORK,
+        'date: "2026-03"',
+        "date: \u201c2026-03\u201d",
+        'curly quotes, which are read as letters. Type straight ones: date: "2026-03"',
+    ),
+    (
+        "data.provenance",
+        FRAMEWORK,
+        "licence: CC-BY-4.0",
+        "licence: \u201cCC-BY-4.0\u201d",
+        'Type straight ones: licence: "CC-BY-4.0"',
+    ),
     ("data.provenance", FRAMEWORK, "CC-BY-4.0", "ask the council", 'provenance.licence is "ask the council"'),
     ("keys.golden-cases", CASES, "points: 8", "points: 9", "should be 9, and comes out as 8"),
     ("frameworks.keys", FRAMEWORK, "fenland-extent@1", "fenland-extend@1", "names a key that can't be used"),
@@ -214,13 +228,14 @@ def recorded(tmp_path: Path) -> Callable[..., str]:
 def test_another_wording_is_told_with_the_item(recorded: Callable[..., str]) -> None:
     """Whoever answered it was asked something else."""
     said = recorded(FRAMEWORK, "a room in which nobody", "a place where nobody")
-    assert said.startswith("it is not what was recorded: see room-1. If anybody has answered it")
+    assert said.startswith("it is not what was recorded. Worded otherwise: room-1. If anybody has answered it")
+    assert said.endswith("--record tests/digests.json")
 
 
 def test_what_is_not_recorded_is_told(recorded: Callable[..., str]) -> None:
     """An old id that is gone, and a new one that nobody has recorded."""
     assert recorded(FRAMEWORK, "id: room-2", "id: room-3").startswith(
-        "it is not what was recorded: see room-2."
+        "it is not what was recorded. Gone: room-2; new: room-3. If"
     )
 
 

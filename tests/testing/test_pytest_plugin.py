@@ -65,10 +65,21 @@ def test_a_failure_says_what_fails_and_what_to_do(pytester: pytest.Pytester) -> 
             "*northshire: 1 of 23 checks failed",
             "*data.digests: The wording is what was recorded.",
             "*PC522 gone-audit@2020 was recorded, and is not offered any more.",
-            "*Bring it back*record anew: practicecheck plugins check practicecheck-northshire --record FILE",
+            "*Bring it back*: practicecheck plugins check practicecheck-northshire --record tests/digests.json",
         ]
     )
     assert "_under_test.py" not in ran.stdout.str()
+
+
+def test_a_record_that_cannot_be_read_is_told_without_a_traceback(pytester: pytest.Pytester) -> None:
+    """A slip in the file is no fault of the kit."""
+    pytester.makepyfile(CONFORMANCE.format("northshire"))
+    (pytester.path / "digests.json").write_text('{"gone-audit@2020": ')
+    ran = pytester.runpytest_subprocess(*QUIET)
+    ran.assert_outcomes(failed=1)
+    ran.stdout.fnmatch_lines(["*AssertionError: *digests.json: 1 problem", "*PC522 this is not JSON: *"])
+    assert "_under_test.py" not in ran.stdout.str()
+    assert "_digest_file.py" not in ran.stdout.str()
 
 
 def test_a_plugin_that_is_not_installed_is_told(pytester: pytest.Pytester) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from practicecheck import hookspecs
-from practicecheck.errors import Code, Problem
+from practicecheck.errors import Code, Problem, shortened
 from practicecheck.origin import Origin
 
 
@@ -20,7 +20,8 @@ def contract_problem(said: object, origin: Origin) -> Problem | None:
     oldest, newest = hookspecs.OLDEST_CONTRACT, hookspecs.CONTRACT
     name = origin.distribution
     if not isinstance(said, int) or isinstance(said, bool) or said < 1:
-        what, remedy = f"says {said!r} where the version of the contract belongs", "Write a number, such as 1."
+        what = f"says {shortened(repr(said))} where the version of the plugin contract belongs"
+        remedy = f"Write practicecheck_contract = {newest} in the module; in plugin.yaml, contract: {newest}"
     elif said > newest:
         what = f"was made for version {said} of the plugin contract; {newest} is the newest that is known here"
         remedy = f"Upgrade practicecheck: pip install -U practicecheck; or install an older {name}."

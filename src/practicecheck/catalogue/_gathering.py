@@ -138,7 +138,8 @@ def _noisy(origin: Origin, text: str) -> Problem:
     return Problem(
         code=Code.BAD_OFFER,
         message=f"{origin} prints when it is loaded: {shortened(text)!r}.",
-        remedy="It was kept off the output. Upgrade it, or tell its authors.",
+        remedy=f"It was kept off the output. If {origin.distribution} is yours, look for print in it; if not, "
+        "tell its authors.",
         severity=Severity.WARNING,
     )
 
@@ -153,7 +154,7 @@ def _taken(offered: Offered, origin: Origin, first: Origin) -> Problem:
         code=Code.NAME_TAKEN,
         message=f'{_apart(origin, first)} offers "{offered.name}", '
         f"which {_apart(first, origin)} offers already.",
-        remedy="The first one is used. Rename the other one, or uninstall its distribution.",
+        remedy=f"The first one is used. Rename it in {_apart(origin, first)}, or uninstall one of the two.",
     )
 
 

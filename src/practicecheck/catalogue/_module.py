@@ -12,7 +12,7 @@ import pluggy
 from practicecheck import hookspecs
 from practicecheck.catalogue._containment import contained
 from practicecheck.catalogue._contract import contract_problem
-from practicecheck.catalogue._fault import STOPS, cause_of, failed, rubbish
+from practicecheck.catalogue._fault import STOPS, cause_of, failed, rubbish, said
 from practicecheck.catalogue._offers import (
     ACTION_RULES,
     COMMANDS,
@@ -29,7 +29,7 @@ from practicecheck.catalogue._offers import (
     document_offer,
 )
 from practicecheck.commands import Command
-from practicecheck.errors import Problem
+from practicecheck.errors import Code, Problem, shortened
 from practicecheck.exchange import Exporter, FormExporter, Importer
 from practicecheck.origin import Origin
 from practicecheck.plans import ActionRule
@@ -95,6 +95,15 @@ _KIND_OF: dict[type, OfferKind] = {
 }
 
 
+_A: dict[type, str] = {
+    Exporter: "an Exporter",
+    FormExporter: "a FormExporter",
+    Importer: "an Importer",
+    ActionRule: "an ActionRule",
+    Command: "a Command",
+}
+
+
 @final
 class _Asking:
     """One module while it is asked, what it has offered so far, and what was wrong."""
@@ -125,26 +134,37 @@ class _Asking:
         for offer in self._call(kind.hook):
             name = _id_of(offer)
             if name is None:
-                wanted = "a file called after an id: supervision-audit@2026.yaml"
-                self._problems.append(rubbish(self._origin, offer, wanted))
+                wanted = "a file called after an id, such as supervision-audit@2026.yaml,"
+                example = f'files("package") / "{kind.name}" / "supervision-audit@2026.yaml"'
+                yours = f"If {self._origin.distribution} is yours"
+                remedy = f"{yours}, return what importlib.resources finds: {example}."
+                self._problems.append(rubbish(self._origin, kind.hook, offer, wanted, remedy))
             else:
                 self._offered.append(document_offer(kind, cast("Traversable", offer), name))
 
     def objects(self, hook: str, wanted: str, classes: tuple[type, ...]) -> None:
         """Ask for Python objects."""
         for offer in self._call(hook):
-            if type(offer) in classes and (name := _name_of(offer)) is not None:
-                self._offered.append(Offered(kind=_KIND_OF[type(offer)], name=name, load=_containing(offer)))
+            if type(offer) not in classes:
+                self._problems.append(rubbish(self._origin, hook, offer, wanted))
+            elif (name := _name_of(offer)) is None:
+                self._problems.append(_misnamed(self._origin, hook, offer))
             else:
-                self._problems.append(rubbish(self._origin, offer, wanted))
+                self._offered.append(Offered(kind=_KIND_OF[type(offer)], name=name, load=_containing(offer)))
 
     def _call(self, hook: str) -> list[object]:
         try:
-            answers: Iterable[Iterable[object]] = getattr(self._manager.hook, hook)()
-            return [offer for answer in answers for offer in answer]
+            answers: Iterable[object] = getattr(self._manager.hook, hook)()
+            return [offer for answer in answers for offer in self._listed(hook, answer)]
         except STOPS as fault:
             self.failed(f"answer {hook}", fault)
             return []
+
+    def _listed(self, hook: str, answer: object) -> Iterable[object]:
+        if isinstance(answer, Iterable) and not isinstance(answer, str):
+            return answer
+        self._problems.append(rubbish(self._origin, hook, answer, "a list"))
+        return ()
 
 
 def _containing(offer: Any) -> Callable[[Origin], Any]:
@@ -158,6 +178,17 @@ def _id_of(offer: object) -> str | None:
     except STOPS:
         return None
     return found["id"] if found else None
+
+
+def _misnamed(origin: Origin, hook: str, offer: Any) -> Problem:
+    rule = isinstance(offer, ActionRule)
+    name, called = (offer.id, "northshire:sign-off") if rule else (offer.name, "northshire-page")
+    shown = shortened(said(name))
+    return Problem(
+        code=Code.BAD_OFFER,
+        message=f'{hook} of {origin} returns {_A[type(offer)]} called "{shown}", which is no name for one.',
+        remedy=f"It was left out. Use small letters, digits and hyphens, such as {called}.",
+    )
 
 
 def _name_of(offer: Any) -> str | None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final, final
 
 import attrs
 
 from practicecheck.errors import Code, DocumentError, Problem
 from practicecheck.exchange import (
+    HEADER,
+    open_source,
     read_crosswalk,
     read_extension,
     read_framework,
@@ -42,11 +45,13 @@ class OfferKind(Value):
         name: What they are called together, and the folder in which a data plugin has them.
         one: What one of them is called in messages.
         read: Reads one from its file; nothing for those that are Python objects.
+        holds: The kind of document that such a file is.
     """
 
     name: str
     one: str
     read: Callable[[Traversable], Any] | None = None
+    holds: str | None = None
 
     @property
     def hook(self) -> str:
@@ -54,12 +59,16 @@ class OfferKind(Value):
         return f"practicecheck_{self.name.replace('-', '_')}"
 
 
-FRAMEWORKS: Final = OfferKind(name="frameworks", one="framework", read=read_framework)
-KEYS: Final = OfferKind(name="keys", one="scoring key", read=read_key)
-GOLDEN_CASES: Final = OfferKind(name="golden-cases", one="golden cases", read=read_golden_cases)
-INDICATORS: Final = OfferKind(name="indicators", one="set of indicator definitions", read=read_indicators)
-EXTENSIONS: Final = OfferKind(name="extensions", one="extension", read=read_extension)
-CROSSWALKS: Final = OfferKind(name="crosswalks", one="crosswalk", read=read_crosswalk)
+FRAMEWORKS: Final = OfferKind(name="frameworks", one="framework", read=read_framework, holds="framework")
+KEYS: Final = OfferKind(name="keys", one="scoring key", read=read_key, holds="key")
+GOLDEN_CASES: Final = OfferKind(
+    name="golden-cases", one="golden cases", read=read_golden_cases, holds="key-cases"
+)
+INDICATORS: Final = OfferKind(
+    name="indicators", one="set of indicator definitions", read=read_indicators, holds="indicators"
+)
+EXTENSIONS: Final = OfferKind(name="extensions", one="extension", read=read_extension, holds="extension")
+CROSSWALKS: Final = OfferKind(name="crosswalks", one="crosswalk", read=read_crosswalk, holds="crosswalk")
 EXPORTERS: Final = OfferKind(name="exporters", one="exporter")
 FORMS: Final = OfferKind(name="forms", one="exporter of forms")
 IMPORTERS: Final = OfferKind(name="importers", one="importer")
@@ -121,10 +130,11 @@ def document_offer(kind: OfferKind, file: Traversable, name: str) -> Offered:
         try:
             document = _document(kind, file, name)
         except DocumentError as fault:
+            told = tuple(_told(file, problem) for problem in fault.problems)
             if origin.entry_point is None and origin.location is None:
-                raise
+                raise DocumentError(told) from None
             raise DocumentError(
-                attrs.evolve(problem, file=f"{origin.distribution}, {file.name}") for problem in fault.problems
+                attrs.evolve(problem, file=f"{origin.distribution}, {file.name}") for problem in told
             ) from None
         return attrs.evolve(document, origin=origin) if hasattr(document, "origin") else document
 
@@ -141,11 +151,24 @@ def _document(kind: OfferKind, file: Traversable, name: str) -> Any:
     return document
 
 
+def _told(file: Traversable, problem: Problem) -> Problem:
+    """A problem; of a definition that lies among those of another kind, with the place where it belongs."""
+    if problem.code is not Code.UNKNOWN_KIND:
+        return problem
+    tree = open_source(file).tree
+    said = str(tree.get(HEADER)).partition("/")[0] if isinstance(tree, dict) else ""
+    other = next((kind for kind in DATA_KINDS if kind.holds == said), None)
+    if other is None:
+        return problem
+    remedy = f"Move the file to the folder {other.name}, or offer it with the hook {other.hook}."
+    return attrs.evolve(problem, remedy=remedy)
+
+
 def _misnamed(file: Traversable, name: str, said: str) -> Problem:
     return Problem(
         code=Code.FILE_NAME,
         message=f'the file is called after "{name}", and holds "{said}".',
-        remedy="Rename the file, or mend the id in it.",
+        remedy=f"Call the file {said}{PurePath(file.name).suffix}, or write in it id: {name}",
         path=("id",),
         file=file.name,
     )

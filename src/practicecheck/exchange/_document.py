@@ -73,7 +73,7 @@ def read_document(readable: Readable, wanted: Kind, frameworks: Mapping[str, Fra
         if not (errors := [problem for problem in found if problem.severity is Severity.ERROR]):
             return document
         raise DocumentError(source.placed(problem) for problem in errors)
-    kind, _ = kind_of_tree(source.tree)
+    kind, _ = kind_of_tree(source.tree, wanted)
     if kind is not None and kind is not wanted:
         other = Problem(
             code=Code.UNKNOWN_KIND,
@@ -82,7 +82,7 @@ def read_document(readable: Readable, wanted: Kind, frameworks: Mapping[str, Fra
             path=(HEADER,),
         )
         raise DocumentError([source.placed(other)])
-    document, problems = _document(source, frameworks)
+    document, problems = _document(source, frameworks, wanted)
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     if errors:
         raise DocumentError(source.placed(problem) for problem in errors)
@@ -101,12 +101,12 @@ def _quickly(source: Source, wanted: Kind) -> Document | None:
 
 
 def _document(
-    source: Source, frameworks: Mapping[str, Framework] | None
+    source: Source, frameworks: Mapping[str, Framework] | None, wanted: Kind | None = None
 ) -> tuple[Document | None, list[Problem]]:
     problems = list(source.problems)
     if problems and source.tree is None:
         return None, problems
-    kind, faults = kind_of_tree(source.tree)
+    kind, faults = kind_of_tree(source.tree, wanted)
     problems += faults
     if kind is None or not isinstance(source.tree, dict):
         return None, problems

@@ -163,16 +163,21 @@ def kind_of(document: Document) -> Kind:
     return next(kind for kind in KINDS.values() if type(document).__name__ == kind.class_name)
 
 
-def kind_of_tree(tree: Plain) -> tuple[Kind | None, tuple[Problem, ...]]:
+def kind_of_tree(tree: Plain, wanted: Kind | None = None) -> tuple[Kind | None, tuple[Problem, ...]]:
     """The kind that a document says it is.
 
     Args:
         tree: Its plain values.
+        wanted: The kind that is needed, if it is known.
 
     Returns:
         The kind, or what is wrong with what it says.
     """
-    example = "Begin the file with its kind, such as practicecheck: assessment/1"
+    example = (
+        f"Begin the file with its kind, {HEADER}: {wanted.written}"
+        if wanted
+        else f"Begin the file with its kind, such as {HEADER}: assessment/1"
+    )
     if tree is None:
         return None, (Problem(code=Code.EMPTY, message="there is nothing in it.", remedy=f"{example}."),)
     if not isinstance(tree, dict):
@@ -185,7 +190,7 @@ def kind_of_tree(tree: Plain) -> tuple[Kind | None, tuple[Problem, ...]]:
             Problem(
                 code=Code.NO_KIND,
                 message="nothing says what kind of document this is.",
-                remedy=f"{example}. The kinds are: {', '.join(KINDS)}.",
+                remedy=f"{example}." if wanted else f"{example}. The kinds are: {', '.join(KINDS)}.",
             ),
         )
     found = _WRITTEN.fullmatch(said) if isinstance(said, str) else None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from practicecheck.errors import Code, Problem, some_of
 from practicecheck.exchange import document_tree, json_text
 from practicecheck.frameworks import Extension, Framework, item_digest
+from practicecheck.testing._digest_file import DIGESTS
 from practicecheck.testing._subject import Subject, amiss
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def unchanged(subject: Subject) -> Iterator[Problem]:
         subject: The plugin.
     """
     recorded, now = subject.digests or {}, own_digests(subject)
-    again = f"practicecheck plugins check {subject.distribution} --record FILE"
+    again = f"practicecheck plugins check {subject.distribution} --record tests/{DIGESTS}"
     for name, digests in recorded.items():
         if name not in now:
             yield amiss(
@@ -71,11 +72,9 @@ def unchanged(subject: Subject) -> Iterator[Problem]:
                 code=Code.WORDING_CHANGED,
             )
             continue
-        changed = [part for part, digest in digests.items() if now[name].get(part) != digest]
-        if changed:
-            parts = [part for part in changed if part != WHOLE]
+        if any(now[name].get(part) != digest for part, digest in digests.items()):
             yield amiss(
-                f"it is not what was recorded{f': see {some_of(parts)}' if parts else ''}.",
+                f"it is not what was recorded.{_difference(digests, now[name])}",
                 "If anybody has answered it, bring the old wording back and make a new edition of the new one. "
                 f"If nobody has, record anew: {again}",
                 file=name,
@@ -85,3 +84,19 @@ def unchanged(subject: Subject) -> Iterator[Problem]:
         yield amiss(
             f"nothing is recorded of {some_of(missing)}.", f"Record it: {again}", code=Code.WORDING_CHANGED
         )
+
+
+def _difference(before: Mapping[str, str], now: Mapping[str, str]) -> str:
+    """Which items are worded otherwise, which are gone, and which are new."""
+    parts = {
+        "worded otherwise": [part for part in before if part in now and before[part] != now[part]],
+        "gone": [part for part in before if part not in now],
+        "new": [part for part in now if part not in before],
+    }
+    told = (f"{what}: {some_of(named)}" for what, names in parts.items() if (named := _items(names)))
+    said = "; ".join(told)
+    return f" {said[0].upper()}{said[1:]}." if said else ""
+
+
+def _items(names: Iterable[str]) -> list[str]:
+    return [name for name in names if name != WHOLE]

@@ -27,6 +27,7 @@ _SAYS: Final = frozenset(
 """Keys under which something has to be said."""
 _LEFT_OPEN: Final = re.compile(r"\W*|(?:to ?do|tbc|tbd|fixme|x{3,}|unknown|lorem ipsum\b.*)\W*", re.IGNORECASE)
 _DAY: Final = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_CURLY: Final = "\u201c\u201d\u201e\u2018\u2019\u201a"
 _LICENCE: Final = re.compile(r"(?:LicenseRef-)?[A-Za-z0-9.+-]+(?: (?:AND|OR|WITH) [A-Za-z0-9.+-]+)*")
 
 
@@ -61,13 +62,20 @@ def _blanks(tree: Plain, place: str, name: str) -> Iterator[Problem]:
 
 def _terms(provenance: dict[str, Plain], name: str) -> Iterator[Problem]:
     date, licence = str(provenance.get("date", "")), str(provenance.get("licence", ""))
-    if not _DAY.fullmatch(date):
+    for key, said in (("date", date), ("licence", licence)):
+        if said != (straight := said.strip(_CURLY)):
+            yield amiss(
+                f"provenance.{key} is {said}, with curly quotes, which are read as letters.",
+                f'Type straight ones: {key}: "{straight}"',
+                file=name,
+            )
+    if not _DAY.fullmatch(date.strip(_CURLY)):
         yield amiss(
             f'provenance.date is "{date}".',
-            "Write a year, a month or a day: 2026, 2026-03, 2026-03-31.",
+            'Write a year, a month or a day, between straight quotes: "2026", "2026-03" or "2026-03-31".',
             file=name,
         )
-    if not _LICENCE.fullmatch(licence):
+    if not _LICENCE.fullmatch(licence.strip(_CURLY)):
         yield amiss(
             f'provenance.licence is "{licence}".',
             "Write an SPDX name, such as CC-BY-4.0 or LicenseRef-Northshire; or unknown, with licence_note.",

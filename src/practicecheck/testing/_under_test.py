@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import final
 
+from practicecheck.errors import PracticeCheckError
 from practicecheck.testing._digest_file import DIGESTS, read_digests
 from practicecheck.testing._plugin import check_plugin
 from practicecheck.testing._result import CheckResult, report_text
@@ -30,6 +31,7 @@ class PluginUnderTest:
 
         Raises:
             NotInCatalogueError: No plugin has that name.
+            DocumentError: The recorded digests can't be read.
         """
         file = self.folder / DIGESTS
         return check_plugin(self.distribution, digests=read_digests(file) if file.exists() else None)
@@ -38,5 +40,9 @@ class PluginUnderTest:
         """Fail with everything that does not hold, each with its place and what to do."""
         # pytest shows where an assertion stands; here the report says all there is to know.
         __tracebackhide__ = True
-        if not all(result.passed for result in self.results):
-            raise AssertionError(report_text(self.distribution, self.results))
+        try:
+            results = self.results
+        except PracticeCheckError as fault:
+            raise AssertionError(str(fault)) from None
+        if not all(result.passed for result in results):
+            raise AssertionError(report_text(self.distribution, results))
