@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.distributions import install
 
 from practicecheck.catalogue import Catalogue, PluginSettings
 from practicecheck.errors import DocumentError
@@ -178,6 +180,65 @@ def test_a_fault_is_found_and_said(
     failed = failures(check_folder(placed(tmp_path, **{file: (old, new)})))
     assert check in failed
     assert says in failed[check]
+
+
+AUDIT = "frameworks/wetland-audit@2026.yaml"
+
+
+@pytest.mark.parametrize(
+    ("taken", "changed", "put", "check", "says"),
+    [
+        (
+            AUDIT,
+            ("default_key: w", "default_key: v"),
+            AUDIT,
+            "frameworks.keys",
+            "names a key that can't be used",
+        ),
+        (AUDIT, ("wetland-extent@1", "rag@1"), AUDIT, "frameworks.keys", "names the key rag@1"),
+        (
+            AUDIT,
+            ("", ""),
+            AUDIT.replace("2026", "2027"),
+            "plugin.sound",
+            "Call the file wetland-audit@2026.yaml",
+        ),
+        (
+            "keys/wetland-extent@1.yaml",
+            ("", ""),
+            "frameworks/wetland-extent@1.yaml",
+            "plugin.sound",
+            "Move the file to the folder keys, or offer it with the hook practicecheck_keys.",
+        ),
+    ],
+)
+def test_exporters_are_rehearsed_though_a_definition_beside_them_has_a_fault(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    taken: str,
+    changed: tuple[str, str],
+    put: str,
+    check: str,
+    says: str,
+) -> None:
+    """A misspelt key, a copy with the old id, a key among frameworks: all other checks are made."""
+    made = {
+        place.removeprefix("src/"): text
+        for place, text in new_plugin("wetland", date(2026, 3, 31), ("exporter",)).items()
+        if place.startswith("src/")
+    }
+    folder = "practicecheck_wetland"
+    made[f"{folder}/{put}"] = made[f"{folder}/{taken}"].replace(*changed)
+    groups = {"practicecheck.data": {"wetland": folder}, "practicecheck": {"wetland": folder}}
+    install(tmp_path, "practicecheck-wetland", made, groups)
+    monkeypatch.syspath_prepend(tmp_path)
+    try:
+        results = check_plugin("practicecheck-wetland")
+    finally:
+        for name in [name for name in sys.modules if name.startswith(folder)]:
+            del sys.modules[name]
+    assert says in failures(results)[check]
+    assert {"exporters.run", "exporters.same-bytes"} <= {result.id for result in results if result.passed}
 
 
 def test_a_key_without_golden_cases_is_told(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from random import Random
@@ -13,6 +13,7 @@ import attrs
 from practicecheck.assessments import Ballot
 from practicecheck.comparison import Audience
 from practicecheck.comparison.tables import Cell, Measure, Table, grouping, release
+from practicecheck.errors import PracticeCheckError
 from practicecheck.exchange import (
     FormContent,
     ReportForm,
@@ -77,7 +78,7 @@ def report_contents(subject: Subject) -> Iterator[tuple[str, ReportContent]]:
                     subject,
                 ),
             )
-        for own in subject.frameworks:
+        for own in _scorable(subject.frameworks, subject):
             for given in (*_blanks(own, subject), *_filled(own)):
                 state = "filled in" if given.answers else "blank"
                 yield f"{own.id} {state}, {audience.value}", _content([(given, own)], None, audience, subject)
@@ -105,7 +106,7 @@ def form_contents(subject: Subject) -> Iterator[tuple[str, FormContent]]:
     Args:
         subject: The plugin.
     """
-    for framework in subject.every_framework:
+    for framework in _scorable(subject.every_framework, subject):
         for given in _blanks(framework, subject):
             yield f"{framework.id} blank", _form(framework, given, subject)
         for given in _filled(framework):
@@ -176,11 +177,23 @@ def _ballot(score: int | str) -> Ballot:
     return Ballot(rater=RATER, perspective="practitioner", score=score)
 
 
+def _scorable(frameworks: Iterable[Framework], subject: Subject) -> Iterator[Framework]:
+    """Those that can be scored. What keeps others from it, ``frameworks.keys`` tells."""
+    keys = subject.catalogue.scoring_keys
+    for framework in frameworks:
+        try:
+            fits = all(keys[scale.default_key].scale == scale.id for scale in framework.scales)
+        except PracticeCheckError:
+            continue
+        if fits:
+            yield framework
+
+
 def _blanks(framework: Framework, subject: Subject) -> Iterator[Assessment]:
+    # Faults in other definitions are told of those.
+    there: dict[str, Framework] = {own.id: own for own in (*subject.every_framework, framework)}
     for way in ways(framework):
-        yield read_assessment(
-            source_of(blank_assessment(framework, way)), {**subject.catalogue, framework.id: framework}
-        )
+        yield read_assessment(source_of(blank_assessment(framework, way)), there)
 
 
 def _filled(framework: Framework) -> Iterator[Assessment]:

@@ -46,7 +46,7 @@ def of_scales(subject: Subject) -> Iterator[Problem]:
             except PracticeCheckError as fault:
                 yield amiss(
                     f"the scale {scale.id} names a key that can't be used: {first_line(fault)}",
-                    "Name one of: practicecheck keys; or offer that key yourself.",
+                    "Mend default_key there: practicecheck keys lists the keys. Or offer that key yourself.",
                     file=framework.id,
                 )
                 continue
