@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
-from practicecheck.assessments import Assessment, Capture, Voice
+from practicecheck.assessments import Assessment, Capture, Number, Voice
 from practicecheck.comparison._comparison_rule import ComparisonRule
 from practicecheck.comparison._ground import Ground, GroundCode, caveat, refusal
 from practicecheck.comparison._scored import Scored
-from practicecheck.comparison._staffing import staff_of
 
 
 def circumstances(earlier: Scored, later: Scored, rule: ComparisonRule) -> tuple[Ground, ...]:
@@ -147,9 +146,16 @@ def _perspectives(assessment: Assessment) -> frozenset[str]:
 
 
 def _bases(earlier: Scored, later: Scored, rule: ComparisonRule) -> Iterator[Ground]:
-    one, other = (staff_of(side.assessment, side.framework) for side in (earlier, later))
-    if not one or not other:
-        return
-    change = abs(Fraction(one) - Fraction(other)) / min(Fraction(one), Fraction(other))
-    if change >= rule.base_change:
-        yield caveat(GroundCode.BASE_SIZE, f"it is about {one} staff (earlier) and {other} (later).")
+    """The size of the staff, by the first figure of it that both sides give."""
+    for name in later.framework.staff:
+        one, other = (_number(name, side.assessment) for side in (earlier, later))
+        if one and other:
+            change = Fraction(abs(Fraction(one) - Fraction(other)), min(Fraction(one), Fraction(other)))
+            if change >= rule.base_change:
+                yield caveat(GroundCode.BASE_SIZE, f"it is about {one} staff, and then about {other} ({name}).")
+            return
+
+
+def _number(name: str, assessment: Assessment) -> Number | None:
+    answer = assessment.by_item.get(name)
+    return answer.number if answer else assessment.base_figures.get(name)
