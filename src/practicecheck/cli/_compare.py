@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 import attrs
@@ -105,7 +106,7 @@ def _scored(files: tuple[str, ...], there: Catalogue, key: str | None) -> list[S
         if sys.stderr.isatty() and len(files) > _TWO
         else nullcontext(files)
     )
-    with bar as each:
+    with _uncollected(), bar as each:
         for file in each:
             try:
                 assessment = read_assessment(file, there, national=True)
@@ -115,6 +116,18 @@ def _scored(files: tuple[str, ...], there: Catalogue, key: str | None) -> list[S
     if problems:
         raise DocumentError(problems)
     return found
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no garbage: all that is read is kept, and looking through it again and again takes longest."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _names(files: tuple[str, ...]) -> list[str]:

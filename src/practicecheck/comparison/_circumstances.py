@@ -26,7 +26,7 @@ def circumstances(earlier: Scored, later: Scored, rule: ComparisonRule) -> tuple
         *_periods(before, after, rule),
         *_scope(before.capture, after.capture),
         *_cases(before.capture, after.capture),
-        *_voices(before, after),
+        *_voices(earlier, later),
         *_bases(earlier, later, rule),
     )
 
@@ -116,12 +116,12 @@ def _folded(text: str) -> str:
     return " ".join(text.casefold().split()).rstrip(".")
 
 
-def _voices(before: Assessment, after: Assessment) -> Iterator[Ground]:
-    one, other = before.capture.voice, after.capture.voice
+def _voices(earlier: Scored, later: Scored) -> Iterator[Ground]:
+    one, other = earlier.assessment.capture.voice, later.assessment.capture.voice
     if one is not other:
         said = [_VOICES[voice] for voice in (one, other)]
         yield caveat(GroundCode.WHO_RATED, f"the earlier was completed {said[0]}, and the later {said[1]}.")
-    rated = _perspectives(before), _perspectives(after)
+    rated = earlier.perspectives, later.perspectives
     if rated[0] != rated[1] and all(rated):
         gone, came = sorted(rated[0] - rated[1]), sorted(rated[1] - rated[0])
         parts = [
@@ -136,13 +136,6 @@ _VOICES = {
     Voice.JOINTLY: "jointly with social workers",
     None: "by people of whom nothing is said",
 }
-
-
-def _perspectives(assessment: Assessment) -> frozenset[str]:
-    """Who was in the room, or whose ballots there are."""
-    if assessment.room:
-        return frozenset(own.perspective for own in assessment.room if own.people)
-    return frozenset(ballot.perspective for answer in assessment.answers for ballot in answer.ballots)
 
 
 def _bases(earlier: Scored, later: Scored, rule: ComparisonRule) -> Iterator[Ground]:
