@@ -172,13 +172,15 @@ def _decided(draw: st.DrawFn, item: Item, deciders: list[str]) -> Condition | No
 
 
 @st.composite
-def extended(draw: st.DrawFn, over: Framework) -> tuple[Assessment, dict[str, Extension]]:
+def extended(
+    draw: st.DrawFn, over: Framework, *, own_scale: bool = False
+) -> tuple[Assessment, dict[str, Extension]]:
     """An assessment that answers several extensions, too; and those extensions. None of them clash."""
     spaces = draw(st.lists(st.sampled_from(SPACES), min_size=1, max_size=3, unique=True))
     found: list[Extension] = []
     narrowed: set[str] = set()
     for space in spaces:
-        extension = draw(extensions(over, space, own_scale=False))
+        extension = draw(extensions(over, space, own_scale=own_scale))
         kept = tuple(own for own in extension.narrows if own.item not in narrowed)
         narrowed |= {own.item for own in kept}
         found.append(attrs.evolve(extension, narrows=kept))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import xlsform_phone as phone
-from tests.strategies import KNOWN
+from tests.strategies import HAWD, KNOWN
 
 from practicecheck.assessments import Assessment, Chosen
 from practicecheck.errors import Code, Problem, Severity
@@ -17,7 +17,7 @@ from practicecheck.exchange import (
     document_tree,
     import_documents,
 )
-from practicecheck.frameworks import Framework
+from practicecheck.frameworks import Extension, Framework, extend
 from practicecheck_xlsform import practicecheck_exporters, practicecheck_importers
 
 FORMS = {form.name: form for form in practicecheck_exporters()}
@@ -29,6 +29,24 @@ def form_bytes(framework: Framework, *, ballots: bool = False, **said: Any) -> b
     name = "xlsform-ballots" if ballots else "xlsform"
     blank = Assessment(framework=framework.id, **said)
     return FORMS[name].export(FormContent(framework=framework, assessment=blank))
+
+
+class Shelf(dict[str, Framework]):
+    """Frameworks with extensions, as a catalogue has them."""
+
+    def __init__(self, *extensions: Extension, frameworks: tuple[Framework, ...] = (HAWD,)) -> None:
+        super().__init__({framework.id: framework for framework in frameworks})
+        self.extensions = {extension.id: extension for extension in extensions}
+
+
+def extended_bytes(
+    assessment: Assessment, *extensions: Extension, over: Framework = HAWD, ballots: bool = False
+) -> bytes:
+    """The workbook of a form that asks what extensions add."""
+    content = FormContent(
+        framework=extend(over, extensions), assessment=assessment, extensions=tuple(extensions)
+    )
+    return FORMS["xlsform-ballots" if ballots else "xlsform"].export(content)
 
 
 def form_of(framework: Framework, **said: Any) -> phone.Form:

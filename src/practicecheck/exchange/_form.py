@@ -12,7 +12,7 @@ from practicecheck.values import Value
 
 if TYPE_CHECKING:
     from practicecheck.assessments import Assessment
-    from practicecheck.frameworks import Framework
+    from practicecheck.frameworks import Extension, Framework
     from practicecheck.scoring import ScoringKey
 
 
@@ -28,12 +28,14 @@ class FormContent(Value):
         key: The key that scores it, for totals that the form shows; nothing where the framework is not scored.
         local_keys: The default keys of the scales that extensions bring (``Section.scale``), as far as there
             are any, for totals of each extension apart.
+        extensions: What is laid over the edition, for the digest of each one's wording (``Extension.wording``).
     """
 
     framework: Framework
     assessment: Assessment
     key: ScoringKey | None = None
     local_keys: tuple[ScoringKey, ...] = ()
+    extensions: tuple[Extension, ...] = ()
 
 
 @final

@@ -8,7 +8,7 @@ from typing import Final, final
 
 import attrs
 
-from practicecheck.errors import Code, DocumentError, Problem, shortened
+from practicecheck.errors import Code, DocumentError, Problem, near, shortened
 from practicecheck.values import Value
 from practicecheck_xlsform.question import Asked, Group, Option, Question, Survey
 
@@ -43,16 +43,34 @@ class Column(Value):
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
+class Stranger(Value):
+    """A column that answers no question.
+
+    Attributes:
+        place: Its place, counted from 0.
+        hint: What was meant, if that can be guessed.
+    """
+
+    place: int
+    hint: str
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
 class Columns(Value):
     """The columns of an export.
 
     Attributes:
         known: Those that answer a question.
-        strangers: The places of those that answer none, and are no business of the survey tool's either.
+        strangers: Those that answer none, and are no business of the survey tool's either.
     """
 
     known: tuple[Column, ...]
-    strangers: tuple[int, ...]
+    strangers: tuple[Stranger, ...]
+
+
+_MOST_SLIPS: Final = 200
+"""More unknown columns than that are no slips: what each meant is not sought."""
 
 
 def folded(text: str) -> str:
@@ -106,7 +124,17 @@ def columns_of(heading: Sequence[str], survey: Survey, file: str) -> Columns:
         elif not is_technical(written):
             strangers.append(place)
     _no_second(known, file)
-    return Columns(known=tuple(known), strangers=tuple(strangers))
+    asked = [question.name for _, question in survey.questions]
+    return Columns(
+        known=tuple(known),
+        strangers=tuple(
+            Stranger(
+                place=place,
+                hint=near(heading[place].rpartition("/")[2], asked) if n < _MOST_SLIPS else "",
+            )
+            for n, place in enumerate(strangers)
+        ),
+    )
 
 
 def is_technical(heading: str) -> bool:
