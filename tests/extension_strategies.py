@@ -93,6 +93,14 @@ LONE = an_extension(
 """An extension with everything in it."""
 
 
+class Shelf(dict[str, Framework]):
+    """Frameworks with extensions, as a catalogue has them."""
+
+    def __init__(self, *extensions: Extension, frameworks: tuple[Framework, ...] = (HAWD,)) -> None:
+        super().__init__({framework.id: framework for framework in frameworks})
+        self.extensions = {extension.id: extension for extension in extensions}
+
+
 @st.composite
 def extensions(
     draw: st.DrawFn, over: Framework, namespace: str = "northshire", *, own_scale: bool = True

@@ -13,9 +13,9 @@ import xlsform_phone as phone
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pyxform.xls2xform import convert
-from tests.extension_strategies import LONE, a_local_section, an_extension, extended, scored
+from tests.extension_strategies import LONE, Shelf, a_local_section, an_extension, extended, scored
 from tests.strategies import HAWD, LAW, STANDARDS_2014, STEPS, an_item, answerable
-from xlsform_reading import FORMS, Shelf, extended_bytes, read, said_in, told
+from xlsform_reading import FORMS, extended_bytes, read, said_in, told
 
 from practicecheck.assessments import Answer, Assessment, Chosen, ExtensionDigest
 from practicecheck.errors import Code, Severity
@@ -54,7 +54,6 @@ SOUTH = an_extension(
 )
 """An extension with a scale of its own."""
 _QUOTED_FORMULA = re.compile(r"'\s*[=+\-@＝＋－＠]")  # noqa: RUF001 - the wide ones, too
-EVERY = ((HAWD, (NORTHSHIRE, SOUTH)), (HAWD, (LONE,)))
 
 
 def naming(*extensions: Extension, over: Framework = HAWD, **other) -> Assessment:

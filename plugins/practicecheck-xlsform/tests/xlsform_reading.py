@@ -31,14 +31,6 @@ def form_bytes(framework: Framework, *, ballots: bool = False, **said: Any) -> b
     return FORMS[name].export(FormContent(framework=framework, assessment=blank))
 
 
-class Shelf(dict[str, Framework]):
-    """Frameworks with extensions, as a catalogue has them."""
-
-    def __init__(self, *extensions: Extension, frameworks: tuple[Framework, ...] = (HAWD,)) -> None:
-        super().__init__({framework.id: framework for framework in frameworks})
-        self.extensions = {extension.id: extension for extension in extensions}
-
-
 def extended_bytes(
     assessment: Assessment, *extensions: Extension, over: Framework = HAWD, ballots: bool = False
 ) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, final
 
 import attrs
@@ -36,6 +36,14 @@ class FormContent(Value):
     key: ScoringKey | None = None
     local_keys: tuple[ScoringKey, ...] = ()
     extensions: tuple[Extension, ...] = ()
+
+    @property
+    def wordings(self) -> Mapping[str, str]:
+        """The extensions that the form names, with the digests of their wordings; a blank if none is known."""
+        laid = {extension.id: extension.wording for extension in self.extensions}
+        told = {own.extension: own.digest for own in self.assessment.extension_digests}
+        asking = [own.extension for own in self.framework.sections if own.extension is not None]
+        return {name: (told | laid).get(name, "") for name in (*self.assessment.extensions, *laid, *asking)}
 
 
 @final

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
-from practicecheck.assessments import Assessment
+from practicecheck.assessments import Assessment, belongs, extensions_named
 from practicecheck.errors import Code, DocumentError, Path, Problem, near, shortened
 from practicecheck.exchange import HEADER, Imported, ImportedFile, Plain, source_of
-from practicecheck.frameworks import Framework
+from practicecheck.frameworks import Extending, Framework, extend
 from practicecheck_fhir.asking import fields_of
+from practicecheck_fhir.canonical import Canonical, read_canonical
 from practicecheck_fhir.field import REST, VALUES, Field, Type
-from practicecheck_fhir.questionnaire import url_of
 
 MOST_BYTES: Final = 4 * 1024 * 1024
 """A larger file is not read. A full assessment has some 100 kB."""
@@ -28,8 +28,9 @@ def read(file: ImportedFile, frameworks: Mapping[str, Framework]) -> tuple[Impor
         DocumentError: It is no QuestionnaireResponse, or answers no framework that is known.
     """
     tree = _tree(file)
-    framework, digest = _edition(tree.get("questionnaire"), file, frameworks)
-    return (_Reading(framework, digest).document(tree),)
+    edition, asked = _edition(tree.get("questionnaire"), file, frameworks)
+    framework, missing = _laid(edition, asked, frameworks)
+    return (_Reading(framework, asked, missing).document(tree),)
 
 
 def _tree(file: ImportedFile) -> Mapping[str, Plain]:
@@ -60,26 +61,41 @@ def _tree(file: ImportedFile) -> Mapping[str, Plain]:
 
 def _edition(
     said: Plain, file: ImportedFile, frameworks: Mapping[str, Framework]
-) -> tuple[Framework, str | None]:
-    address, _, version = said.partition("|") if isinstance(said, str) else ("", "", "")
-    prefix = url_of("")
-    name = address.removeprefix(prefix) if address.startswith(prefix) else None
-    if file.framework is not None and name in (None, file.framework.id):
-        return file.framework, version if name and version else None
-    if name is None or name not in frameworks:
+) -> tuple[Framework, Canonical]:
+    address = said if isinstance(said, str) else ""
+    asked = read_canonical(address)
+    if file.framework is not None and (asked is None or asked.framework == file.framework.id):
+        return file.framework.national, asked or Canonical(framework=file.framework.id)
+    if asked is None or asked.framework not in frameworks:
         raise _refusal(
             file,
             Code.UNKNOWN_FRAMEWORK,
-            f'its questionnaire is "{shortened(address)}", which is none that is known here.',
-            near(name or "", frameworks) or "Install what brings it; or name the framework with --framework.",
+            f'its questionnaire is "{shortened(address.partition("|")[0])}", which is none that is known here.',
+            near(asked.framework if asked else "", frameworks)
+            or "Install what brings it; or name the framework with --framework.",
         )
-    return frameworks[name], version or None
+    return frameworks[asked.framework].national, asked
+
+
+def _laid(
+    edition: Framework, asked: Canonical, frameworks: Mapping[str, Framework]
+) -> tuple[Framework, tuple[str, ...]]:
+    """The edition with the extensions that can be used, and the ids of the others. The library tells why."""
+    there = frameworks.extensions if isinstance(frameworks, Extending) else {}
+    names = tuple(name for name, _ in asked.extensions)
+    named = Assessment(framework=edition.id, extensions=names[:_MOST_EXTENSIONS])
+    usable, _ = extensions_named(named, edition, there)
+    known = {extension.id for extension in usable}
+    return extend(edition, usable), tuple(name for name in names if name not in known)
 
 
 def _refusal(file: ImportedFile, code: Code, message: str, remedy: str) -> DocumentError:
     return DocumentError([Problem(code=code, message=message, remedy=remedy, file=file.name)])
 
 
+_ADDRESS: Final = "the address of its questionnaire"
+_MOST_EXTENSIONS: Final = 50
+"""So many extensions are looked for; what others ask is told as unknown."""
 _Found: TypeAlias = "tuple[Path, Plain, str]"
 """Where a value belongs, the value, and where it stood."""
 _MOST_SLIPS: Final = 200
@@ -89,18 +105,24 @@ _MOST_SLIPS: Final = 200
 class _Reading:
     """A document while it is read."""
 
-    def __init__(self, framework: Framework, digest: str | None) -> None:
+    def __init__(self, framework: Framework, asked: Canonical, missing: Sequence[str]) -> None:
         self._fields = {
             field.link: field
             for top in fields_of(framework, Assessment(framework=framework.id))
             for field in top.walk()
         }
         self._tree: dict[str, Plain] = {HEADER: "assessment/1", "framework": framework.id}
-        if digest:
-            self._tree["digest"] = digest
         self._places: dict[Path, str] = {}
+        self._missing = missing
         self._problems: list[Problem] = []
         self._strangers = 0
+        if asked.digest:
+            self._put(("digest",), asked.digest, _ADDRESS)
+        if asked.extensions:
+            self._put(("extensions",), [name for name, _ in asked.extensions], _ADDRESS)
+        for name, digest in asked.extensions:
+            if digest:
+                self._put(("extension_digests", name), digest, _ADDRESS)
 
     def document(self, tree: Mapping[str, Plain]) -> Imported:
         """Read everything that there is."""
@@ -121,7 +143,9 @@ class _Reading:
             where = f'linkId "{shortened(link)}"'
             field = known.get(link) or _room(link)
             if field is None:
-                self._unknown(link, where, known)
+                # A group that nobody knows says nothing itself; what it holds is told one by one.
+                if "answer" in item or "item" not in item:
+                    self._unknown(link, where, known)
             elif field.repeats and field.type is Type.GROUP:
                 below = self._items(item.get("item"), where, {own.link: own for own in field.below})
                 yield field.path, [{str(path[0]): value for path, value, _ in below}], where
@@ -174,6 +198,15 @@ class _Reading:
 
     def _unknown(self, link: str, where: str, known: Mapping[str, Field]) -> None:
         self._strangers += 1
+        name = link.removeprefix("section/").partition("/")[0]
+        if (by := next((own for own in self._missing if belongs(name, own)), None)) is not None:
+            self._fault(
+                Code.EXTENSION,
+                f"it answers {by}, and can't be read without it.",
+                "Install the extension as it was when the questionnaire was made, and import it again.",
+                where,
+            )
+            return
         hint = near(link, known) if self._strangers <= _MOST_SLIPS else ""
         self._fault(
             Code.UNKNOWN_ITEM,

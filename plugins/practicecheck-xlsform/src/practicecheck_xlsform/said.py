@@ -30,7 +30,7 @@ def said(kind: str, content: FormContent) -> Iterator[Question]:
         kind: What a submission becomes.
         content: What is asked, and the choices that have been taken.
     """
-    assessment, wordings = content.assessment, wordings_of(content)
+    assessment, wordings = content.assessment, content.wordings
     yield _said("form-kind", kind, ())
     yield _said("form-framework", content.framework.id, ("framework",))
     yield _said("form-digest", content.framework.digest, ("digest",))
@@ -40,18 +40,6 @@ def said(kind: str, content: FormContent) -> Iterator[Question]:
         yield _said(DIGESTS, " ".join(f"{word(name)}={word(digest)}" for name, digest in told.items()), ())
     if assessment.perspectives:
         yield _said(PERSPECTIVES, " ".join(map(word, assessment.perspectives)), ())
-
-
-def wordings_of(content: FormContent) -> Mapping[str, str]:
-    """The extensions of a form with the digests of their wordings; a blank where none is known.
-
-    Args:
-        content: What is asked, and the assessment that names the extensions.
-    """
-    laid = {extension.id: extension.wording for extension in content.extensions}
-    told = {own.extension: own.digest for own in content.assessment.extension_digests}
-    asking = [own.extension for own in content.framework.sections if own.extension is not None]
-    return {name: (told | laid).get(name, "") for name in (*content.assessment.extensions, *laid, *asking)}
 
 
 def form_id(framework: Framework, *extensions: str) -> str:

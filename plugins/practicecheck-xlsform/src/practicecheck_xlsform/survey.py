@@ -11,7 +11,7 @@ from practicecheck.frameworks import Framework, Measure, Section
 from practicecheck_xlsform.item import item_questions
 from practicecheck_xlsform.names import word, xml_name
 from practicecheck_xlsform.question import Asked, Group, Option, Question, Survey, both, quoted, ref
-from practicecheck_xlsform.said import form_id, said, version_of, wordings_of
+from practicecheck_xlsform.said import form_id, said, version_of
 from practicecheck_xlsform.scales import scales_of
 from practicecheck_xlsform.values import decided
 
@@ -34,7 +34,7 @@ def assessment_survey(content: FormContent) -> Survey:
         content: What is asked, and the assessment that says which alternatives have been chosen and whose it
             is. What it answers already stays in its own file: a submission is made by whoever fills it in.
     """
-    framework, assessment, wordings = content.framework, content.assessment, wordings_of(content)
+    framework, assessment, wordings = content.framework, content.assessment, content.wordings
     return Survey(
         framework=framework,
         kind=KIND,
