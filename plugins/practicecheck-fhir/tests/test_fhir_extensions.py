@@ -10,6 +10,7 @@ import attrs
 import pytest
 from fhir.resources.R4B.questionnaire import Questionnaire
 from fhir.resources.R4B.questionnaireresponse import QuestionnaireResponse
+from fhir_reading import FORMS, errors, in_order, read
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.extension_strategies import LONE, Shelf, a_local_section, an_extension, extended, scored
@@ -17,13 +18,7 @@ from tests.strategies import HAWD, LAW, STANDARDS_2014, an_item, answerable
 
 from practicecheck.assessments import Assessment, ExtensionDigest
 from practicecheck.errors import Code, Severity
-from practicecheck.exchange import (
-    FormContent,
-    ImportedDocument,
-    ImportedFile,
-    import_documents,
-    read_extension,
-)
+from practicecheck.exchange import FormContent, ImportedDocument, read_extension
 from practicecheck.frameworks import (
     Condition,
     Extension,
@@ -36,10 +31,7 @@ from practicecheck.frameworks import (
     TakesYesNo,
     extend,
 )
-from practicecheck_fhir import practicecheck_exporters, practicecheck_importers
 
-FORMS = {form.name: form for form in practicecheck_exporters()}
-(IMPORTER,) = practicecheck_importers()
 BASE = "https://practicecheck.readthedocs.io/fhir"
 ID = ExtensionId("northshire-local@2026")
 SHIPPED = (
@@ -87,11 +79,11 @@ def links(tree: Any) -> dict[str, Any]:
     return found
 
 
-def read(tree: Any, *extensions: Extension, frameworks: tuple[Framework, ...] = (HAWD,)) -> ImportedDocument:
-    data = tree if isinstance(tree, bytes) else json.dumps(tree).encode()
-    file = ImportedFile(name="x.response.json", data=data)
-    (found,) = import_documents(IMPORTER, file, Shelf(*extensions, frameworks=frameworks))
-    return found
+def found_in(
+    tree: Any, *extensions: Extension, frameworks: tuple[Framework, ...] = (HAWD,)
+) -> ImportedDocument:
+    """What is read where some extensions are installed."""
+    return read(tree, known=Shelf(*extensions, frameworks=frameworks))
 
 
 def filled_in(form: Any, **answers: Any) -> Any:
@@ -102,22 +94,6 @@ def filled_in(form: Any, **answers: Any) -> Any:
         "questionnaire": f"{form['url']}|{form['version']}",
         "item": [{"linkId": link, "answer": [value]} for link, value in answers.items()],
     }
-
-
-def errors(found: ImportedDocument) -> list[Code]:
-    return [problem.code for problem in found.problems if problem.severity is Severity.ERROR]
-
-
-def in_order(assessment: Assessment) -> Assessment:
-    """An assessment whose parts stand in one order, since FHIR keeps that of the questions."""
-    return attrs.evolve(
-        assessment,
-        choices=tuple(sorted(assessment.choices, key=lambda own: own.choice)),
-        room=tuple(sorted(assessment.room, key=lambda own: own.perspective)),
-        base=tuple(sorted(assessment.base, key=lambda own: own.figure)),
-        answers=tuple(sorted(assessment.answers, key=lambda own: own.item)),
-        sections=tuple(sorted(assessment.sections, key=lambda own: own.section)),
-    )
 
 
 def test_the_address_says_what_is_asked_in_which_wording() -> None:
@@ -175,7 +151,7 @@ def test_a_scale_of_its_own_has_its_own_codes(over) -> None:
     assert [coding["code"] for coding in codings] == ["1", "2", "3"]
     assert {coding["system"] for coding in codings} == {f"{BASE}/CodeSystem/{SOUTH.id}/south:worry"}
     response = filled_in(form, **{"south:dark": {"valueCoding": codings[1]}})
-    found = read(response, own, frameworks=(over,))
+    found = found_in(response, own, frameworks=(over,))
     assert not errors(found)
     assert found.document.by_item["south:dark"].score == 2
 
@@ -183,7 +159,7 @@ def test_a_scale_of_its_own_has_its_own_codes(over) -> None:
 def test_what_other_software_fills_in_comes_back_with_its_extensions() -> None:
     """It knows no more of them than the address that it repeats."""
     form = questionnaire(NORTHSHIRE, SOUTH)
-    (found) = read(filled_in(form, **{"northshire:amhp": {"valueBoolean": True}}), NORTHSHIRE, SOUTH)
+    found = found_in(filled_in(form, **{"northshire:amhp": {"valueBoolean": True}}), NORTHSHIRE, SOUTH)
     assert not errors(found)
     assert found.document.extensions == (ID, SOUTH.id)
     assert {own.extension: own.digest for own in found.document.extension_digests} == {
@@ -207,7 +183,7 @@ def test_whatever_extensions_ask_comes_back(data, framework) -> None:
     raw = exported("fhir-response", assessment, *extensions.values(), over=framework)
     QuestionnaireResponse.model_validate_json(raw)
     assert set(links(json.loads(raw))) <= set(links(json.loads(form)))
-    found = read(raw, *extensions.values(), frameworks=(framework,))
+    found = found_in(raw, *extensions.values(), frameworks=(framework,))
     assert not errors(found)
     expected = attrs.evolve(
         in_order(assessment),
@@ -220,24 +196,26 @@ def test_whatever_extensions_ask_comes_back(data, framework) -> None:
 
 def test_answers_to_an_extension_that_is_not_installed_travel_on() -> None:
     """Whoever makes the response without it neither reads nor loses what was answered."""
-    answered = read(filled_in(questionnaire(SOUTH), **{"south:dark": {"valueCoding": {"code": "2"}}}), SOUTH)
+    answered = found_in(
+        filled_in(questionnaire(SOUTH), **{"south:dark": {"valueCoding": {"code": "2"}}}), SOUTH
+    )
     raw = exported("fhir-response", answered.document)
-    assert read(raw).document == answered.document
-    assert read(raw, SOUTH).document == answered.document
+    assert found_in(raw).document == answered.document
+    assert found_in(raw, SOUTH).document == answered.document
 
 
 def test_an_extension_that_is_not_installed_is_told_where_it_was_answered() -> None:
     """Groups that hold nothing of it are no answers."""
     response = filled_in(questionnaire(SOUTH), **{"south:dark": {"valueCoding": {"code": "2"}}})
     response["item"] = [{"linkId": "section/south:s", "item": response["item"]}]
-    found = read(response)
+    found = found_in(response)
     assert found.document is None
     (problem,) = [own for own in found.problems if own.severity is Severity.ERROR]
     assert problem.code is Code.EXTENSION
     assert problem.where == 'linkId "south:dark"'
     assert SOUTH.id in problem.message
     response["item"] = [{"linkId": "section/south:s", "item": []}]
-    assert read(response).document.extensions == (SOUTH.id,)
+    assert found_in(response).document.extensions == (SOUTH.id,)
 
 
 def test_another_wording_of_an_extension_is_told() -> None:
@@ -245,7 +223,7 @@ def test_another_wording_of_an_extension_is_told() -> None:
     (section,) = SOUTH.sections
     items = (attrs.evolve(section.items[0], text="Another question?"),)
     other = attrs.evolve(SOUTH, sections=(attrs.evolve(section, items=items),))
-    found = read(filled_in(questionnaire(SOUTH)), other)
+    found = found_in(filled_in(questionnaire(SOUTH)), other)
     assert errors(found) == [Code.DIGEST]
     assert found.document is None
 
@@ -255,7 +233,9 @@ def test_another_wording_of_an_extension_is_told() -> None:
 )
 def test_an_address_that_was_edited_is_told(end) -> None:
     """What it names is looked for, and no more of it than a questionnaire can have."""
-    found = read({**filled_in(questionnaire()), "questionnaire": f"{BASE}/Questionnaire/{HAWD.id}{end}"}, SOUTH)
+    found = found_in(
+        {**filled_in(questionnaire()), "questionnaire": f"{BASE}/Questionnaire/{HAWD.id}{end}"}, SOUTH
+    )
     assert found.problems
     assert all(problem.remedy for problem in found.problems)
 
@@ -265,6 +245,6 @@ def test_what_is_said_in_the_address_and_in_the_rest_is_told() -> None:
     response = filled_in(questionnaire(SOUTH))
     rest = json.dumps([[["extensions"], [ID]]])
     response["extension"] = [{"url": f"{BASE}/StructureDefinition/rest", "valueString": rest}]
-    found = read(response, SOUTH)
+    found = found_in(response, SOUTH)
     assert errors(found) == [Code.TWO_STATES]
     assert found.document is None
