@@ -109,7 +109,8 @@ def _edition(row: TableRow, name: str, file: ImportedFile, frameworks: Mapping[s
         raise _refusal(
             file,
             Code.UNKNOWN_FRAMEWORK,
-            "nothing says which framework was asked: there is no column form-framework.",
+            f"nothing says which framework row {row.number} answers: there is no column form-framework, or its "
+            "cell is blank.",
             "Export all columns, the calculated ones too; or name it with --framework.",
         )
     if name not in frameworks:

@@ -73,7 +73,7 @@ def submission(
 
 def _found(row: TableRow, columns: Columns, problems: list[Problem]) -> Iterator[_Found]:
     several: dict[str, list[Column]] = {}
-    whole: set[str] = set()
+    whole: dict[str, _Found | None] = {}
     for column in columns.known:
         written = row.cells[column.place]
         if not written:
@@ -82,20 +82,46 @@ def _found(row: TableRow, columns: Columns, problems: list[Problem]) -> Iterator
             several.setdefault(column.question.name, []).append(column)
             continue
         where = _place(row, column.heading)
-        whole.add(column.question.name)
+        whole[column.question.name] = None
         if column.question.name in LISTS:
             yield from _listed(column.question.name, written, where)
         elif column.question.asked is Asked.NOTE:
             problems.append(_stray(written, where, "the form asks for nothing there", ""))
         elif column.question.path:
             try:
-                yield _Found(path=column.question.path, value=value_of(column.question, written), where=where)
+                value = value_of(column.question, written)
             except Refused as fault:
                 problems.append(_refused(fault, column.question.path, where))
+                continue
+            whole[column.question.name] = found = _Found(path=column.question.path, value=value, where=where)
+            yield found
     for name, own in several.items():
-        # One column of words says the same as one for each option; where both are there, it holds.
+        by_option = [*_by_option(row, own, problems)]
+        # One column of words says the same as one for each option.
         if name not in whole:
-            yield from _by_option(row, own, problems)
+            yield from by_option
+        elif (one := whole[name]) is not None:
+            problems += _disagreeing(one, by_option, own, row)
+
+
+def _disagreeing(
+    one: _Found, by_option: Sequence[_Found], columns: Sequence[Column], row: TableRow
+) -> Iterator[Problem]:
+    there = {column.option.means for column in columns if column.option}
+    chosen = {text for found in by_option if isinstance(found.value, list) for text in found.value}
+    said = {text for text in one.value if text in there} if isinstance(one.value, list) else set[Plain]()
+    if chosen != said:
+        yield _second(one.path, one.where, _place(row, columns[0].heading))
+
+
+def _second(path: Path, first: str, where: str) -> Problem:
+    return Problem(
+        code=Code.TWO_STATES,
+        message=f"there is another answer to the same question in {first}.",
+        remedy="Keep the one that is true.",
+        path=path,
+        where=where,
+    )
 
 
 def _listed(name: str, written: str, where: str) -> Iterator[_Found]:
@@ -152,15 +178,7 @@ class _Making:
         """Put a value where it belongs."""
         path = self._counted(own.path)
         if path in self._given:
-            problems.append(
-                Problem(
-                    code=Code.TWO_STATES,
-                    message=f"there is another answer to the same question in {self.places[path]}.",
-                    remedy="Keep the one that is true.",
-                    path=path,
-                    where=own.where,
-                )
-            )
+            problems.append(_second(path, self.places[path], own.where))
             return
         self._given.add(path)
         for length in range(1, len(path) + 1):

@@ -68,7 +68,7 @@ def _documents(
     forms: dict[tuple[str, ...], tuple[Answered, Columns]] = {}
     stated = [column_called(table.heading, name) for name in STATED]
     numbers = [n for name in _NUMBERS for n, heading in enumerate(table.heading) if heading == name]
-    rows: dict[str, int] = {}
+    rows: dict[tuple[str, ...], int] = {}
     for row in table.rows:
         said = tuple("" if place is None else row.cells[place] for place in stated)
         if said not in forms:
@@ -81,10 +81,16 @@ def _documents(
             form = answered(row, said, file, frameworks, wanted)
             forms[said] = (form, columns_of(table.heading, form.survey, table.name))
         form, columns = forms[said]
-        number = next((row.cells[n].removeprefix("uuid:") for n in numbers if row.cells[n]), "")
+        ids = {
+            (table.heading[n], row.cells[n]): row.cells[n].removeprefix("uuid:")
+            for n in numbers
+            if row.cells[n]
+        }
+        number = next(iter(ids.values()), "")
         name = number or f"row-{row.number}"
         made = submission(row, table.heading, columns, form, name, _rater(number, row))
-        first = rows.setdefault(name, row.number)
+        # Without a number, what says the same throughout has been sent or pasted twice.
+        first = min(rows.setdefault(key, row.number) for key in (*ids, *(() if ids else (row.cells,))))
         twice = () if first == row.number else (_twice(name, first, row),)
         # What there is to say about the whole table is told with its first document.
         about = table.problems if row is table.rows[0] else ()
