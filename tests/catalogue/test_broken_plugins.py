@@ -17,6 +17,7 @@ from tests.catalogue.broken_plugins import BROKEN, MANIFEST, Broken, framework
 from tests.distributions import install, wheel
 
 from practicecheck.catalogue import Catalogue
+from practicecheck.errors import Code
 
 FORM = Path(__file__).parents[2] / "examples" / "how-are-we-doing-northshire.yaml"
 SOUND = "sound-audit@2026"
@@ -90,15 +91,38 @@ def test_the_doctor_names_it_keeps_the_cause_and_says_what_to_do(doctor, name: s
     assert bool(told["causes"]) is (broken.code == "PC501")
 
 
-def test_a_list_of_entry_points_that_no_one_can_read_hides_no_other(tmp_path: Path, monkeypatch) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"[practicecheck]\nno equals sign\n",
+        b"[practicecheck.data]\nlatin = caf\xe9\n",
+        b"[practicecheck]\npunctuation = !!\n",
+        b"[practicecheck]\nempty =\n",
+        b"practicecheck = outside.of.a.section\n[practicecheck]\na\n",
+    ],
+)
+def test_a_list_of_entry_points_that_no_one_can_read_is_told_and_hides_no_other(
+    tmp_path: Path, monkeypatch, text: bytes
+) -> None:
     """Python's own ``entry_points()`` fails altogether on such a line."""
     install(tmp_path, "garbled", {}, {})
-    (tmp_path / "garbled-1.0.dist-info" / "entry_points.txt").write_text("[practicecheck]\nno equals sign\n")
+    (tmp_path / "garbled-1.0.dist-info" / "entry_points.txt").write_bytes(text)
     files = {"sound_audit/plugin.yaml": MANIFEST, f"sound_audit/frameworks/{SOUND}.yaml": framework(SOUND)}
     install(tmp_path, "zz-sound", files, {"practicecheck.data": {"sound": "sound_audit"}})
     monkeypatch.syspath_prepend(tmp_path)
     catalogue = Catalogue.discover()
     assert catalogue.origin(SOUND).distribution == "zz-sound"
+    garbled = {plugin.origin.distribution: plugin for plugin in catalogue.plugins}["garbled"]
+    assert [problem.code for problem in garbled.problems] == [Code.PLUGIN_FAILED]
+    assert "garbled 1.0" in garbled.problems[0].message
+    assert garbled.causes
+
+
+def test_what_is_no_plugin_may_have_any_list_of_entry_points(tmp_path: Path, monkeypatch) -> None:
+    install(tmp_path, "other", {}, {})
+    (tmp_path / "other-1.0.dist-info" / "entry_points.txt").write_bytes(b"[other]\nlatin = caf\xe9\nno sign\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    assert "other" not in {plugin.origin.distribution for plugin in Catalogue.discover().plugins}
 
 
 def test_all_others_work_on(doctor, python: Path) -> None:

@@ -195,6 +195,11 @@ def test_the_namespace_may_be_the_beginning_of_the_name_or_all_of_it(space) -> N
     assert told(an_extension(namespace=space)) == []
 
 
+@pytest.mark.parametrize("title", ["How are we doing?", " how  ARE we doing? ", "how-are-we-doing@2016"])
+def test_an_extension_is_not_called_as_its_edition_is(title) -> None:
+    assert told(an_extension(title=title)) == [("PC309", "title")]
+
+
 def test_a_namespace_that_the_edition_has_items_in_is_refused() -> None:
     section = attrs.evolve(EVERYTHING.sections[0], items=(an_item("northshire:x"),))
     edition = attrs.evolve(EVERYTHING, sections=(section,))

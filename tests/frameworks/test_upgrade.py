@@ -147,6 +147,24 @@ def test_a_scale_of_another_name_is_taken_over() -> None:
     assert steps_of(found)["item", "northshire:a"][0] is LOOK_AT
 
 
+def test_a_question_is_answered_on_no_more_scales_than_before() -> None:
+    """The edition has a second scale, for which nobody decided."""
+    second = attrs.evolve(HAWD.scales[0], id="ten-points")
+    edition = attrs.evolve(HAWD, id=FrameworkId("how-are-we-doing@2030"), scales=(*HAWD.scales, second))
+    found = upgrade_extension(MIXED, HAWD, edition, "northshire-local@2030")
+    assert next(found.extension.items).scales == ("extent-0-4",)
+    assert steps_of(found)["item", "northshire:a"] == (STAYS, None)
+
+
+def test_of_a_wording_that_is_not_installed_nothing_is_said_to_have_changed() -> None:
+    found = upgrade_extension(MIXED, None, NEW, "northshire-local@2030")
+    assert next(found.extension.items).scales == ("extent-0-4",)
+    step = next(step for step in found.steps if step.name == "northshire:a")
+    assert step.verdict is LOOK_AT
+    assert step.why.endswith("the old wording is not installed to compare it with.")
+    assert not any("changed" in step.why or "differently" in step.why for step in found.steps)
+
+
 def test_a_condition_on_what_is_gone_is_told() -> None:
     """A narrowing goes with its condition; an item is asked always."""
     sections = tuple(

@@ -62,7 +62,7 @@ class Catalogue(Mapping[str, Framework]):
 
     def __init__(
         self,
-        plugins: Iterable[EntryPoint] = (),
+        plugins: Iterable[EntryPoint | Found] = (),
         on_trouble: Callable[[Plugin], None] | None = None,
         *,
         settings: PluginSettings | None = None,
@@ -220,7 +220,7 @@ def _chosen(shelf: Shelf[E], file: str) -> E:
     return max(fitting, key=lambda pair: len(pair[0]))[1]
 
 
-def _found(plugins: Iterable[EntryPoint], settings: PluginSettings) -> Iterator[Found]:
+def _found(plugins: Iterable[EntryPoint | Found], settings: PluginSettings) -> Iterator[Found]:
     """Every plugin. Nobody is looked for before the first is asked for."""
     if settings.off:
         return

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, final
 import attrs
 
 from practicecheck.catalogue._data_folder import manifest_problems
+from practicecheck.catalogue._namespace import shared_namespaces
 from practicecheck.catalogue._plugin import Plugin
 from practicecheck.errors import Code, DocumentError, PracticeCheckError, Problem, Severity, near
 from practicecheck.frameworks import Extension, check_extension
@@ -49,7 +50,14 @@ def diagnose(catalogue: Catalogue) -> tuple[Diagnosis, ...]:
         Each plugin with all that is wrong with it, in the order of the catalogue.
     """
     return tuple(
-        Diagnosis(plugin=plugin, problems=(*plugin.problems, *_unreadable(plugin, catalogue)))
+        Diagnosis(
+            plugin=plugin,
+            problems=(
+                *plugin.problems,
+                *_unreadable(plugin, catalogue),
+                *shared_namespaces(plugin, catalogue),
+            ),
+        )
         for plugin in catalogue.plugins
     )
 
@@ -91,7 +99,8 @@ def _unreadable(plugin: Plugin, catalogue: Catalogue) -> Iterator[Problem]:
             try:
                 found = shelf[name]
                 if isinstance(found, Extension):
-                    yield from check_extension(found, catalogue[found.extends])
+                    for problem in check_extension(found, catalogue[found.extends]):
+                        yield attrs.evolve(problem, file=f"{plugin.origin.distribution}, {name}")
             except DocumentError as fault:
                 yield from fault.problems
             except PracticeCheckError as fault:

@@ -41,43 +41,71 @@ class Found(Value):
     ask: Callable[[], Answer]
 
 
-def installed() -> Iterator[EntryPoint]:
+def installed() -> Iterator[EntryPoint | Found]:
     """The entry points of every installed plugin.
 
-    A distribution whose list of entry points can't be read is passed over: whatever it is, it offers nothing,
-    and must not hide the others. Of two copies of one distribution the first on the path counts, as in Python.
+    A distribution whose list of entry points can't be read hides no other. If it names us, it is a plugin all
+    the same: one that has only a fault to tell. Of two copies of one distribution the first on the path
+    counts, as in Python.
     """
     seen: list[str] = []
     for distribution in distributions():
         try:
-            text = distribution.read_text("entry_points.txt")
-            if text is None or hookspecs.PROJECT not in text:
-                continue
-            name = _named(distribution)[0] or str(distribution.locate_file(""))
-            own = [entry for entry in distribution.entry_points if entry.group in _GROUPS]
+            own = _own_entries(distribution)
+            name = _named(distribution)[0] or str(distribution.locate_file("")) if own else ""
         except STOPS:
             continue
-        if not any(same_distribution(name, other) for other in seen):
+        if own and not any(same_distribution(name, other) for other in seen):
             seen.append(name)
             yield from own
 
 
+def _own_entries(distribution: Distribution) -> list[EntryPoint | Found]:
+    try:
+        text = distribution.read_text(_ENTRIES)
+        if text is None or hookspecs.PROJECT not in text:
+            return []
+        return [entry for entry in distribution.entry_points if entry.group in _GROUPS]
+    except UnicodeDecodeError as fault:
+        return [_garbled(distribution, fault)] if hookspecs.PROJECT.encode() in fault.object else []
+    except STOPS as fault:
+        return [_garbled(distribution, fault)]
+
+
+_ENTRIES = "entry_points.txt"
 _GROUPS = (hookspecs.PROJECT, hookspecs.DATA)
 
 
-def found_installed(entries: Iterable[EntryPoint]) -> Iterator[Found]:
+def _garbled(distribution: Distribution, fault: BaseException) -> Found:
+    """A distribution that says something of us in a list of entry points that can't be read."""
+    name, version = _named(distribution)
+    place = str(distribution.locate_file(""))
+    origin = Origin(distribution=name or place, version=version, location=place)
+    answer = Answer(
+        problems=(failed(origin, f"be asked, since its {_ENTRIES} can't be read", fault),),
+        causes=(cause_of(fault),),
+    )
+    return Found(origin=origin, ask=lambda: answer)
+
+
+def found_installed(entries: Iterable[EntryPoint | Found]) -> Iterator[Found]:
     """Plugins by their entry points.
 
     Args:
-        entries: The entry points.
+        entries: The entry points, and plugins that are found already.
     """
     manager = hook_manager()
     for entry in entries:
+        if isinstance(entry, Found):
+            yield entry
+            continue
         origin = origin_of(entry)
+        # ``entry.module`` raises where the value is no name at all.
+        module = entry.value.partition(":")[0].strip()
         if entry.group == hookspecs.DATA:
             yield Found(origin=origin, ask=partial(_ask_for_data, entry, origin))
         else:
-            yield Found(origin=origin, ask=partial(module_answer, entry.load, origin, manager, entry.module))
+            yield Found(origin=origin, ask=partial(module_answer, entry.load, origin, manager, module))
 
 
 def found_folder(folder: Path) -> Found:

@@ -151,15 +151,22 @@ def _by_name(found: Found) -> tuple[str, str, str]:
 def _taken(offered: Offered, origin: Origin, first: Origin) -> Problem:
     return Problem(
         code=Code.NAME_TAKEN,
-        message=f'{origin} offers "{offered.name}", which {first} offers already.',
+        message=f'{_apart(origin, first)} offers "{offered.name}", '
+        f"which {_apart(first, origin)} offers already.",
         remedy="The first one is used. Rename the other one, or uninstall its distribution.",
     )
+
+
+def _apart(origin: Origin, other: Origin) -> str:
+    """An origin as it is told from another, which may be a folder of the same name."""
+    return str(origin) if str(origin) != str(other) else f"{origin} in {origin.location}"
 
 
 def _others_name(offered: Offered, origin: Origin, owner: Origin) -> Problem:
     return Problem(
         code=Code.OTHERS_NAME,
-        message=f'{origin} offers "{offered.name}", and {owner} offers others of that name.',
+        message=f'{_apart(origin, owner)} offers "{offered.name}", '
+        f"and {_apart(owner, origin)} offers others of that name.",
         remedy="It is found only by its name in full. Give one of the two a name of its own.",
         severity=Severity.WARNING,
     )

@@ -118,22 +118,27 @@ def document_offer(kind: OfferKind, file: Traversable, name: str) -> Offered:
     """
 
     def load(origin: Origin) -> Any:
-        if kind.read is None:
-            raise TypeError(kind.name)
         try:
-            document = kind.read(file)
+            document = _document(kind, file, name)
         except DocumentError as fault:
             if origin.entry_point is None and origin.location is None:
                 raise
             raise DocumentError(
                 attrs.evolve(problem, file=f"{origin.distribution}, {file.name}") for problem in fault.problems
             ) from None
-        said = getattr(document, "id", name)
-        if said != name:
-            raise DocumentError([_misnamed(file, name, said)])
         return attrs.evolve(document, origin=origin) if hasattr(document, "origin") else document
 
     return Offered(kind=kind, name=name, load=load)
+
+
+def _document(kind: OfferKind, file: Traversable, name: str) -> Any:
+    if kind.read is None:
+        raise TypeError(kind.name)
+    document = kind.read(file)
+    said = getattr(document, "id", name)
+    if said != name:
+        raise DocumentError([_misnamed(file, name, said)])
+    return document
 
 
 def _misnamed(file: Traversable, name: str, said: str) -> Problem:

@@ -35,7 +35,12 @@ def check_extension(extension: Extension, framework: Framework) -> tuple[Problem
         is another one than the extension was written for, that is told, and the rest is not held against it.
     """
     framework = framework.national
-    alone = (*_names(extension), *_ids(extension, framework), *check_provenance(extension.provenance))
+    alone = (
+        *_names(extension),
+        *_title(extension, framework),
+        *_ids(extension, framework),
+        *check_provenance(extension.provenance),
+    )
     if pinned := tuple(_pinned(extension, framework)):
         return (*alone, *pinned)
     return (
@@ -70,6 +75,22 @@ def _names(extension: Extension) -> Iterator[Problem]:
             "the namespace: answers find their extension by it.",
             path=("namespace",),
         )
+
+
+def _title(extension: Extension, framework: Framework) -> Iterator[Problem]:
+    national = {_folded(name) for name in (framework.title, framework.id, *framework.also_known_as)}
+    if _folded(extension.title) in national:
+        yield Problem(
+            code=Code.EXTENSION_MISFIT,
+            message=f'it is called "{extension.title}", as {framework.id} is.',
+            remedy="Give it a title of its own, so that local questions can be told from national ones: "
+            "Northshire local questions.",
+            path=("title",),
+        )
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def _ids(extension: Extension, framework: Framework) -> Iterator[Problem]:

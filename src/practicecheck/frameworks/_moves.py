@@ -178,17 +178,26 @@ class Moves(Value):
         if not national:
             return None
         now = _scales(self.new)
-        same = [name for name in national if known.get(name) == now.get(name)]
-        if same == national and set(national) == set(now):
+        kept = [name for name in national if name in now]
+        if kept == national and all(known.get(name) == now[name] for name in kept):
             return item, Move(name=item.id, to=item.id, why="it is the extension's own, on the same scale.")
-        takes = tuple(TakesScore(scales=tuple(now)) if isinstance(t, TakesScore) else t for t in item.takes)
+        if not kept:
+            why = "the edition's scale, on which it was answered, is gone. It is answered on the new ones."
+        elif self.old is None:
+            why = "the edition's scale is there; the old wording is not installed to compare it with."
+        else:
+            why = "the edition's scale, on which it is answered, has changed."
+        # It is answered on no scale more than before: what it may be answered on was decided.
+        own = [name for name in item.scales if name not in national]
+        wanted = (*own, *(kept or now))
+        takes = tuple(TakesScore(scales=wanted) if isinstance(t, TakesScore) else t for t in item.takes)
         return attrs.evolve(item, takes=takes), Move(
             name=item.id,
             to=item.id,
-            why="the edition's scale, on which it is answered, has changed.",
+            why=why,
             changed=True,
             was=_said(known, national),
-            now=_said(now, list(now)),
+            now=_said(now, kept or list(now)),
         )
 
 

@@ -1,6 +1,6 @@
 """What Northshire County Council adds to practicecheck in Python: an exporter, a rule for plans and a command.
 
-Its framework, extension, rates and crosswalk are YAML beside this module. ``plugin.yaml`` says so; no hook is
+Its framework, extension, key, rates and crosswalk are YAML beside this module. ``plugin.yaml`` says so; no hook is
 needed for them.
 """
 
