@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 
 import pytest
-from fhir_reading import answer, errors, read, response
-from tests.strategies import EVERYTHING
+from fhir.resources.R4B.questionnaire import Questionnaire
+from fhir.resources.R4B.questionnaireresponse import QuestionnaireResponse
+from fhir_reading import answer, errors, made, read, response
+from tests.strategies import EVERYTHING, a_framework, an_item
 
+from practicecheck.assessments import Answer, Assessment
 from practicecheck.errors import Code, DocumentError
+from practicecheck.frameworks import AnswerOption, TakesChoice
 
 THREE = {"valueCoding": {"code": "3"}}
 SYSTEM = "https://practicecheck.readthedocs.io/fhir/CodeSystem"
@@ -115,3 +119,15 @@ def test_a_second_value_in_an_entry_of_a_stream_is_told() -> None:
     found = read(response(entry, framework=EVERYTHING))
     assert errors(found) == [Code.TWO_STATES]
     assert found.document is None
+
+
+@pytest.mark.parametrize("title", ["\x85", "\u2028", "\u3000"])
+def test_an_option_whose_title_is_no_text_for_fhir_has_its_code_alone(title) -> None:
+    """A response with a blank display would be refused by whoever gets it."""
+    options = (AnswerOption(id="one", title=title), AnswerOption(id="two", title="The second"))
+    framework = a_framework(an_item("q1", TakesChoice(options=options, several=True)))
+    assessment = Assessment(framework=framework.id, answers=(Answer(item="q1", chosen=("one", "two")),))
+    for name, model in (("fhir-questionnaire", Questionnaire), ("fhir-response", QuestionnaireResponse)):
+        model.model_validate(made(name, assessment, framework))
+    known = {framework.id: framework}
+    assert read(made("fhir-response", assessment, framework), known=known).document == assessment
