@@ -10,6 +10,7 @@ from importlib.resources import as_file, files
 
 import yaml
 
+from benchmarks.disclosure import show_disclosure
 from benchmarks.full_form import Texts, framework
 from benchmarks.others import cattrs_reader, fhir_reader, pydantic_reader
 from benchmarks.plugins import show_plugins
@@ -29,6 +30,7 @@ def main() -> None:
     _commands()
     show_rollup()
     show_plugins()
+    show_disclosure()
 
 
 def _named(distribution: str) -> str:

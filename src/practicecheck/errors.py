@@ -180,6 +180,23 @@ class Code(Enum):
     OLD_ENCODING = "PC737"
     DRAFT_MAPPING = "PC738"
     TOTAL_AMONG_UNITS = "PC739"
+    # Disclosure control of tables about groups.
+    TOTAL_DIFFERS = "PC761"
+    NEGATIVE_COUNT = "PC762"
+    CELL_TWICE = "PC763"
+    UNKNOWN_CATEGORY = "PC764"
+    CATEGORY_CIRCLE = "PC765"
+    HIDES_EVERYTHING = "PC766"
+    RELEASED_OTHERWISE = "PC767"
+    FIGURES_REVISED = "PC768"
+    NOT_PROTECTED = "PC769"
+    POLICY_AMISS = "PC770"
+    LEDGER_AMISS = "PC771"
+    # Lineage of organisations.
+    LINEAGE_LOOP = "PC751"
+    UNKNOWN_ORGANISATION = "PC752"
+    LINEAGE_DATES = "PC753"
+    LINEAGE_SHAPE = "PC754"
 
 
 @final

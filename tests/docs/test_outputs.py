@@ -27,10 +27,16 @@ PLAN = EXAMPLES / "plan-northshire.yaml"
 UNITS = EXAMPLES / "units-northshire.yaml"
 TEAMS = [str(file) for file in sorted((EXAMPLES / "teams").glob("*.yaml"))]
 WORKFORCE = EXAMPLES / "workforce-northshire.csv"
+SURVEY = EXAMPLES / "staff-survey-northshire.csv"
 MAPPING = EXAMPLES / "workforce-northshire-mapping.yaml"
 TEN_ROWS = ROOT / "tests" / "published" / "children_workforce_2025.csv"
 CHILDREN = ("--definitions", "children-social-work-workforce")
 CYCLE = EXAMPLES / "cycle-northshire.yaml"
+YEARS = {
+    name: [str(file) for file in sorted((EXAMPLES / "years").glob(f"{name}-*.yaml"))]
+    for name in ("standards", "health-check")
+}
+COUNCILS = EXAMPLES / "survey-councils.csv"
 NOT_SCORED = (PLAN, UNITS, CYCLE)
 
 COMMANDS = {
@@ -48,6 +54,20 @@ COMMANDS = {
         ["score", str(EXAMPLES / "employer-standards-westmere.yaml"), "--explain"],
         ["score", str(EXAMPLES / "employer-standards-northshire.yaml"), "--key", "agreement-mean"],
     ],
+    "compare": [
+        ["compare", *YEARS["standards"]],
+        ["compare", *YEARS["standards"], "--force"],
+        ["compare", *YEARS["health-check"]],
+        ["compare", str(HAWD), str(EAST)],
+    ],
+    "compare-many": [
+        ["compare", str(EXAMPLES / "years")],
+        ["compare", *YEARS["standards"], "--against", "each"],
+    ],
+    "diff": [
+        ["diff", "employer-standards@2014", "employer-standards@2020"],
+        ["diff", "how-are-we-doing@2016", "how-are-we-doing@2016"],
+    ],
     "extensions": [["extension", "list"]],
     "extension-upgrade": [
         ["extension", "upgrade", str(EXTENSION), "--to", "employer-standards@2014", "-o", "new.yaml"],
@@ -63,7 +83,23 @@ COMMANDS = {
         ["indicators", str(WORKFORCE), *CHILDREN, "--mapping", str(MAPPING), "--by", "Council"],
         ["indicators", str(TEN_ROWS), *CHILDREN],
     ],
+    "release": [
+        ["release", str(SURVEY), "--by", "Team<Service", "--count", "Respondents", "--value", "Score"],
+        ["release", str(SURVEY), "--by", "Team<Service", "--count", "Respondents", "--audit"],
+    ],
     "indicator-definitions": [["indicators", "--list"], ["indicators", "--list", *CHILDREN]],
+    "funnel": [
+        ["funnel", str(COUNCILS), "--count", "Would recommend", "--of", "Answered"],
+        [
+            "funnel",
+            str(COUNCILS),
+            "--count",
+            "Would recommend",
+            "--of",
+            "Answered",
+            "--exact",
+        ],
+    ],
     "plan-review": [["plan", "review", str(PLAN)]],
     "plan-progress": [["plan", "progress", str(PLAN), "--on", "2026-11-22"]],
     "cycle-status": [
