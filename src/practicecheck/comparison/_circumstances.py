@@ -9,19 +9,26 @@ from fractions import Fraction
 from practicecheck.assessments import Assessment, Capture, Number, Voice
 from practicecheck.comparison._comparison_rule import ComparisonRule
 from practicecheck.comparison._ground import Ground, GroundCode, caveat, refusal
+from practicecheck.comparison._lineage import Lineage
 from practicecheck.comparison._scored import Scored
+from practicecheck.comparison._succession import Continuity, comparable_over
+from practicecheck.scoring import Comparability
 
 
-def circumstances(earlier: Scored, later: Scored, rule: ComparisonRule) -> tuple[Ground, ...]:
+def circumstances(
+    earlier: Scored, later: Scored, rule: ComparisonRule, lineage: Lineage | None = None
+) -> tuple[Ground, ...]:
     """Grounds that hold for everything in a comparison.
 
     Args:
         earlier: The earlier side, or one of two units.
         later: The later side, or the other unit.
         rule: From when on a difference must be told.
+        lineage: Which organisation became which.
     """
     before, after = earlier.assessment, later.assessment
     return (
+        *_organisations(before, after, lineage),
         *_series_break(before, after),
         *_periods(before, after, rule),
         *_scope(before.capture, after.capture),
@@ -38,6 +45,23 @@ def series_of(assessment: Assessment) -> tuple[str | None, str | None]:
         assessment: The assessment.
     """
     return assessment.organisation, assessment.unit
+
+
+def _organisations(before: Assessment, after: Assessment, lineage: Lineage | None) -> Iterator[Ground]:
+    """What became of the organisation in between, where anything known leads from the one to the other."""
+    names, days = (before.organisation, after.organisation), (before.capture.to, after.capture.to)
+    if lineage is None or names[0] is None or names[1] is None or days[0] is None or days[1] is None:
+        return
+    if days[1] < days[0] or not set(names) <= set(lineage.organisations):
+        return
+    found = comparable_over(lineage, names[0], names[1], start=days[0], end=days[1])
+    why = " ".join(found.reasons)
+    if found.continuity is Continuity.ONLY_SUMMED:
+        yield refusal(GroundCode.ORGANISATION, why)
+    elif found.continuity is Continuity.WITH_CAVEAT:
+        yield caveat(GroundCode.ORGANISATION, why)
+    elif found.continuity is Continuity.COMPARABLE and names[0] != names[1]:
+        yield Ground(code=GroundCode.ORGANISATION, comparability=Comparability.COMPARABLE, why=why)
 
 
 def _series_break(before: Assessment, after: Assessment) -> Iterator[Ground]:
