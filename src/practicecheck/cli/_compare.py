@@ -14,7 +14,7 @@ from practicecheck.cli._given import FILE, FILES, catalogue, expanded, spare, wi
 from practicecheck.errors import DocumentError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
     from practicecheck.catalogue import Catalogue
     from practicecheck.comparison import Comparison, Lineage, Scored
@@ -122,7 +122,7 @@ def _scored(files: tuple[str, ...], there: Catalogue, key: str | None) -> list[S
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def _uncollected() -> Generator[None]:
     """Look for no garbage: all that is read is kept, and looking through it again and again takes longest."""
     was = gc.isenabled()
     gc.disable()
