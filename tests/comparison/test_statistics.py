@@ -243,10 +243,7 @@ def test_scipy_is_loaded_when_it_is_needed() -> None:
 
 def test_without_scipy_a_mean_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     """In words that can be typed."""
-    from practicecheck.comparison.statistics import _scipy
-
     monkeypatch.setitem(sys.modules, "scipy", None)
     monkeypatch.setitem(sys.modules, "scipy.stats", None)
-    _scipy._distributions.cache_clear()
     with pytest.raises(MissingExtraError, match=r"pip install 'practicecheck\[stats\]'"):
         mean_interval(Sums.of([1, 2]))

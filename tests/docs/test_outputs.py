@@ -37,6 +37,7 @@ YEARS = {
     for name in ("standards", "health-check")
 }
 COUNCILS = EXAMPLES / "survey-councils.csv"
+NEXT_YEAR = EXAMPLES / "years" / "how-are-we-doing-2027.yaml"
 NOT_SCORED = (PLAN, UNITS, CYCLE)
 
 COMMANDS = {
@@ -101,6 +102,9 @@ COMMANDS = {
         ],
     ],
     "plan-review": [["plan", "review", str(PLAN)]],
+    "plan-outcome": [
+        ["plan", "outcome", str(PLAN), str(HAWD), str(EXAMPLES / "years" / "how-are-we-doing-2027.yaml")]
+    ],
     "plan-progress": [["plan", "progress", str(PLAN), "--on", "2026-11-22"]],
     "cycle-status": [
         ["cycle", "status", str(EXAMPLES / "cycle-northshire.yaml"), "--on", "2026-11-22"],

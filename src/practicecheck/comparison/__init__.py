@@ -28,7 +28,7 @@ from practicecheck.facade import lazily
 if TYPE_CHECKING:
     from practicecheck.comparison._agreement import SectionAgreement, agreement_by_section, spread_agreement
     from practicecheck.comparison._compare import Comparison, EditionPair, compare, pair_editions
-    from practicecheck.comparison._comparison_rule import COMPARISON, ComparisonRule
+    from practicecheck.comparison._comparison_rule import ComparisonRule
     from practicecheck.comparison._figure_comparison import FigureComparison, RateChange
     from practicecheck.comparison._ground import Ground, GroundCode
     from practicecheck.comparison._item_comparison import ItemComparison, Pairing
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from practicecheck.comparison._succession import Continuity, LineageVerdict, comparable_over
 
 __all__ = [
-    "COMPARISON",
     "Against",
     "Audience",
     "BallotRule",
@@ -92,7 +91,7 @@ __getattr__ = lazily(
     {
         "_agreement": ("SectionAgreement", "agreement_by_section", "spread_agreement"),
         "_compare": ("Comparison", "EditionPair", "compare", "pair_editions"),
-        "_comparison_rule": ("COMPARISON", "ComparisonRule"),
+        "_comparison_rule": ("ComparisonRule",),
         "_figure_comparison": ("FigureComparison", "RateChange"),
         "_ground": ("Ground", "GroundCode"),
         "_item_comparison": ("ItemComparison", "Pairing"),

@@ -30,3 +30,4 @@ class ComparisonRule(Value):
 
 
 COMPARISON: Final = ComparisonRule()
+"""What counts if nothing is said."""

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from practicecheck.exchange._mapping_reader import read_mapping
     from practicecheck.exchange._opening import Readable, open_bytes, open_source, source_of
     from practicecheck.exchange._paper import on_paper
-    from practicecheck.exchange._plan_json import progress_tree, review_tree
+    from practicecheck.exchange._plan_json import outcomes_tree, progress_tree, review_tree
     from practicecheck.exchange._policies import POLICIES, read_ledger, read_policy, shipped_policy
     from practicecheck.exchange._problem_json import problem_tree
     from practicecheck.exchange._reader import (
@@ -140,6 +140,7 @@ __all__ = [
     "on_paper",
     "open_bytes",
     "open_source",
+    "outcomes_tree",
     "problem_tree",
     "progress_tree",
     "rates_problems",
@@ -216,7 +217,7 @@ __getattr__ = lazily(
         "_links": ("read_linked",),
         "_opening": ("Readable", "open_bytes", "open_source", "source_of"),
         "_paper": ("on_paper",),
-        "_plan_json": ("progress_tree", "review_tree"),
+        "_plan_json": ("outcomes_tree", "progress_tree", "review_tree"),
         "_policies": ("POLICIES", "read_ledger", "read_policy", "shipped_policy"),
         "_problem_json": ("problem_tree",),
         "_reader": (

@@ -219,7 +219,7 @@ def _notes(
         yield ChangeNote(
             change=ItemChange.MERGED, why=f"{_names(before)} became {_names(after)}: {rows[0].rationale}"
         )
-    if len(before) == len(after) == 1:
+    if len(before) == 1 and len(after) == 1:
         own = changes_between(before[0], earlier, after[0], later)
         relation = rows[0].relation
         if relation is Correspondence.EQUAL:

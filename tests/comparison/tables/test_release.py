@@ -318,12 +318,12 @@ def test_two_dimensions_need_no_scipy() -> None:
 
 def test_without_scipy_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     """The error names the extra."""
-    from practicecheck.comparison.tables._programme import scipy_part
+    from practicecheck.comparison._scipy import scipy_part
     from practicecheck.errors import MissingExtraError
 
     monkeypatch.setitem(sys.modules, "scipy.optimize", None)
     with pytest.raises(MissingExtraError, match=r"pip install 'practicecheck\[stats\]'"):
-        scipy_part("optimize")
+        scipy_part("optimize", "What is hidden")
 
 
 def test_a_policy_that_hides_everything_is_told() -> None:

@@ -1,7 +1,7 @@
 """What Northshire County Council adds to practicecheck in Python: an exporter, a rule for plans and a command.
 
-Its framework, extension, key, rates and crosswalk are YAML beside this module. ``plugin.yaml`` says so; no hook is
-needed for them.
+Its framework, extension, key, rates and crosswalk are YAML beside this module. ``plugin.yaml`` says so; no hook
+is needed for them.
 """
 
 from __future__ import annotations

@@ -1,21 +1,16 @@
-"""The distributions that only scipy has: the one place where it is loaded."""
+"""The distributions that only scipy has."""
 
 from __future__ import annotations
 
-from functools import cache
-from types import ModuleType
+from typing import Any
 
-from practicecheck.errors import MissingExtraError
+from practicecheck.comparison._scipy import scipy_part
+
+_WHAT = "A statistic of means, or an exact limit,"
 
 
-@cache
-def _distributions() -> ModuleType:
-    try:
-        import scipy.stats  # noqa: PLC0415 - an extra, and slow to load
-    except ImportError as missing:
-        raise MissingExtraError("A statistic of means, or an exact limit,", "stats") from missing
-    found: ModuleType = scipy.stats
-    return found
+def _distributions() -> Any:
+    return scipy_part("stats", _WHAT)
 
 
 def t_quantile(confidence: float, freedom: float) -> float:
@@ -71,7 +66,7 @@ def poisson_limit(tail: float, expected: float) -> float:
     return _between_steps(_distributions().poisson(expected), tail)
 
 
-def _between_steps(distribution: ModuleType, tail: float) -> float:
+def _between_steps(distribution: Any, tail: float) -> float:
     step = float(distribution.ppf(tail))
     up_to, own = float(distribution.cdf(step)), float(distribution.pmf(step))
     return step - (up_to - tail) / own if own else step

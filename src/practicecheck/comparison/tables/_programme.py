@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from importlib import import_module
 from math import ceil, floor
 from typing import Any, TypeAlias
 
+from practicecheck.comparison._scipy import scipy_part
 from practicecheck.comparison.tables._system import Line
-from practicecheck.errors import MissingExtraError
 
 Range: TypeAlias = tuple[int, int | None]
 """The lowest number that a cell can have, and the highest if there is one."""
@@ -16,20 +15,7 @@ Range: TypeAlias = tuple[int, int | None]
 _NEAR = 1e-6
 
 
-def scipy_part(name: str) -> Any:
-    """A part of scipy, which is loaded here and nowhere else.
-
-    Args:
-        name: The part: ``optimize`` or ``sparse``.
-
-    Raises:
-        MissingExtraError: scipy is not installed.
-    """
-    try:
-        return import_module(f"scipy.{name}")
-    except ImportError:
-        what = "Disclosure control of tables by three dimensions, or of groups that overlap,"
-        raise MissingExtraError(what, "stats") from None
+_WHAT = "Disclosure control of tables by three dimensions, or of groups that overlap,"
 
 
 def blocks_of(lines: Iterable[Line], open_: Callable[[int], bool]) -> Iterator[tuple[list[int], list[Line]]]:
@@ -112,7 +98,7 @@ class Block:
                 break
             goal = [0.0] * len(self._bounds)
             goal[place] = sign
-            found = scipy_part("optimize").linprog(
+            found = scipy_part("optimize", _WHAT).linprog(
                 goal, A_eq=self._matrix, b_eq=self._right, bounds=self._bounds, method="highs"
             )
             if found.status == _NO_END:
@@ -132,7 +118,7 @@ class Block:
         Raises:
             ValueError: No numbers fill it.
         """
-        found = scipy_part("optimize").linprog(
+        found = scipy_part("optimize", _WHAT).linprog(
             [1.0] * len(self._bounds), A_eq=self._matrix, b_eq=self._right, bounds=self._bounds, method="highs"
         )
         if found.x is None:
@@ -153,7 +139,7 @@ def matrix(entries: Sequence[tuple[int, int, int]], shape: tuple[int, int]) -> A
     rows = [row for row, _, _ in entries]
     columns = [column for _, column, _ in entries]
     values = [float(value) for _, _, value in entries]
-    return scipy_part("sparse").csr_array((values, (rows, columns)), shape=shape)
+    return scipy_part("sparse", _WHAT).csr_array((values, (rows, columns)), shape=shape)
 
 
 class Movement:
@@ -193,7 +179,7 @@ class Movement:
         bounds[cell] = (by, by) if rise else (0, 0)
         bounds[self._cells + cell] = (0, 0) if rise else (by, by)
         price = [cost for _, _, cost in rooms]
-        found = scipy_part("optimize").linprog(
+        found = scipy_part("optimize", _WHAT).linprog(
             price + price, A_eq=self._matrix, b_eq=self._right, bounds=bounds, method="highs"
         )
         if found.x is None:
