@@ -11,7 +11,6 @@ from typing import Final
 
 import pluggy
 
-import practicecheck
 from practicecheck import hookspecs
 from practicecheck.errors import Code, Problem, near, shortened
 from practicecheck.origin import Origin
@@ -141,7 +140,7 @@ def _is_hosts(file: str) -> bool:
     return file.startswith("<") or any(Path(file).is_relative_to(folder) for folder in _HOSTS)
 
 
-_HOSTS: Final = tuple(Path(str(module.__file__)).parent for module in (practicecheck, pluggy, importlib))
+_HOSTS: Final = tuple(Path(str(module.__file__)).parent for module in (hookspecs, pluggy, importlib))
 
 
 def _short(file: str) -> str:
