@@ -24,9 +24,9 @@ DAY = date(2026, 11, 22)
 )
 def command(output: Path) -> None:
     """Do the main job on the shipped example: score it, review its plan, write its reports."""
+    from practicecheck.cli._card_table import show_card  # noqa: PLC0415 - loaded when needed
     from practicecheck.cli._plan import show_progress, show_review  # noqa: PLC0415 - loaded when needed
     from practicecheck.cli._report import content_of, write_report  # noqa: PLC0415 - loaded when needed
-    from practicecheck.cli._score import show_card  # noqa: PLC0415 - loaded when needed
     from practicecheck.comparison import Audience  # noqa: PLC0415 - loaded when needed
     from practicecheck.plans import plan_progress  # noqa: PLC0415 - loaded when needed
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from practicecheck.cli._score import show_card, show_explanations
+from practicecheck.cli._card_table import show_card, show_explanations
 from practicecheck.cli._terminal import show_heading, show_table
 from practicecheck.scoring import Method
 

@@ -23,7 +23,8 @@ from typing import TYPE_CHECKING
 from practicecheck.commands import Command
 from practicecheck.exchange import Exporter
 from practicecheck.hookspecs import hookimpl
-from practicecheck_word._exporter import TEMPLATE, check_template, word_exporter
+from practicecheck_word._exporter import check_template, word_exporter
+from practicecheck_word._shipped import TEMPLATE
 
 if TYPE_CHECKING:
     import click

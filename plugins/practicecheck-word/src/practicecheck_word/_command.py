@@ -9,7 +9,8 @@ import click
 
 from practicecheck.errors import DocumentError, Severity
 from practicecheck.exchange import write_file
-from practicecheck_word._exporter import TEMPLATE, check_template
+from practicecheck_word._exporter import check_template
+from practicecheck_word._shipped import TEMPLATE
 
 _FILE: Final = click.Path(exists=True, dir_okay=False, path_type=Path)
 

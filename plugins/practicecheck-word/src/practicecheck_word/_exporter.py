@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import TYPE_CHECKING, Final, TypeAlias, final
+from typing import TYPE_CHECKING, TypeAlias, final
 
 import attrs
 
@@ -17,9 +16,6 @@ if TYPE_CHECKING:
 
 Template: TypeAlias = Traversable | bytes
 """A Word document or template (``.docx`` or ``.dotx``): a file in a package, or its bytes."""
-
-TEMPLATE: Final = files("practicecheck_word") / "template.docx"
-"""The template that is used where no house has given its own."""
 
 
 @final

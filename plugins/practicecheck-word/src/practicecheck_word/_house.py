@@ -13,8 +13,8 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from practicecheck.values import Value
-from practicecheck_word._exporter import TEMPLATE
 from practicecheck_word._node import node
+from practicecheck_word._shipped import TEMPLATE
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
