@@ -544,6 +544,7 @@ captures = st.builds(
     sources=lists_of_text,
     aggregation=maybe(texts),
     publication=maybe(texts),
+    series_break=maybe(texts),
 )
 
 

@@ -26,6 +26,7 @@ from practicecheck.version import __version__ as __version__
 
 if TYPE_CHECKING:
     from practicecheck.catalogue import Catalogue
+    from practicecheck.comparer import compare
     from practicecheck.errors import DocumentError, PracticeCheckError, Problem
     from practicecheck.exchange import check, read_assessment, read_plan, write_document
     from practicecheck.plans import review_plan, suggest_plan
@@ -37,6 +38,7 @@ __all__ = [
     "PracticeCheckError",
     "Problem",
     "check",
+    "compare",
     "read_assessment",
     "read_plan",
     "review_plan",
@@ -49,6 +51,7 @@ __getattr__ = lazily(
     __name__,
     {
         "catalogue": ("Catalogue",),
+        "comparer": ("compare",),
         "errors": ("DocumentError", "PracticeCheckError", "Problem"),
         "exchange": ("check", "read_assessment", "read_plan", "write_document"),
         "plans": ("review_plan", "suggest_plan"),

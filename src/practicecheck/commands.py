@@ -43,6 +43,8 @@ OURS: Final[Mapping[str, str]] = MappingProxyType(
         "score": "Show the scorecard of an assessment.",
         "ballots": "Give each rater a form, and bring the ballots together.",
         "rollup": "Add teams up into services and the organisation.",
+        "compare": "Lay two assessments or more beside each other, verdict first.",
+        "diff": "Say what became of each question between two editions.",
         "extension": "Carry local questions over to a new edition.",
         "keys": "List the scoring keys, and run their worked examples.",
         "indicators": "Work out rates from a table of workforce figures.",

@@ -31,6 +31,10 @@ MAPPING = EXAMPLES / "workforce-northshire-mapping.yaml"
 TEN_ROWS = ROOT / "tests" / "published" / "children_workforce_2025.csv"
 CHILDREN = ("--definitions", "children-social-work-workforce")
 CYCLE = EXAMPLES / "cycle-northshire.yaml"
+YEARS = {
+    name: [str(file) for file in sorted((EXAMPLES / "years").glob(f"{name}-*.yaml"))]
+    for name in ("standards", "health-check")
+}
 NOT_SCORED = (PLAN, UNITS, CYCLE)
 
 COMMANDS = {
@@ -47,6 +51,20 @@ COMMANDS = {
         ["score", str(HAWD), "--ballots"],
         ["score", str(EXAMPLES / "employer-standards-westmere.yaml"), "--explain"],
         ["score", str(EXAMPLES / "employer-standards-northshire.yaml"), "--key", "agreement-mean"],
+    ],
+    "compare": [
+        ["compare", *YEARS["standards"]],
+        ["compare", *YEARS["standards"], "--force"],
+        ["compare", *YEARS["health-check"]],
+        ["compare", str(HAWD), str(EAST)],
+    ],
+    "compare-many": [
+        ["compare", str(EXAMPLES / "years")],
+        ["compare", *YEARS["standards"], "--against", "each"],
+    ],
+    "diff": [
+        ["diff", "employer-standards@2014", "employer-standards@2020"],
+        ["diff", "how-are-we-doing@2016", "how-are-we-doing@2016"],
     ],
     "extensions": [["extension", "list"]],
     "extension-upgrade": [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 
@@ -20,8 +21,11 @@ from practicecheck.frameworks import (
     Extension,
     ExtensionId,
     Framework,
+    Measure,
     Point,
     Scale,
+    TakesNumber,
+    TakesPercent,
     TakesScore,
     extend,
 )
@@ -320,6 +324,16 @@ def test_answers_to_an_extension_that_is_not_installed_are_kept(books, east, loc
     told = f'the extension "{ID}" is not installed here, so its questions are not looked at.'
     assert told in [problem.message for problem in document.problems]
     assert severities(document) == {"note"}
+
+
+def test_a_percentage_beside_a_number_is_kept_without_its_extension(books) -> None:
+    """The item takes both, so the form writes % beside it; what nobody touched is no change."""
+    takes = (TakesNumber(unit="cases", measure=Measure.COUNT), TakesPercent(of="cases"))
+    own = an_extension(an_item("northshire:load", *takes), id=ExtensionId(ID), namespace="northshire")
+    given = lone(load={"percent": Decimal("7.5")})
+    document = books.read(form(books, given, own), Shelf())
+    assert severities(document) == {"note"}
+    assert document.document.by_item == given.by_item
 
 
 def test_what_was_written_since_to_an_extension_that_is_not_installed_is_told(books, east, local) -> None:

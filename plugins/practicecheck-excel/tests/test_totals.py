@@ -218,6 +218,70 @@ def test_the_scores_move_while_a_form_is_filled_in(books, saved_by_libreoffice) 
     assert found["In"][:3] == (8, 12, 66.7)
 
 
+GOOD = "to a good extent with room for further improvement"
+WRITTEN = {
+    "3": "answered", " 3 ": "answered", f"3 - {GOOD}": "answered", f"3 \u2013 {GOOD.upper()}": "answered",
+    f"3: {GOOD}": "answered", f"3  {GOOD}": "answered", GOOD: "answered", "not at all": "answered",
+    "X": "X", "not  applicable": "X", "Can't answer": "missing", "can\u2019t answer": "missing",
+    f"2 - {GOOD}": "not counted", "three": "not counted", 3.5: "not counted", "n/a": "not counted",
+    5: "not counted", "3 (mostly)": "not counted", "*": "not counted", ">1": "not counted",
+}  # fmt: skip
+
+
+def test_the_sheet_counts_what_the_reader_takes_and_marks_the_rest(books, saved_by_libreoffice) -> None:
+    """However an answer is written: it has the points with which it is read back, or it is marked."""
+    blank = books.form(Assessment(framework=FrameworkId("how-are-we-doing@2016")))
+    why = "Why X, or why it can't be answered"
+    forms = [
+        books.answered(
+            blank, "1", {("q1-1", "Answer"): w, **({("q1-1", why): "So"} if s in ("X", "missing") else {})}
+        )
+        for w, s in WRITTEN.items()
+    ]
+    for data, (written, state) in zip(saved_by_libreoffice(*forms), WRITTEN.items(), strict=True):
+        sheet = openpyxl.load_workbook(BytesIO(data), data_only=True)["1"]
+        assert sheet[books.place(sheet, "q1-1", "Counts as")].value == state, written
+        document = books.read(data).document
+        assert (document is None) == (state == "not counted"), written
+        if document is not None:
+            assert sheet[books.place(sheet, "q1-1", "Points")].value == document.by_item["q1-1"].score, written
+
+
+def test_an_answer_that_is_not_counted_is_told_beside_the_scores(books, saved_by_libreoffice) -> None:
+    """How many there are, and where to look; they stand among what is not answered."""
+    blank = books.form(Assessment(framework=FrameworkId("how-are-we-doing@2016")))
+    amiss = {("q1-1", "Answer"): "three", ("q1-2", "Answer"): "n/a", ("q1-3", "Answer"): 2}
+    filled, untouched = saved_by_libreoffice(books.answered(blank, "1", amiss), blank)
+    found = {title[:2].strip(): row for title, row in scores_in(filled).items()}
+    assert found["1"] == (2, 4, 50, 1, 0, 3)
+    texts = [
+        [
+            str(row[0])
+            for row in openpyxl.load_workbook(BytesIO(data), data_only=True)["Scores"].values
+            if row[0]
+        ]
+        for data in (filled, untouched)
+    ]
+    told = [[text for text in own if "are not counted" in text] for own in texts]
+    assert [len(own) for own in told] == [1, 0]
+    assert told[0][0].endswith("Look for not counted in the column Counts as: 2")
+
+
+def test_an_open_choice_may_be_written_as_it_is_called(books, saved_by_libreoffice) -> None:
+    """The alternative that is read back is the one that is counted."""
+    blank = books.form(Assessment(framework=FrameworkId("how-are-we-doing@2016")))
+    options = books.catalogue["how-are-we-doing@2016"].choice("integration").options
+    written = f"{options[1].id}: {options[1].title}"
+    filled = books.answered(
+        books.answered(blank, "Cover", {("choices/integration", "Answer"): written}),
+        "2B",
+        {("q2b-1", "Answer"): 4},
+    )
+    (data,) = saved_by_libreoffice(filled)
+    assert books.read(data).document.choices[0].option == options[1].id
+    assert {title[:2].strip(): row for title, row in scores_in(data).items()}["2B"][:2] == (4, 4)
+
+
 def test_each_section_says_what_it_comes_to(books, saved_by_libreoffice) -> None:
     """Points, possible and score stand at the end of its own sheet."""
     (data,) = saved_by_libreoffice(books.form(books.example("how-are-we-doing-northshire")))

@@ -49,6 +49,7 @@ class Capture(Value):
         sources: Where the data come from.
         aggregation: How results are added up.
         publication: How and to whom results will be published.
+        series_break: What changed since the last time, so that the two can't be laid beside each other.
     """
 
     from_: date | None = None
@@ -61,6 +62,7 @@ class Capture(Value):
     sources: tuple[str, ...] = ()
     aggregation: str | None = None
     publication: str | None = None
+    series_break: str | None = None
 
 
 @final

@@ -1,4 +1,7 @@
-"""What results may be told to whom: disclosure control for working copies and for what is published."""
+"""What may be laid beside each other, and what may be told to whom.
+
+A verdict comes before any difference; and disclosure control decides what is published.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -24,19 +27,45 @@ from practicecheck.facade import lazily
 
 if TYPE_CHECKING:
     from practicecheck.comparison._agreement import SectionAgreement, agreement_by_section, spread_agreement
+    from practicecheck.comparison._compare import Comparison, EditionPair, compare, pair_editions
+    from practicecheck.comparison._comparison_rule import COMPARISON, ComparisonRule
+    from practicecheck.comparison._figure_comparison import FigureComparison, RateChange
+    from practicecheck.comparison._ground import Ground, GroundCode
+    from practicecheck.comparison._item_comparison import ItemComparison, Pairing
+    from practicecheck.comparison._score_comparison import LikeForLike, ScoreComparison
+    from practicecheck.comparison._scored import Scored
+    from practicecheck.comparison._series import Against, compare_many, pairs_of
 
 __all__ = [
+    "COMPARISON",
+    "Against",
     "Audience",
     "BallotRule",
     "BallotSpread",
+    "Comparison",
+    "ComparisonRule",
+    "EditionPair",
+    "FigureComparison",
+    "Ground",
+    "GroundCode",
+    "ItemComparison",
+    "LikeForLike",
+    "Pairing",
     "PerspectiveSpread",
     "PointCount",
+    "RateChange",
     "Released",
+    "ScoreComparison",
+    "Scored",
     "SectionAgreement",
     "StaffingRule",
     "Withheld",
     "agreement_by_section",
+    "compare",
+    "compare_many",
     "held_back",
+    "pair_editions",
+    "pairs_of",
     "rates_held_back",
     "release",
     "release_card",
@@ -46,5 +75,18 @@ __all__ = [
     "staff_of",
 ]
 
-# Whoever only needs to know who a result is for does not wait for the measures of agreement.
-__getattr__ = lazily(__name__, {"_agreement": ("SectionAgreement", "agreement_by_section", "spread_agreement")})
+# Whoever only needs to know who a result is for waits for no measures of agreement, and no comparisons.
+__getattr__ = lazily(
+    __name__,
+    {
+        "_agreement": ("SectionAgreement", "agreement_by_section", "spread_agreement"),
+        "_compare": ("Comparison", "EditionPair", "compare", "pair_editions"),
+        "_comparison_rule": ("COMPARISON", "ComparisonRule"),
+        "_figure_comparison": ("FigureComparison", "RateChange"),
+        "_ground": ("Ground", "GroundCode"),
+        "_item_comparison": ("ItemComparison", "Pairing"),
+        "_score_comparison": ("LikeForLike", "ScoreComparison"),
+        "_scored": ("Scored",),
+        "_series": ("Against", "compare_many", "pairs_of"),
+    },
+)

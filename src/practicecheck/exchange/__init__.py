@@ -9,11 +9,14 @@ if TYPE_CHECKING:
     from practicecheck.exchange._ballot_json import ballots_tree
     from practicecheck.exchange._ballot_merge import merge_ballots
     from practicecheck.exchange._blank import blank_assessment
+    from practicecheck.exchange._comparison_csv import COMPARISON_COLUMNS, comparison_csv, comparison_rows
+    from practicecheck.exchange._comparison_json import comparison_tree, headline
     from practicecheck.exchange._contributions import read_contribution
     from practicecheck.exchange._csv_records import TableRow
     from practicecheck.exchange._csv_text import csv_bytes
     from practicecheck.exchange._cycle_form import cycle_form
     from practicecheck.exchange._cycle_json import status_tree
+    from practicecheck.exchange._diff_json import diff_tree
     from practicecheck.exchange._document import check, read_any
     from practicecheck.exchange._exporter import Exporter
     from practicecheck.exchange._extended_json import extended_tree
@@ -71,6 +74,7 @@ if TYPE_CHECKING:
     from practicecheck.exchange.reports._making import report_content
 
 __all__ = [
+    "COMPARISON_COLUMNS",
     "EXPORTERS",
     "HEADER",
     "KINDS",
@@ -101,12 +105,17 @@ __all__ = [
     "blank_ballot_paper",
     "blank_ballot_table",
     "check",
+    "comparison_csv",
+    "comparison_rows",
+    "comparison_tree",
     "csv_bytes",
     "cycle_content",
     "cycle_form",
+    "diff_tree",
     "document_text",
     "document_tree",
     "extended_tree",
+    "headline",
     "import_documents",
     "indicators_csv",
     "indicators_tree",
@@ -200,6 +209,9 @@ __getattr__ = lazily(
         "reports._cycle_making": ("cycle_content",),
         "reports._making": ("report_content",),
         "reports._content": ("ReportContent", "ReportedAssessment"),
+        "_comparison_csv": ("COMPARISON_COLUMNS", "comparison_csv", "comparison_rows"),
+        "_comparison_json": ("comparison_tree", "headline"),
+        "_diff_json": ("diff_tree",),
         "_rollup_csv": ("rollup_csv",),
         "_rollup_json": ("rollup_tree",),
         "_schema": ("json_schema",),

@@ -53,6 +53,7 @@ from practicecheck.frameworks._crosswalk import (
     check_crosswalk,
 )
 from practicecheck.frameworks._digest import extension_digest, framework_digest, item_digest
+from practicecheck.frameworks._edition_diff import EditionDiff, ItemLink, diff_editions
 from practicecheck.frameworks._exercise import (
     ADVICE,
     SHOWN_BY,
@@ -82,6 +83,7 @@ from practicecheck.frameworks._framework import (
     Section,
 )
 from practicecheck.frameworks._item import DataSource, Item, ItemView, Style, Tag
+from practicecheck.frameworks._item_change import ChangeNote, ItemChange
 from practicecheck.frameworks._laying import local_framework
 from practicecheck.frameworks._lint import check_framework
 from practicecheck.frameworks._local import Guidance, Narrowing
@@ -141,6 +143,7 @@ __all__ = [
     "BasisStated",
     "Break",
     "CapturePart",
+    "ChangeNote",
     "Check",
     "Checklist",
     "ChecklistEntry",
@@ -156,6 +159,7 @@ __all__ = [
     "DataSource",
     "Demand",
     "Derivation",
+    "EditionDiff",
     "Equivalence",
     "Event",
     "ExerciseRule",
@@ -168,6 +172,8 @@ __all__ = [
     "FrameworkId",
     "Guidance",
     "Item",
+    "ItemChange",
+    "ItemLink",
     "ItemView",
     "Likeness",
     "LocalSection",
@@ -216,6 +222,7 @@ __all__ = [
     "check_framework",
     "check_provenance",
     "clashes",
+    "diff_editions",
     "extend",
     "extension_digest",
     "fits",

@@ -43,6 +43,20 @@ def item_digest(item: Item, framework: Framework) -> str:
     return _digest(_item(item, _scales_of(framework)))
 
 
+def answers_digest(item: Item, framework: Framework) -> str:
+    """The digest of what an item may be answered with, the points of its scales included.
+
+    Args:
+        item: An item of the framework.
+        framework: The framework, for its scales.
+
+    Returns:
+        ``sha256:`` and 64 hexadecimal digits.
+    """
+    scales = _scales_of(framework)
+    return _digest([_taken(taken, scales) for taken in item.takes])
+
+
 def framework_digest(framework: Framework) -> str:
     """The digest of a whole edition's meaning. An assessment states it to say which wording was answered.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 from typing import final
 
 import attrs
@@ -12,6 +11,13 @@ from practicecheck.frameworks._answer_types import TakesScore
 from practicecheck.frameworks._digest import item_digest
 from practicecheck.frameworks._framework import Framework, Section
 from practicecheck.frameworks._item import Item
+from practicecheck.frameworks._item_change import (
+    ChangeNote,
+    ItemChange,
+    Successors,
+    changes_between,
+    folded,
+)
 from practicecheck.frameworks._scale import Scale
 from practicecheck.values import Value
 
@@ -58,58 +64,23 @@ class Moves(Value):
             name: Its id in the old edition.
         """
         before = self.old.items.get(name) if self.old else None
-        after = self.new.items.get(name)
-        if before is None:
-            return self._untold(name, after.text if after else None)
-        if after is None or _folded(after.text) != _folded(before.text):
-            moved = self._same_text(before)
-            if moved is not None:
-                return Move(
-                    name=name,
-                    to=moved.id,
-                    why=f"{name} is called {moved.id} now.",
-                    changed=True,
-                    was=before.text,
-                    now=moved.text,
-                )
+        if self.old is None or before is None:
+            there = self.new.items.get(name)
+            return self._untold(name, there.text if there else None)
+        after = Successors(self.old, self.new).of(before)
         if after is None:
             return Move(name=name, to=None, why=f"{name} is gone.", was=before.text)
-        return self._compared(before, after)
-
-    def _compared(self, before: Item, after: Item) -> Move:
-        name = before.id
-        old_section, new_section = self._section_of(self.old, name), self._section_of(self.new, name)
-        if _folded(before.text) != _folded(after.text):
-            why = f"{name} is worded differently."
-        elif before.takes != after.takes:
-            why = f"{name} is answered differently."
-        elif self.old is not None and item_digest(before, self.old) != item_digest(after, self.new):
-            why = f"{name} reads the same, and its scale, instruction, condition or parts have changed."
-        elif old_section != new_section:
-            why = f"{name} stood in section {old_section}, and stands in {new_section} now."
-        else:
-            return Move(name=name, to=name, why=f"{name} is the same.")
-        return Move(name=name, to=name, why=why, changed=True, was=before.text, now=after.text)
-
-    def _same_text(self, before: Item) -> Item | None:
-        """The item that has an old text under a new id. Among several it would be a guess, and none is made."""
-        found = [
-            item
-            for item in self._by_text.get(_folded(before.text), ())
-            if self.old is None or item.id not in self.old.items
-        ]
-        return found[0] if len(found) == 1 else None
-
-    @cached_property
-    def _by_text(self) -> Mapping[str, tuple[Item, ...]]:
-        found: dict[str, tuple[Item, ...]] = {}
-        for item in self.new.items.values():
-            found[_folded(item.text)] = (*found.get(_folded(item.text), ()), item)
-        return found
-
-    @staticmethod
-    def _section_of(framework: Framework | None, item: str) -> str | None:
-        return framework.section_of[item].id if framework else None
+        notes = changes_between(before, self.old, after, self.new)
+        same = notes[0].change is ItemChange.SAME
+        if same and item_digest(before, self.old) != item_digest(after, self.new):
+            notes = (
+                ChangeNote(change=ItemChange.REWORDED, why=f"{name} reads the same, and its parts changed."),
+            )
+            same = False
+        if same:
+            return Move(name=name, to=after.id, why=notes[0].why)
+        why = " ".join(note.why for note in notes)
+        return Move(name=name, to=after.id, why=why, changed=True, was=before.text, now=after.text)
 
     def _untold(self, name: str, text: str | None) -> Move:
         """The old wording is not to be had, so that nobody can say whether it is the same."""
@@ -132,7 +103,7 @@ class Moves(Value):
         before = _section(self.old, name) if self.old else None
         after = _section(self.new, name)
         if after is not None:
-            if before is not None and _folded(before.title) == _folded(after.title):
+            if before is not None and folded(before.title) == folded(after.title):
                 return Move(name=name, to=name, why=f"it is asked behind section {name}, as before.")
             return Move(
                 name=name,
@@ -143,9 +114,7 @@ class Moves(Value):
                 now=after.title,
             )
         alike = [
-            section
-            for section in self.new.sections
-            if before and _folded(section.title) == _folded(before.title)
+            section for section in self.new.sections if before and folded(section.title) == folded(before.title)
         ]
         if len(alike) == 1:
             return Move(
@@ -216,7 +185,3 @@ def _said(scales: Mapping[str, Scale], names: list[str]) -> str | None:
         if name in scales
     ]
     return " / ".join(told) or None
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split())

@@ -64,7 +64,7 @@ if TYPE_CHECKING:
     from practicecheck.scoring._rolled_score import RolledScore, TeamValue
     from practicecheck.scoring._rollup import RolledSplit, RolledText, RollUp, roll_up
     from practicecheck.scoring._rounding import exact_decimal, rounded, shown
-    from practicecheck.scoring._score import Bounds, ItemScore, Score
+    from practicecheck.scoring._score import Bounds, ItemScore, Score, score_of
     from practicecheck.scoring._scorecard import (
         Coverage,
         Figure,
@@ -248,6 +248,7 @@ __all__ = [
     "rounded",
     "run_golden_cases",
     "score_assessment",
+    "score_of",
     "shown",
     "split_of",
     "tastle_wierman",
@@ -315,7 +316,7 @@ __getattr__ = lazily(
         "_rolled_score": ("RolledScore", "TeamValue"),
         "_rollup": ("RollUp", "RolledSplit", "RolledText", "roll_up"),
         "_rounding": ("exact_decimal", "rounded", "shown"),
-        "_score": ("Bounds", "ItemScore", "Score"),
+        "_score": ("Bounds", "ItemScore", "Score", "score_of"),
         "_scorecard": (
             "Coverage",
             "Figure",

@@ -44,7 +44,8 @@ def practicecheck_importers() -> Iterable[Importer]:
         Importer(
             name="workbook",
             title="A filled-in workbook, from Excel or LibreOffice",
-            endings=(".xlsx", ".xlsm", ".xls"),
+            # Of those that can't be read it says what to do.
+            endings=(".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"),
             read=_read,
         )
     ]

@@ -119,17 +119,20 @@ def word_meant(cell: Cell, words: Iterable[tuple[str, str]]) -> str | None:
         words: Each word with what it is called.
     """
     said = folded(cell.text)
-    found = {word for word, called in words if said in _ways(word, called)}
+    found = {word for word, called in words if said in ways_of(word, called)}
     return found.pop() if len(found) == 1 else None
 
 
-def _ways(word: str, called: str) -> tuple[str, ...]:
+def ways_of(word: str, called: str) -> tuple[str, ...]:
+    """The ways in which a word can be written, each once and without what makes no difference.
+
+    Args:
+        word: The word as a document writes it.
+        called: What it is called.
+    """
     word, called = folded(word), folded(called)
-    return (
-        word,
-        called,
-        *(f"{word}{dash}{called}" for dash in (" - ", " \u2013 ", " \u2014 ", ": ", " ", ". ")),
-    )
+    both = (f"{word}{dash}{called}" for dash in (" - ", " \u2013 ", " \u2014 ", ": ", " ", ". "))
+    return tuple(dict.fromkeys((word, called, *both)))
 
 
 def point_meant(cell: Cell, scale: Scale) -> PointCode | None:
@@ -144,7 +147,7 @@ def point_meant(cell: Cell, scale: Scale) -> PointCode | None:
     if isinstance(cell.value, Decimal) and cell.value != cell.value.to_integral_value():
         return None
     said = folded(str(int(cell.value)) if isinstance(cell.value, Decimal) else cell.text)
-    found = [point.code for point in scale.points if said in _ways(str(point.code), point.anchor)]
+    found = [point.code for point in scale.points if said in ways_of(str(point.code), point.anchor)]
     return found[0] if len(found) == 1 else None
 
 

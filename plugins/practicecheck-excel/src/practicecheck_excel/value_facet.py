@@ -8,7 +8,7 @@ from typing import cast, final
 
 import attrs
 
-from practicecheck.errors import Code, Problem
+from practicecheck.errors import Code, Problem, shortened
 from practicecheck.exchange import Plain
 from practicecheck.frameworks import (
     AnswerType,
@@ -113,6 +113,8 @@ class ValueFacet(Value):
         for taken in self.item.takes:
             if found := self._as(taken, answer, unit):
                 return _of(found, answer, unit)
+        if self.scale is not None and any(isinstance(taken, TakesScore) for taken in self.item.takes):
+            return Taken(said={}, problems=(_off_scale(answer, self.scale),))
         # What can't be understood goes on as it stands: the library tells it, with what belongs there.
         return _of(self._as_it_stands(answer), answer, unit)
 
@@ -169,8 +171,6 @@ class ValueFacet(Value):
         first = next((type(taken) for taken in self.item.takes if type(taken) in _KEYS), None)
         value: Plain = answer.text
         if first is TakesYesNo and isinstance(answer.value, int | Decimal):
-            value = answer.value
-        if first is TakesScore and isinstance(answer.value, int | Decimal) and not answer.percent:
             value = answer.value
         return {"score" if first is None else _KEYS[first]: [value] if first is TakesChoice else value}
 
@@ -233,17 +233,34 @@ def _of(found: dict[str, Plain], answer: Cell, unit: Cell | None) -> Taken:
     return Taken(said=found, cells=tuple(cells), problems=tuple(problems))
 
 
+def _off_scale(answer: Cell, scale: Scale) -> Problem:
+    options = [str(code) for code in scale.codes]
+    options += ["X"] if scale.not_applicable is not None else []
+    return not_understood(
+        answer,
+        f'"{shortened(answer.text)}" is no point of the scale.',
+        f"Write {', '.join(options)} or {CANNOT}; words go into the columns beside it.",
+        code=Code.OFF_SCALE,
+    )
+
+
 def _not_answered(key: str, answer: Cell, unit: Cell | None, reason: Cell | None) -> Taken:
     problems = [
         not_understood(unit, f'"{unit.text}" stands here, and there is no answer.', "Delete it.")
         for unit in (unit,)
         if unit is not None
     ]
-    return Taken(
-        said={key: "" if reason is None else reason.text},
-        cells=(((key,), answer if reason is None else reason),),
-        problems=tuple(problems),
-    )
+    if reason is None:
+        problems.append(
+            not_understood(
+                answer,
+                f'"{answer.text}" stands here, and no reason is given.',
+                f"Write why, in a few words, in the column {Field.REASON.value}.",
+                code=Code.NO_REASON,
+            )
+        )
+        return Taken(said={}, problems=tuple(problems))
+    return Taken(said={key: reason.text}, cells=(((key,), reason),), problems=tuple(problems))
 
 
 def _reason_alone(unit: Cell | None, reason: Cell | None) -> Taken:

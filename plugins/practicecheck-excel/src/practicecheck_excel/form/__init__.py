@@ -8,9 +8,9 @@ from openpyxl import Workbook
 
 from practicecheck.exchange import FormContent, Plain, document_tree
 from practicecheck_excel.cells import column_letters
-from practicecheck_excel.form.choices import LISTS
 from practicecheck_excel.form.cover import WORKING_COPY
 from practicecheck_excel.form.layout import held_by, layout_of
+from practicecheck_excel.form.lists import Lists
 from practicecheck_excel.form.page_sheet import write_page
 from practicecheck_excel.form.pages import pages_of, scale_of
 from practicecheck_excel.form.reckoning import reckonings_of
@@ -49,16 +49,15 @@ def form_workbook(content: FormContent) -> bytes:
     workbook.properties.title = f"{framework.title} ({framework.edition})"
     workbook.properties.creator = "practicecheck"
     workbook.properties.language = "en-GB"
-    boards = tuple(boards_of(reckonings, framework, layouts))
+    lists = Lists(workbook)
+    boards = tuple(boards_of(reckonings, framework, layouts, lists))
     totals = {board.reckoning.extension: board.totals for board in boards}
     for layout in layouts:
-        write_page(workbook, layout, totals.get(layout.page.extension))
+        write_page(workbook, layout, lists, totals.get(layout.page.extension))
     if boards:
         write_scores(workbook.create_sheet(SCORES), boards)
     _keep(workbook, tree)
-    if LISTS in workbook.sheetnames:
-        workbook.move_sheet(LISTS, offset=len(workbook.sheetnames))
-        protect(workbook[LISTS])
+    lists.close()
     return packed(workbook)
 
 

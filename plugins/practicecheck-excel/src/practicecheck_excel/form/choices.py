@@ -6,18 +6,14 @@ from typing import TYPE_CHECKING
 
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from practicecheck_excel.cells import column_letters
 from practicecheck_excel.fields import Field
 from practicecheck_excel.form.entry import Entry
+from practicecheck_excel.form.lists import Lists
 from practicecheck_excel.form.section_page import AGREED_WORDS, MARK_WORDS, PRIORITY_WORDS
-from practicecheck_excel.sheet import put
 
 if TYPE_CHECKING:
-    from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-LISTS = "Lists"
-LISTS_TITLE = "Lists of the drop-downs. There is nothing to fill in here."
 _LONGEST_LIST = 250
 _FIXED = {Field.FLAG: MARK_WORDS, Field.AGREED: AGREED_WORDS, Field.PRIORITY: PRIORITY_WORDS}
 _DAYS = (Field.FROM, Field.TO)
@@ -27,12 +23,12 @@ class DropDowns:
     """The drop-downs of one sheet; cells that offer the same share one.
 
     Args:
-        workbook: The workbook, for lists that are too long to stand in the cells themselves.
+        lists: Where lists go that are too long to stand in the cells themselves.
         sheet: The sheet.
     """
 
-    def __init__(self, workbook: Workbook, sheet: Worksheet) -> None:
-        self._workbook = workbook
+    def __init__(self, lists: Lists, sheet: Worksheet) -> None:
+        self._lists = lists
         self._sheet = sheet
         self._made: dict[tuple[str, ...], DataValidation] = {}
 
@@ -68,14 +64,7 @@ class DropDowns:
         # No list may begin or end with a space, either: programs take them off.
         if plain and all(option == option.strip() for option in options):
             return f'"{written}"'
-        if LISTS not in self._workbook.sheetnames:
-            put(self._workbook.create_sheet(LISTS), 1, 1, LISTS_TITLE)
-        lists = self._workbook[LISTS]
-        column = 1 if lists.max_row == 1 else lists.max_column + 1
-        for row, option in enumerate(options, start=2):
-            put(lists, row, column, option)
-        letters = column_letters(column)
-        return f"'{LISTS}'!${letters}$2:${letters}${len(options) + 1}"
+        return self._lists.place([(option,) for option in options])
 
     def _number(self, cell: str, entry: Entry) -> None:
         words = "".join(f',LOWER(TRIM({cell}))="{option.lower()}"' for option in entry.options)

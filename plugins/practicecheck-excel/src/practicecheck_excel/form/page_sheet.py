@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles.differential import DifferentialStyle
+
 from practicecheck_excel.cells import column_letters
 from practicecheck_excel.fields import Field, Printed
 from practicecheck_excel.form.choices import DropDowns
+from practicecheck_excel.form.counted import NOT_COUNTED
 from practicecheck_excel.form.cover import WORKING_COPY
 from practicecheck_excel.form.layout import Layout, Line
+from practicecheck_excel.form.lists import Lists
 from practicecheck_excel.form.totals import Totals
 from practicecheck_excel.sheet import grow, print_ready, protect, put, put_formula
 from practicecheck_excel.style import (
+    AMISS_FILL,
+    AMISS_FONT,
     BAND,
     BANNER,
     BODY,
@@ -67,12 +74,13 @@ COMES_TO = "What this section comes to: points, possible, and score"
 _TEXTS = (Field.REASON, Field.WORDS, Field.WHAT, Field.SAYS, Field.COMMENT, Field.EVIDENCE, Field.FLAG_WHY)
 
 
-def write_page(workbook: Workbook, layout: Layout, totals: Totals | None) -> None:
+def write_page(workbook: Workbook, layout: Layout, lists: Lists, totals: Totals | None) -> None:
     """Write a page.
 
     Args:
         workbook: The workbook.
         layout: The page with every row in its place.
+        lists: Where long lists go.
         totals: The formulas, if it has any.
     """
     page = layout.page
@@ -93,12 +101,13 @@ def write_page(workbook: Workbook, layout: Layout, totals: Totals | None) -> Non
         put(sheet, row, 1, text, font=BAND)
         _across(sheet, row, len(across))
         grow(sheet, row, [(text, sum(across))], size=11)
-    choices = DropDowns(workbook, sheet)
+    choices = DropDowns(lists, sheet)
     for line in layout.lines:
         _line(sheet, line, layout, widths, choices, totals)
     last = layout.end - 1
     if totals is not None and Printed.POINTS in layout.columns:
         _comes_to(sheet, layout, totals)
+        _mark_amiss(sheet, layout)
         last = layout.end
     sheet.freeze_panes = (
         f"{column_letters(3)}{layout.heading + 1}" if page.section else f"A{layout.heading + 1}"
@@ -130,6 +139,20 @@ def _comes_to(sheet: Worksheet, layout: Layout, totals: Totals) -> None:
     for n, formula in enumerate(totals.comes_to(layout), start=points):
         cell = put_formula(sheet, row, n, formula)
         cell.font, cell.border, cell.alignment = STRONG, BOX, CENTRED
+
+
+def _mark_amiss(sheet: Worksheet, layout: Layout) -> None:
+    """Colour answers that are no point of the scale, while they are typed."""
+    first, last = layout.heading + 1, layout.end - 1
+    answer, state = layout.letters(Field.ANSWER), layout.letters(Printed.COUNTS_AS)
+    sheet.conditional_formatting.add(
+        f"{answer}{first}:{answer}{last} {state}{first}:{state}{last}",
+        Rule(
+            type="expression",
+            dxf=DifferentialStyle(font=AMISS_FONT, fill=AMISS_FILL),
+            formula=[f'${state}{first}="{NOT_COUNTED}"'],
+        ),
+    )
 
 
 def _line(

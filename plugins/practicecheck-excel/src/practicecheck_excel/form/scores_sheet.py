@@ -13,12 +13,25 @@ from practicecheck.scoring import Method, ScoringKey, Totalling, worth_of
 from practicecheck.values import Value
 from practicecheck_excel.cells import column_letters
 from practicecheck_excel.fields import Printed
+from practicecheck_excel.form.counted import ANSWERED, MISSING, NOT_COUNTED, X, counted
 from practicecheck_excel.form.cover import WORKING_COPY
 from practicecheck_excel.form.layout import Layout
+from practicecheck_excel.form.lists import Lists
 from practicecheck_excel.form.reckoning import Reckoning
-from practicecheck_excel.form.totals import ANSWERED, MISSING, Totals, X, number, scored_pages
+from practicecheck_excel.form.totals import Totals, number, scored_pages
 from practicecheck_excel.sheet import grow, print_ready, protect, put, put_formula
-from practicecheck_excel.style import BAND, BANNER, BODY, BOX, HEADING_FILL, NUMBERS, SIZE, STRONG, TITLE
+from practicecheck_excel.style import (
+    AMISS_FONT,
+    BAND,
+    BANNER,
+    BODY,
+    BOX,
+    HEADING_FILL,
+    NUMBERS,
+    SIZE,
+    STRONG,
+    TITLE,
+)
 
 if TYPE_CHECKING:
     from openpyxl.styles import Font
@@ -29,6 +42,10 @@ SCORES_TITLE = "Scores, worked out by this workbook"
 NO_SCORES = "The scores are not worked out here. practicecheck score works them out once the form is read back."
 NOT_SCORED = "The national questions have no scores."
 APART = "The council's own questions, scored apart from the national ones and never added to them."
+AMISS = (
+    f"Answers that are no point of the scale, and are not counted. Look for {NOT_COUNTED} in the column "
+    f"{Printed.COUNTS_AS.value}:"
+)
 IN_ALL, NATIONALLY = "In all", "nationally"
 _WIDTHS = (46, 12, 12, 14, 12, 12, 14, 16)
 SCORES_COLUMNS = len(_WIDTHS)
@@ -61,7 +78,7 @@ class Board(Value):
 
 
 def boards_of(
-    reckonings: Iterable[Reckoning], framework: Framework, layouts: Sequence[Layout]
+    reckonings: Iterable[Reckoning], framework: Framework, layouts: Sequence[Layout], lists: Lists
 ) -> Iterator[Board]:
     """Put the scores of each part in their place, one beneath the other.
 
@@ -69,6 +86,7 @@ def boards_of(
         reckonings: How each part is scored.
         framework: What is asked.
         layouts: The pages.
+        lists: Where the words go that an answer can be given in.
     """
     top = 1
     for own in reckonings:
@@ -80,13 +98,13 @@ def boards_of(
             continue
         first = _first_point(board.heading, len(scored_pages(layouts, own.extension)))
         last = first + len(own.scale.points) - 1
-        codes, gives, turned = (f"'{SCORES}'!${column}${first}:${column}${last}" for column in "ABC")
+        gives, turned = (f"'{SCORES}'!${column}${first}:${column}${last}" for column in "BC")
         totals = Totals(
             key=own.key,
             framework=framework,
             layouts=layouts,
             extension=own.extension,
-            codes=codes,
+            counted=counted(own.scale, framework.choices, lists),
             gives=gives,
             turned=turned,
             sums=SCORES,
@@ -155,8 +173,8 @@ def _board(sheet: Worksheet, board: Board, totals: Totals, in_all: str) -> None:
     decimals = key.rounding.decimals
     for row, layout in enumerate(pages, start=top + 1):
         put(sheet, row, 1, layout.page.title, border=BOX)
-        for n, state in ((5, ANSWERED), (6, X), (7, MISSING)):
-            put_formula(sheet, row, n, totals.count(layout, state))
+        for n, states in ((5, (ANSWERED,)), (6, (X,)), (7, (MISSING, NOT_COUNTED))):
+            put_formula(sheet, row, n, f"={totals.count([layout], *states)}")
         _sums(sheet, row, totals, [layout])
         enough = totals.enough([layout], f"$E{row}", f"$G{row}")
         put_formula(sheet, row, 4, totals.headline([layout], enough), decimals=decimals)
@@ -175,6 +193,9 @@ def _board(sheet: Worksheet, board: Board, totals: Totals, in_all: str) -> None:
     whole = totals.mean_of(f"$H${first}:$H${last}", enough) if exact else totals.headline(pages, enough)
     put_formula(sheet, row, 4, whole, decimals=decimals)
     _boxed(sheet, row, 7)
+    amiss = totals.count(pages, NOT_COUNTED)
+    put_formula(sheet, row + 1, 1, f'=IF({amiss}=0,"","{AMISS} "&({amiss}))').font = AMISS_FONT
+    sheet.merge_cells(start_row=row + 1, end_row=row + 1, start_column=1, end_column=len(_WIDTHS))
     if board.reckoning.scale is not None:
         _points(sheet, _first_point(top, len(pages)), totals, board.reckoning.scale)
 

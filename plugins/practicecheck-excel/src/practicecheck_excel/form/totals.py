@@ -14,9 +14,9 @@ from practicecheck.frameworks import Framework, Item
 from practicecheck.scoring import Counting, Half, Method, Rounding, ScoringKey, Totalling, Worth, worth_of
 from practicecheck.values import Value
 from practicecheck_excel.fields import Field, Printed
+from practicecheck_excel.form.counted import ANSWERED, MISSING, NOT_ASKED, NOT_COUNTED, Counted, X, said
 from practicecheck_excel.form.layout import Layout, Line
 
-ANSWERED, X, MISSING, NOT_ASKED = "answered", "X", "missing", "not asked"
 NO_SCORE = "no score"
 _MOST_DIGITS = 10**9
 
@@ -69,7 +69,7 @@ class Totals(Value):
         framework: What is asked.
         layouts: The pages.
         extension: The extension whose pages are counted; nothing for those of the edition.
-        codes: The cells with the codes of the scale.
+        counted: What answers are taken for.
         gives: The cells with what each point gives.
         turned: The cells with what each gives where the scale runs the other way.
         sums: The sheet with the scores.
@@ -80,7 +80,7 @@ class Totals(Value):
     framework: Framework
     layouts: Sequence[Layout]
     extension: str | None = None
-    codes: str
+    counted: Counted
     gives: str
     turned: str
     sums: str
@@ -116,14 +116,13 @@ class Totals(Value):
         if item is None or not item.scored:
             return {}
         answer = f"${layout.letters(Field.ANSWER)}{line.row}"
-        given = f'SUMPRODUCT(--({self.codes}=TRIM({answer}&"")))=1'
-        state = f'IF({given},"{ANSWERED}",IF(UPPER(TRIM({answer}&""))="X","{X}","{MISSING}"))'
+        state = self.counted.state(answer)
         if asked := self._asked(item):
             state = f'IF({asked},{state},"{NOT_ASKED}")'
         weight = self.key.weight_of.get(item.id, Fraction(1))
         own = f"${layout.letters(Printed.COUNTS_AS)}{line.row}"
         gives = self.turned if item.id in self.key.reversed_ else self.gives
-        points = f'{number(weight)}*SUMPRODUCT(({self.codes}=TRIM({answer}&""))*{gives})'
+        points = f"{number(weight)}*{self.counted.points_of(answer, gives)}"
         return {
             Printed.COUNTS_AS: f"={state}",
             Printed.POINTS: self._by_state(own, points, number(weight * self.worth.lowest)),
@@ -133,21 +132,22 @@ class Totals(Value):
     def _by_state(self, own: str, answered: str, lowest: str) -> str:
         x = lowest if self.key.not_applicable is Counting.LOWEST else '""'
         missing = lowest if self.key.missing is Counting.LOWEST else '""'
-        return f'=IF({own}="{ANSWERED}",{answered},IF({own}="{X}",{x},IF({own}="{MISSING}",{missing},"")))'
+        none = f'OR({own}="{MISSING}",{own}="{NOT_COUNTED}")'
+        return f'=IF({own}="{ANSWERED}",{answered},IF({own}="{X}",{x},IF({none},{missing},"")))'
 
     def _asked(self, item: Item) -> str:
         """When an item is asked, as a formula; nothing if it always is."""
         alternative = self.framework.section_of[item.id].alternative
-        said: list[str] = []
+        when: list[str] = []
         if alternative is not None and (cell := self._cell(f"choices/{alternative.choice}")):
-            own = f'TRIM({cell}&"")="{alternative.option}"'
+            own = self.counted.is_option(cell, alternative.choice, alternative.option)
             first = self.framework.choice(alternative.choice).options[0].id == alternative.option
-            said.append(f'OR({own},TRIM({cell}&"")="")' if first else own)
+            when.append(f'OR({own},{said(cell)}="")' if first else own)
         if item.condition is not None and (cell := self._cell(item.condition.item)):
             unmet = ("no", "n", "false") if item.condition.answer else ("yes", "y", "true")
-            words = ",".join(f'LOWER(TRIM({cell}&""))="{word}"' for word in unmet)
-            said.append(f"NOT(OR({words}))")
-        return f"AND({','.join(said)})" if said else ""
+            words = ",".join(f'{said(cell)}="{word}"' for word in unmet)
+            when.append(f"NOT(OR({words}))")
+        return f"AND({','.join(when)})" if when else ""
 
     def _cell(self, name: str) -> str | None:
         for layout in self.layouts:
@@ -212,24 +212,25 @@ class Totals(Value):
             missing: The cell with how many are missing.
         """
         spans = ",".join(layout.span(Printed.POINTS) for layout in of)
-        said = [f"COUNT({spans})>0"]
+        when = [f"COUNT({spans})>0"]
         least = self.key.minimum
         if least.answered is not None:
-            said.append(f"{answered}>={least.answered}")
+            when.append(f"{answered}>={least.answered}")
         if least.percent is not None:
             share = Fraction(least.percent)
-            said.append(f"{100 * share.denominator}*{answered}>={share.numerator}*({answered}+{missing})")
-        return f"AND({','.join(said)})"
+            when.append(f"{100 * share.denominator}*{answered}>={share.numerator}*({answered}+{missing})")
+        return f"AND({','.join(when)})"
 
     @staticmethod
-    def count(layout: Layout, state: str) -> str:
-        """How many items of a page are in a state.
+    def count(of: Sequence[Layout], *states: str) -> str:
+        """How many items are in one of some states, as a formula without its equals sign.
 
         Args:
-            layout: The page.
-            state: The state.
+            of: The pages.
+            states: The states.
         """
-        return f'=COUNTIF({layout.span(Printed.COUNTS_AS)},"{state}")'
+        spans = (layout.span(Printed.COUNTS_AS) for layout in of)
+        return "+".join(f'COUNTIF({span},"{state}")' for span in spans for state in states)
 
     @staticmethod
     def _sum(of: Sequence[Layout], column: Printed) -> str:

@@ -13,9 +13,9 @@ from practicecheck.exchange import Imported, ImportedFile, document_tree, json_t
 from practicecheck.frameworks import Framework
 from practicecheck_excel.cells import Cell
 from practicecheck_excel.fields import Field, Printed
-from practicecheck_excel.form.choices import LISTS_TITLE
 from practicecheck_excel.form.cover import BALLOTS_KEPT, EXTENSIONS_ROW, FRAMEWORK_ROW
 from practicecheck_excel.form.entry import Entry
+from practicecheck_excel.form.lists import LISTS_TITLE
 from practicecheck_excel.form.page_sheet import COMES_TO
 from practicecheck_excel.form.pages import pages_of
 from practicecheck_excel.form.scores_sheet import SCORES_COLUMNS, SCORES_TITLE
@@ -34,8 +34,8 @@ __all__ = ["read_workbook"]
 _ROOM = "room/"
 _FOR_PROGRAMS = (KEPT_TITLE, SCORES_TITLE, LISTS_TITLE)
 """How sheets begin on which nobody has anything to fill in."""
-_OF_KEPT = (1, 2)
-"""The rows with the title and the hint."""
+_OF_KEPT = (0, 1)
+"""The rows with the title and the hint, from the title on."""
 
 
 def read_workbook(file: ImportedFile, frameworks: Mapping[str, Framework]) -> Iterable[Imported]:
@@ -64,11 +64,12 @@ def read_workbook(file: ImportedFile, frameworks: Mapping[str, Framework]) -> It
     unread = {entry.name: entry for entry in entries_kept(sheets, missing)}
     gathering, entries = _asked(framework, {**kept, "extensions": names}, sheets, unread, missing=bool(missing))
     for sheet in sheets:
-        if _first(sheet) not in _FOR_PROGRAMS:
+        title = _title(sheet)
+        if title is None or title.text.strip() not in _FOR_PROGRAMS:
             gathering.add(sheet, lambda text: _named(text, gathering), unknown=asks(sheet, unread))
             continue
         for cell in sheet.cells.values():
-            if _written_beside(cell, _first(sheet)):
+            if _written_beside(cell, title):
                 gathering.stray(cell)
     gathered = gathering.result
     if not gathered.rows:
@@ -91,14 +92,14 @@ def _named(text: str, gathering: Gathering) -> RowName | None:
 
 def _framework(file: ImportedFile, sheets: Sequence[Sheet], frameworks: Mapping[str, Framework]) -> Framework:
     said = _said(sheets, FRAMEWORK_ROW)
-    if said is None and file.framework is None:
+    name = said.text.strip() if said else str((_pieces_in(sheets) or {}).get("framework", ""))
+    if not name and file.framework is None:
         raise refusal(
             file.name,
             Code.NO_KIND,
             "it does not say which framework it answers: its cover is missing, or it is another workbook.",
             "Name it: practicecheck import FILE --framework how-are-we-doing@2016",
         )
-    name = said.text.strip() if said else ""
     if file.framework is not None and name in ("", file.framework.id):
         return file.framework
     try:
@@ -132,10 +133,10 @@ def _beside(sheet: Sheet, name: str) -> Cell | None:
 
 
 def _kept(sheets: Sequence[Sheet], framework: Framework) -> tuple[dict[str, Any], list[Problem]]:
-    own = [sheet for sheet in sheets if _first(sheet) == KEPT_TITLE]
+    own = [sheet for sheet in sheets if _is_kept(sheet)]
     if not own:
-        return {}, []
-    tree = put_together(cell.text for sheet in own for cell in sheet.cells.values())
+        return {}, [] if _said(sheets, FRAMEWORK_ROW) is None else [_kept_is_gone(sheets)]
+    tree = _pieces_in(own)
     document: object = None
     if tree is not None:
         try:
@@ -154,6 +155,21 @@ def _kept(sheets: Sequence[Sheet], framework: Framework) -> tuple[dict[str, Any]
             )
         ]
     return dict(document_tree(document)), []
+
+
+def _pieces_in(sheets: Iterable[Sheet]) -> dict[str, Any] | None:
+    return put_together(cell.text for sheet in sheets if _is_kept(sheet) for cell in sheet.cells.values())
+
+
+def _kept_is_gone(sheets: Iterable[Sheet]) -> Problem:
+    ballots = any(cell.text == BALLOTS_KEPT for sheet in sheets for cell in sheet.cells.values())
+    return Problem(
+        code=Code.UNREADABLE,
+        message=f"the sheet Kept is gone{', and what single raters gave with it' if ballots else ''}; "
+        "only what the other sheets show is taken.",
+        remedy="If it is needed, take it from the document that the form was made from.",
+        severity=Severity.WARNING if ballots else Severity.NOTE,
+    )
 
 
 def _asked(
@@ -182,7 +198,8 @@ def _asked(
     printed = {text for page in pages for text in page.printed}
     columns = {column.value for column in (*Field, *Printed)}
     texts = {*printed, *columns, BALLOTS_KEPT, COMES_TO}
-    return Gathering(ordered, texts, guided=missing), ordered
+    questions = {entry.question for entry in entries.values() if entry.item is not None}
+    return Gathering(ordered, texts, questions, guided=missing), ordered
 
 
 def _in_room(sheets: Sequence[Sheet]) -> Iterable[str]:
@@ -193,13 +210,19 @@ def _in_room(sheets: Sequence[Sheet]) -> Iterable[str]:
                 yield text[len(_ROOM) :]
 
 
-def _first(sheet: Sheet) -> str:
-    cell = sheet.cells.get((1, 1))
-    return "" if cell is None else cell.text.strip()
+def _title(sheet: Sheet) -> Cell | None:
+    """The first cell, wherever rows and columns were put in before it."""
+    return sheet.cells[min(sheet.cells)] if sheet.cells else None
 
 
-def _written_beside(cell: Cell, title: str) -> bool:
+def _is_kept(sheet: Sheet) -> bool:
+    title = _title(sheet)
+    return title is not None and title.text.strip() == KEPT_TITLE
+
+
+def _written_beside(cell: Cell, title: Cell) -> bool:
     """Whether somebody wrote on a sheet on which there is nothing to fill in, beside what stands there."""
-    if title == KEPT_TITLE:
-        return cell.column > 1 or not (cell.row in _OF_KEPT or is_piece(cell.text))
-    return title == SCORES_TITLE and cell.column > SCORES_COLUMNS
+    row, column = cell.row - title.row, cell.column - title.column
+    if title.text.strip() == KEPT_TITLE:
+        return column != 0 or not (row in _OF_KEPT or is_piece(cell.text))
+    return title.text.strip() == SCORES_TITLE and not 0 <= column < SCORES_COLUMNS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, final
 
 import attrs
@@ -12,6 +12,7 @@ from practicecheck.exchange import HEADER, KINDS, Imported
 from practicecheck.values import Value
 from practicecheck_excel.cells import Cell, same
 from practicecheck_excel.facet import Facet, Spot
+from practicecheck_excel.fields import Field
 from practicecheck_excel.form.entry import Entry
 from practicecheck_excel.form.layout import held_by
 from practicecheck_excel.reading.gathering import Gathered
@@ -69,23 +70,32 @@ def _entry(made: Assembled, entry: Entry, gathered: Gathered) -> None:
         }
         used |= own.keys()
         before = {key: held[key] for key in facet.keys if key in held}
-        if not offered.intersection(facet.fields):
-            if before and facet.show(before):
-                made.problems.append(_no_longer_there(entry, before))
-            continue
-        _facet(made, entry, facet, own, before)
+        _facet(made, entry, facet, own, before, offered)
     made.problems.extend(_left(cells, used))
 
 
 def _facet(
-    made: Assembled, entry: Entry, facet: Facet, own: Mapping[Spot, Cell], before: Mapping[str, Any]
+    made: Assembled,
+    entry: Entry,
+    facet: Facet,
+    own: Mapping[Spot, Cell],
+    before: Mapping[str, Any],
+    offered: frozenset[Field],
 ) -> None:
     broken = [cell for cell in own.values() if cell.fault]
     if broken:
         made.problems.extend(_fault(cell) for cell in broken)
         return
     shown = {spot: value for spot, value in facet.show(before).items() if not _empty(value)}
-    if own.keys() == shown.keys() and all(same(own[spot].value, shown[spot]) for spot in own):
+    still = {spot: value for spot, value in shown.items() if spot[1] in offered}
+    untouched = own.keys() == still.keys() and all(same(own[spot].value, still[spot]) for spot in own)
+    if still.keys() != shown.keys():
+        gone = dict.fromkeys(field.value for _, field in shown if field not in offered)
+        made.problems.append(
+            _no_longer_there(entry, before) if untouched else _torn(next(iter(own.values()), None), entry, gone)
+        )
+        return
+    if untouched:
         if own:
             first = next(iter(own.values()))
             made.places.update({(*entry.holder, key): first.place for key in before})
@@ -124,6 +134,17 @@ def _fault(cell: Cell) -> Problem:
         message=f"the cell holds {cell.fault}, and no value.",
         remedy="Write the value itself in place of the formula.",
         where=cell.place,
+    )
+
+
+def _torn(cell: Cell | None, entry: Entry, gone: Iterable[str]) -> Problem:
+    return Problem(
+        code=Code.MISSING_KEY,
+        message=f"the column {' and the column '.join(gone)} is gone, in which a part of {entry.name} stood, "
+        "and what stands in the other columns was changed.",
+        remedy="Put the column back with its heading and what stood in it, or take the change back.",
+        path=entry.holder,
+        where=None if cell is None else cell.place,
     )
 
 

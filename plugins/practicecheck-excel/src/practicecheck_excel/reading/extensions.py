@@ -9,7 +9,7 @@ import attrs
 
 from practicecheck.assessments import Assessment, belongs, extensions_named
 from practicecheck.errors import Code
-from practicecheck.frameworks import Extending, Framework, Item, Section, extend
+from practicecheck.frameworks import Extending, Framework, Item, Measure, Section, TakesNumber, extend
 from practicecheck.values import Value
 from practicecheck_excel.cells import Cell, Shown
 from practicecheck_excel.facet import Facet, Said, Spot, Taken, not_understood
@@ -19,6 +19,7 @@ from practicecheck_excel.form.section_page import section_page
 from practicecheck_excel.names import row_name
 from practicecheck_excel.reading.limits import MOST_EXTENSIONS
 from practicecheck_excel.reading.workbook import Sheet
+from practicecheck_excel.value_facet import PERCENT
 
 _SECTION = "section/"
 
@@ -52,7 +53,7 @@ def entries_kept(sheets: Iterable[Sheet], missing: Sequence[str]) -> Iterator[En
     named: set[str] = set()
     asking: dict[str, str | None] = {}
     for sheet in sheets:
-        for text in _names(sheet):
+        for text, percent in _names(sheet):
             whole = text.removeprefix(_SECTION).rpartition("/")[0] if text.startswith(_SECTION) else text
             space = whole.partition(":")[0]
             if space not in asking:
@@ -61,7 +62,9 @@ def entries_kept(sheets: Iterable[Sheet], missing: Sequence[str]) -> Iterator[En
             if extension is None or whole in named:
                 continue
             named.add(whole)
-            item = Item(id=whole, text="", locator="")
+            # Where percentages are marked as such, numbers can be given, too.
+            takes = (TakesNumber(measure=Measure.COUNT, unit=""),) if percent else ()
+            item = Item(id=whole, text="", locator="", takes=takes)
             section = Section(id=whole, title="", locator="", items=() if whole != text else (item,))
             for entry in section_page(section, "", None).entries:
                 if entry.item is item or whole != text:
@@ -78,13 +81,15 @@ def asks(sheet: Sheet, entries: Mapping[str, Entry]) -> bool:
         sheet: The sheet.
         entries: What can't be read.
     """
-    return any(text in entries for text in _names(sheet))
+    return any(text in entries for text, _ in _names(sheet))
 
 
-def _names(sheet: Sheet) -> Iterator[str]:
+def _names(sheet: Sheet) -> Iterator[tuple[str, bool]]:
+    """The names that may be an extension's, and whether a percentage is marked as one beside each."""
+    marked = {cell.row for cell in sheet.cells.values() if cell.text.strip() == PERCENT}
     for cell in sheet.cells.values():
         if ":" in cell.text and (name := row_name(cell.text)) is not None:
-            yield name.name
+            yield name.name, cell.row in marked
 
 
 @final

@@ -13,14 +13,15 @@ from practicecheck.values import Value
 from practicecheck_excel.cells import Cell, plain_lines, same
 from practicecheck_excel.facet import Spot
 from practicecheck_excel.fields import Field, Printed
-from practicecheck_excel.form.totals import ANSWERED, MISSING, NO_SCORE, NOT_ASKED, X
+from practicecheck_excel.form.counted import ANSWERED, MISSING, NOT_ASKED, NOT_COUNTED, X
+from practicecheck_excel.form.totals import NO_SCORE
 from practicecheck_excel.names import RowName
 from practicecheck_excel.reading.limits import MOST_TOLD
 from practicecheck_excel.reading.tables import Table, tables_of
 from practicecheck_excel.reading.workbook import Merge, Sheet
 
 _NUMBERED = re.compile(r"\d{1,4}\.|\(goes on from the row above: \d{1,4}\)")
-_WORKED_OUT = (ANSWERED, MISSING, NO_SCORE, NOT_ASKED, X)
+_WORKED_OUT = (ANSWERED, MISSING, NO_SCORE, NOT_ASKED, NOT_COUNTED, X)
 
 
 @final
@@ -48,12 +49,16 @@ class Gathering:
     Args:
         known: Everything that can be asked, by its name.
         printed: Every text that a form has on it before it is filled in.
+        questions: Those of them that are questions.
         guided: Whether guidance may go on with what an extension says that is not at hand.
     """
 
-    def __init__(self, known: Iterable[str], printed: Iterable[str], *, guided: bool = False) -> None:
+    def __init__(
+        self, known: Iterable[str], printed: Iterable[str], questions: Iterable[str], *, guided: bool = False
+    ) -> None:
         self._known = {_loose(name): name for name in known}
         self._printed = {plain_lines(text) for text in printed}
+        self._questions = {plain_lines(text) for text in questions}
         self._guided = guided
         self._cells: dict[str, dict[tuple[int | None, int | None, Field], Cell]] = {}
         self._offered: dict[str, set[Field]] = {}
@@ -71,13 +76,26 @@ class Gathering:
             unknown: Whether nobody here knows what was printed on it.
         """
         used: set[tuple[int, int]] = set()
-        for table in tables_of(sheet, named):
+        tables = tuple(tables_of(sheet, named))
+        if not tables and self._asks(sheet):
+            self._problems += [_no_table(cell) for cell in self._adrift(sheet, named)[:1]]
+            return
+        for table in tables:
             for column in table.columns:
                 used.add((table.heading, column))
             self._table(table, named, used)
         for place, cell in sheet.cells.items():
             if place not in used and not unknown and not self._ours(cell):
                 self.stray(cell)
+
+    def _asks(self, sheet: Sheet) -> bool:
+        return any(plain_lines(cell.text) in self._questions for cell in sheet.cells.values())
+
+    def _adrift(self, sheet: Sheet, named: Callable[[str], RowName | None]) -> list[Cell]:
+        """What was written on a page of the form of which the headings or the ids are gone."""
+        cells = [sheet.cells[place] for place in sorted(sheet.cells)]
+        others = [cell for cell in cells if not (self._ours(cell) or named(cell.text))]
+        return [cell for cell in others if not _NUMBERED.fullmatch(cell.text)]
 
     def stray(self, cell: Cell) -> None:
         """Tell a cell that belongs to no question.
@@ -110,8 +128,14 @@ class Gathering:
                 anchored = any(m.covers(row, table.item) and m.covers(before[1], table.item) for m in merges)
             name = named(label.text) if label else before[0] if anchored and before else None
             if name is None:
-                if label is not None and not self._ours(label):
-                    self._unknown(label, [cells[row, c] for c in fields if (row, c) in cells], used)
+                beside = [cells[row, c] for c in fields if (row, c) in cells]
+                if label is not None and not self._is_printed(label):
+                    self._unknown(label, beside, used)
+                for written in beside:
+                    # Elsewhere a formula is somebody's own reckoning; here it stands for an answer.
+                    if written.formula and (row, written.column) not in used:
+                        used.add((row, written.column))
+                        self.stray(written)
                 continue
             if not anchored:
                 before = (name, row)
@@ -137,7 +161,10 @@ class Gathering:
         return _NUMBERED.fullmatch(cell.text) is not None
 
     def _ours(self, cell: Cell) -> bool:
-        return cell.formula or plain_lines(cell.text) in self._printed
+        return cell.formula or self._is_printed(cell)
+
+    def _is_printed(self, cell: Cell) -> bool:
+        return plain_lines(cell.text) in self._printed
 
     def _unknown(self, label: Cell, beside: Sequence[Cell], used: set[tuple[int, int]]) -> None:
         if not beside:
@@ -223,6 +250,17 @@ def _merged(above: Cell, where: str, name: str) -> Problem:
         remedy="If it holds for both, take the cells apart and write it twice.",
         severity=Severity.WARNING,
         where=where,
+    )
+
+
+def _no_table(cell: Cell) -> Problem:
+    return Problem(
+        code=Code.MISSING_KEY,
+        message=f'"{shortened(" ".join(cell.text.split()))}" stands on a sheet with questions of the form, and '
+        "can't be put to any of them: the headings are gone, or the column Item.",
+        remedy="Put the row of headings and the column Item back as they are in an empty form; or delete the "
+        "sheet if it is no part of the form.",
+        where=cell.place,
     )
 
 

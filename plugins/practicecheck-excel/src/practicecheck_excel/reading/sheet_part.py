@@ -98,14 +98,15 @@ def _cell(element: Element, book: Book, sheet: str, row: int, column: int) -> Ce
         value = text_of(below["is"])
     elif kind == "e":
         fault = written or "#ERROR"
+    elif kind == "str" and "v" in below:
+        # A formula may come to no text at all.
+        value = written or ""
     elif written is None:
         fault = _NEVER_WORKED_OUT if formula else None
     elif kind == "s":
         place = _whole(written, -1)
         value = book.texts[place] if 0 <= place < len(book.texts) else None
         fault = None if value is not None else "a text that the file does not hold"
-    elif kind == "str":
-        value = written
     elif kind == "b":
         value = written.strip() in ("1", "true")
     elif kind == "d":

@@ -22,7 +22,8 @@ from practicecheck_excel.reading.package import Package, local, refusal
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPED = re.compile(r"_x((?![Dd][89A-Fa-f])[0-9A-Fa-f]{4})_")
+"""A character that XML has no place for. Half a character is none, and stays as it is written."""
 
 
 @final

@@ -1,0 +1,157 @@
+"""``practicecheck compare``."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import nullcontext
+from typing import TYPE_CHECKING
+
+import attrs
+import click
+
+from practicecheck.cli._given import FILE, FILES, catalogue, expanded, spare, with_key
+from practicecheck.errors import DocumentError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from practicecheck.catalogue import Catalogue
+    from practicecheck.comparison import Comparison, Scored
+    from practicecheck.exchange import Plain
+
+_TWO = 2
+
+
+@click.command("compare")
+@click.argument("given", nargs=-1, required=True, type=FILES, metavar="EARLIER LATER...")
+@with_key
+@click.option("--crosswalk", metavar="ID", help="What corresponds to what, between two editions.")
+@click.option(
+    "--against",
+    type=click.Choice(["previous", "first", "each"]),
+    help="Of more than two: each against the one before it of its unit (the default), against the first that "
+    "is named, or against every other.",
+)
+@click.option("--force", is_flag=True, help="Give differences against the verdict, too. They are marked.")
+@click.option("--all", "everything", is_flag=True, help="Show every question, not only those that changed.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "csv"]),
+    default="table",
+    help="A table for people (the default), JSON for programs, or CSV for spreadsheets and data frames.",
+)
+@click.option("-o", "--output", type=FILE, help="The file to write JSON or CSV to.")
+def command(  # noqa: PLR0913 - one for each option
+    *,
+    given: tuple[str, ...],
+    key: str | None,
+    crosswalk: str | None,
+    against: str | None,
+    force: bool,
+    everything: bool,
+    form: str,
+    output: str | None,
+) -> None:
+    """Lay assessments beside each other: the verdict first, then what changed.
+
+    Two are compared as they are named, EARLIER then LATER: one unit at two times, or two units. Of more, each
+    is laid beside another one (--against). A name may be a folder, too, or a pattern such as years/*.yaml.
+    """
+    from practicecheck.exchange import csv_bytes, json_text, write_file  # noqa: PLC0415 - loaded when needed
+
+    files = expanded(given, "")
+    if len(files) < _TWO:
+        raise click.UsageError("Name two assessments at least: the earlier one, then the later one.")
+    if output is not None:
+        spare(output, files)
+        if form == "table":
+            raise click.UsageError("A table is for the terminal. Add --format csv or --format json.")
+    there = catalogue()
+    found = _compared(_scored(files, there, key), there, crosswalk, against, force=force)
+    if form == "table":
+        _show(list(found), everything=everything)
+        return
+    if form == "json":
+        from practicecheck.exchange import comparison_tree  # noqa: PLC0415 - loaded when needed
+
+        trees: list[Plain] = [comparison_tree(each) for each in found]
+        text = json_text(trees[0] if len(files) == _TWO and against is None else {"comparisons": trees})
+    else:
+        from practicecheck.exchange import comparison_csv  # noqa: PLC0415 - loaded when needed
+
+        text = comparison_csv(found)
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    write_file(output, csv_bytes(text) if form == "csv" else text.encode())
+    click.echo(f"Wrote {output}")
+
+
+def _scored(files: tuple[str, ...], there: Catalogue, key: str | None) -> list[Scored]:
+    """Read and score one file after the other.
+
+    Raises:
+        DocumentError: Some of the files have problems. All of them are told, and nothing is compared.
+    """
+    from practicecheck.comparer import scored  # noqa: PLC0415 - loaded when needed
+    from practicecheck.exchange import read_assessment  # noqa: PLC0415 - loaded when needed
+
+    found: list[Scored] = []
+    problems: list[Problem] = []
+    names = dict(zip(files, _names(files), strict=True))
+    bar = (
+        click.progressbar(files, label="Reading assessments", file=sys.stderr)
+        if sys.stderr.isatty() and len(files) > _TWO
+        else nullcontext(files)
+    )
+    with bar as each:
+        for file in each:
+            try:
+                assessment = read_assessment(file, there, national=True)
+                found.append(scored(assessment, there, key, names[file]))
+            except DocumentError as fault:
+                problems += (attrs.evolve(own, file=own.file or file) for own in fault.problems)
+    if problems:
+        raise DocumentError(problems)
+    return found
+
+
+def _names(files: tuple[str, ...]) -> list[str]:
+    """What the sides are called: the names of their files, with folders where two would be called alike."""
+    from pathlib import Path  # noqa: PLC0415 - loaded when needed
+
+    stems = [Path(file).stem for file in files]
+    return stems if len(set(stems)) == len(stems) else list(files)
+
+
+def _compared(
+    sides: list[Scored], there: Catalogue, crosswalk: str | None, against: str | None, *, force: bool
+) -> Iterator[Comparison]:
+    from practicecheck.comparer import editions_beside  # noqa: PLC0415 - loaded when needed
+    from practicecheck.comparison import Against, compare_many  # noqa: PLC0415 - loaded when needed
+
+    # Two are meant as they are named, whoever they are.
+    wanted = against or ("first" if len(sides) == _TWO else "previous")
+    try:
+        yield from compare_many(
+            sides,
+            Against(wanted),
+            lambda one, other: editions_beside(one, other, there, crosswalk),
+            force=force,
+        )
+    except ValueError as fault:
+        raise click.UsageError(f"{fault}. Name another crosswalk.") from fault
+
+
+def _show(found: list[Comparison], *, everything: bool) -> None:
+    from practicecheck.cli._comparison_table import show_comparison, show_many  # noqa: PLC0415 - when shown
+
+    if not found:
+        raise click.UsageError(
+            "No two of them are of one unit, so none has one before it. Add --against first or --against each."
+        )
+    if len(found) == 1:
+        show_comparison(found[0], everything=everything)
+    else:
+        show_many(found)

@@ -1,0 +1,118 @@
+"""Comparing by names: scorecards are made, and the crosswalk between two editions is looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from practicecheck.assessments import Assessment
+from practicecheck.catalogue import Catalogue
+from practicecheck.comparison import Comparison, EditionPair, Scored, pair_editions
+from practicecheck.comparison import compare as compare_scored
+from practicecheck.frameworks import Crosswalk, Framework
+from practicecheck.scorer import score
+
+
+def scored(
+    assessment: Assessment, catalogue: Catalogue, key: str | None = None, name: str | None = None
+) -> Scored:
+    """Score an assessment for a comparison. Extensions play no part in it.
+
+    Args:
+        assessment: The assessment, as it was read.
+        catalogue: Where its edition, keys and definitions are looked up.
+        key: The name of a key; the default key of the scale that was used, if nothing is said.
+        name: What this side is called; the unit and the end of its period, if nothing is said.
+
+    Raises:
+        DocumentError: The assessment contradicts the framework, or the key does not fit the scale.
+        KeyMismatchError: The key is for another scale.
+        NotInCatalogueError: No framework or key has that name.
+    """
+    card = score(
+        assessment,
+        catalogue[assessment.framework].national,
+        key,
+        keys=catalogue.scoring_keys,
+        indicators=catalogue.indicators,
+    )
+    return Scored(assessment=assessment, card=card, name=name or _name(assessment))
+
+
+def _name(assessment: Assessment) -> str:
+    who = assessment.unit or assessment.organisation or assessment.framework
+    return f"{who}, {assessment.capture.to}" if assessment.capture.to else who
+
+
+def compare(
+    earlier: Assessment,
+    later: Assessment,
+    catalogue: Catalogue,
+    *,
+    key: str | None = None,
+    crosswalk: Crosswalk | str | None = None,
+    force: bool = False,
+) -> Comparison:
+    """Lay two assessments beside each other: one unit at two times, or two units.
+
+    Args:
+        earlier: The earlier assessment, or one of two units.
+        later: The later assessment, or the other unit.
+        catalogue: Where editions, keys and crosswalks are looked up.
+        key: The name of a key for both; the default key of the scale that was used, if nothing is said.
+        crosswalk: What corresponds to what, or its name; the one that leads from the first edition to the
+            second, if nothing is said and there is one.
+        force: Whether differences are wanted against the verdict.
+
+    Returns:
+        The verdict on the whole, and for each section, item, figure and rate the verdict, its reasons, and a
+        difference where the verdict allows it.
+
+    Raises:
+        DocumentError: One of the two contradicts its framework, or the key does not fit the scale.
+        KeyMismatchError: The key is for another scale.
+        NotInCatalogueError: No framework, key or crosswalk has that name.
+    """
+    sides = scored(earlier, catalogue, key), scored(later, catalogue, key)
+    pair = editions_beside(sides[0].framework, sides[1].framework, catalogue, crosswalk)
+    return compare_scored(*sides, editions=pair, force=force)
+
+
+def editions_beside(
+    earlier: Framework, later: Framework, catalogue: Catalogue, crosswalk: Crosswalk | str | None = None
+) -> EditionPair:
+    """Lay two editions side by side, by a crosswalk where there is one.
+
+    Args:
+        earlier: The edition that the earlier side answered.
+        later: The edition that the later side answered.
+        catalogue: Where crosswalks are looked up.
+        crosswalk: The crosswalk, or its name; the one that leads from the first to the second, if nothing is
+            said.
+
+    Raises:
+        NotInCatalogueError: No crosswalk has that name.
+        ValueError: The crosswalk is between other editions.
+    """
+    if isinstance(crosswalk, str):
+        crosswalk = catalogue.crosswalks[crosswalk]
+    if crosswalk is None and earlier.id != later.id:
+        crosswalk = crosswalk_between(earlier, later, catalogue.crosswalks)
+    return pair_editions(earlier, later, crosswalk)
+
+
+def crosswalk_between(
+    earlier: Framework, later: Framework, crosswalks: Mapping[str, Crosswalk]
+) -> Crosswalk | None:
+    """The crosswalk that leads from one edition to another.
+
+    Args:
+        earlier: The edition that is walked from.
+        later: The edition that is walked to.
+        crosswalks: The crosswalks that there are.
+
+    Returns:
+        It; nothing if there is none, or several, of which somebody has to choose one by its name.
+    """
+    wanted = earlier.id, later.id
+    found = [own for own in crosswalks.values() if (own.from_, own.to) == wanted]
+    return found[0] if len(found) == 1 else None

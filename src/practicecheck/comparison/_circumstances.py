@@ -1,0 +1,155 @@
+"""How the answers of two sides came together, and what that does to a comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+
+from practicecheck.assessments import Assessment, Capture, Voice
+from practicecheck.comparison._comparison_rule import ComparisonRule
+from practicecheck.comparison._ground import Ground, GroundCode, caveat, refusal
+from practicecheck.comparison._scored import Scored
+from practicecheck.comparison._staffing import staff_of
+
+
+def circumstances(earlier: Scored, later: Scored, rule: ComparisonRule) -> tuple[Ground, ...]:
+    """Grounds that hold for everything in a comparison.
+
+    Args:
+        earlier: The earlier side, or one of two units.
+        later: The later side, or the other unit.
+        rule: From when on a difference must be told.
+    """
+    before, after = earlier.assessment, later.assessment
+    return (
+        *_series_break(before, after),
+        *_periods(before, after, rule),
+        *_scope(before.capture, after.capture),
+        *_cases(before.capture, after.capture),
+        *_voices(before, after),
+        *_bases(earlier, later, rule),
+    )
+
+
+def series_of(assessment: Assessment) -> tuple[str | None, str | None]:
+    """Whose assessment it is. Those of one unit at several times are a series.
+
+    Args:
+        assessment: The assessment.
+    """
+    return assessment.organisation, assessment.unit
+
+
+def _series_break(before: Assessment, after: Assessment) -> Iterator[Ground]:
+    # Two teams in one year are no series, whatever each of them changed since the year before.
+    if series_of(before) == series_of(after) and after.capture.series_break is not None:
+        yield refusal(
+            GroundCode.SERIES_BREAK,
+            f"the later assessment says that the series breaks: {after.capture.series_break}",
+        )
+
+
+def _periods(before: Assessment, after: Assessment, rule: ComparisonRule) -> Iterator[Ground]:
+    one, other = _period(before.capture), _period(after.capture)
+    if one is None or other is None:
+        which = (
+            "neither side says"
+            if one is other
+            else f"the {'earlier' if one is None else 'later'} side does not say"
+        )
+        yield caveat(GroundCode.PERIOD, f"{which} for which period its answers hold.")
+        return
+    if series_of(before) == series_of(after):
+        if other[1] < one[1]:
+            yield caveat(
+                GroundCode.PERIOD_ORDER,
+                f"the first ends on {one[1]}, after the second, which ends on {other[1]}.",
+            )
+        elif other[0] <= one[1] and one != other:
+            yield caveat(GroundCode.PERIOD, f"the two periods overlap from {other[0]} to {one[1]}.")
+    elif one != other:
+        yield caveat(GroundCode.PERIOD, f"one is of {_said(one)}, and the other of {_said(other)}.")
+    days = sorted(((one[1] - one[0]).days + 1, (other[1] - other[0]).days + 1))
+    if Fraction(days[1] - days[0], days[0]) >= rule.length_change:
+        yield caveat(
+            GroundCode.PERIOD_LENGTH,
+            f"the periods last {(one[1] - one[0]).days + 1} and {(other[1] - other[0]).days + 1} days.",
+        )
+
+
+def _period(capture: Capture) -> tuple[date, date] | None:
+    if capture.from_ is None or capture.to is None or capture.to < capture.from_:
+        return None
+    return capture.from_, capture.to
+
+
+def _said(period: tuple[date, date]) -> str:
+    return f"{period[0]} to {period[1]}"
+
+
+def _scope(before: Capture, after: Capture) -> Iterator[Ground]:
+    for what, one, other in (
+        ("the staff in scope", before.scope, after.scope),
+        ("the services", before.services, after.services),
+    ):
+        yield from _texts(GroundCode.SCOPE, what, one, other)
+
+
+def _cases(before: Capture, after: Capture) -> Iterator[Ground]:
+    yield from _texts(GroundCode.CASE, "what counts as a case", before.case, after.case)
+
+
+def _texts(code: GroundCode, what: str, one: str | None, other: str | None) -> Iterator[Ground]:
+    if (one and _folded(one)) == (other and _folded(other)):
+        return
+    if one is None or other is None:
+        yield caveat(code, f"only one side says {_asked(what)}: {one or other}")
+    else:
+        yield caveat(code, f"{what} changed: {one.rstrip('.')}; then {other}")
+
+
+def _asked(what: str) -> str:
+    return what if what.startswith("what") else f"what {what} are"
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split()).rstrip(".")
+
+
+def _voices(before: Assessment, after: Assessment) -> Iterator[Ground]:
+    one, other = before.capture.voice, after.capture.voice
+    if one is not other:
+        said = [_VOICES[voice] for voice in (one, other)]
+        yield caveat(GroundCode.WHO_RATED, f"the earlier was completed {said[0]}, and the later {said[1]}.")
+    rated = _perspectives(before), _perspectives(after)
+    if rated[0] != rated[1] and all(rated):
+        gone, came = sorted(rated[0] - rated[1]), sorted(rated[1] - rated[0])
+        parts = [
+            *([f"{', '.join(gone)} rated the first time only"] if gone else []),
+            *([f"{', '.join(came)} the second time only"] if came else []),
+        ]
+        yield caveat(GroundCode.WHO_RATED, f"other people rated: {'; '.join(parts)}.")
+
+
+_VOICES = {
+    Voice.ON_BEHALF: "on behalf of social workers",
+    Voice.JOINTLY: "jointly with social workers",
+    None: "by people of whom nothing is said",
+}
+
+
+def _perspectives(assessment: Assessment) -> frozenset[str]:
+    """Who was in the room, or whose ballots there are."""
+    if assessment.room:
+        return frozenset(own.perspective for own in assessment.room if own.people)
+    return frozenset(ballot.perspective for answer in assessment.answers for ballot in answer.ballots)
+
+
+def _bases(earlier: Scored, later: Scored, rule: ComparisonRule) -> Iterator[Ground]:
+    one, other = (staff_of(side.assessment, side.framework) for side in (earlier, later))
+    if not one or not other:
+        return
+    change = abs(Fraction(one) - Fraction(other)) / min(Fraction(one), Fraction(other))
+    if change >= rule.base_change:
+        yield caveat(GroundCode.BASE_SIZE, f"it is about {one} staff (earlier) and {other} (later).")

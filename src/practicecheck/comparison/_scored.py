@@ -1,0 +1,47 @@
+"""An assessment with its scorecard: one side of a comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from types import MappingProxyType
+from typing import final
+
+import attrs
+
+from practicecheck.assessments import Assessment
+from practicecheck.frameworks import Framework
+from practicecheck.scoring import Figure, ItemScore, Scorecard
+from practicecheck.values import Value
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Scored(Value):
+    """An assessment and what it comes to.
+
+    Attributes:
+        assessment: The answers, which say how they came together.
+        card: The scorecard.
+        name: What this side is called in a table: ``2025/26``, or the unit.
+    """
+
+    assessment: Assessment
+    card: Scorecard
+    name: str
+
+    @property
+    def framework(self) -> Framework:
+        """The edition that was answered."""
+        return self.card.framework
+
+    @cached_property
+    def items(self) -> Mapping[str, ItemScore]:
+        """What each scored item that was asked gave, by its id."""
+        total = self.card.total
+        return MappingProxyType({item.item: item for item in total.items} if total else {})
+
+    @cached_property
+    def figures(self) -> Mapping[str, Figure]:
+        """The figures that were given, by their ids."""
+        return MappingProxyType({figure.id: figure for figure in self.card.figures})

@@ -1,0 +1,116 @@
+"""``practicecheck compare`` and ``practicecheck diff``: what is printed, what is written, and how it ends."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from practicecheck.cli._app import run
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+YEARS = EXAMPLES / "years"
+STEPS = [str(YEARS / f"health-check-{year}.yaml") for year in (2025, 2026)]
+STANDARDS = [str(YEARS / f"standards-{year}.yaml") for year in (2025, 2026)]
+
+
+@pytest.fixture(autouse=True)
+def in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def said(capsys: pytest.CaptureFixture[str], *words: str, ends: int = 0) -> str:
+    assert run([*words]) == ends
+    return capsys.readouterr().out
+
+
+def told(capsys: pytest.CaptureFixture[str], *words: str, ends: int) -> str:
+    assert run([*words]) == ends
+    return capsys.readouterr().err
+
+
+def test_the_verdict_comes_before_the_numbers(capsys) -> None:
+    out = said(capsys, "compare", *STANDARDS)
+    assert out.index("Not comparable: 0 of 8") < out.index("56.3")
+
+
+def test_a_difference_that_is_not_allowed_is_blank_in_a_table_for_programs(capsys) -> None:
+    rows = {
+        row["id"]: row
+        for row in csv.DictReader(io.StringIO(said(capsys, "compare", *STEPS, "--format", "csv")))
+    }
+    assert rows["step-4"]["difference"] == "-2.5"
+    assert rows["step-5"]["difference"] == ""
+    assert rows["step-5"]["codes"] == "case"
+    assert rows["step-5"]["comparability"] == "not comparable"
+
+
+def test_force_marks_every_difference_that_it_makes(capsys) -> None:
+    out = said(capsys, "compare", *STEPS, "--force")
+    assert "-8.5 !" in out
+    assert "Differences marked ! are given against the verdict" in out
+    tree = json.loads(said(capsys, "compare", *STEPS, "--force", "--format", "json"))
+    forced = {figure["id"]: figure["forced"] for figure in tree["figures"]}
+    assert forced == {"step-1": False, "step-3": False, "step-4": False, "step-5": True, "step-11": True}
+
+
+def test_a_folder_is_compared_year_by_year(capsys) -> None:
+    tree = json.loads(said(capsys, "compare", str(YEARS), "--format", "json"))
+    pairs = [(each["earlier"]["name"], each["later"]["name"]) for each in tree["comparisons"]]
+    assert pairs == [("health-check-2025", "health-check-2026"), ("standards-2025", "standards-2026")]
+
+
+def test_files_of_one_name_are_told_apart(capsys, tmp_path: Path) -> None:
+    for year in (2025, 2026):
+        (tmp_path / str(year)).mkdir()
+        Path(str(year), "check.yaml").write_bytes((YEARS / f"health-check-{year}.yaml").read_bytes())
+    assert "2025/check.yaml and 2026/check.yaml" in said(
+        capsys, "compare", "2025/check.yaml", "2026/check.yaml"
+    )
+
+
+def test_csv_is_written_whole(capsys) -> None:
+    said(capsys, "compare", *STEPS, "--format", "csv", "-o", "out.csv")
+    assert Path("out.csv").read_bytes().startswith(b"\xef\xbb\xbfearlier,later")
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ((STEPS[0],), "Name two assessments at least"),
+        ((*STEPS, "-o", "out.csv"), "A table is for the terminal"),
+        ((*STEPS, "--format", "csv", "-o", STEPS[0]), "Name another file to write to"),
+        ((STEPS[0], STANDARDS[0], "--against", "previous"), "Add --against first or --against each"),
+        ((*STANDARDS, "--crosswalk", "northshire-audit-to-standards"), "Name another crosswalk"),
+    ],
+)
+def test_what_can_not_be_meant_is_refused_with_what_to_do(capsys, words, says) -> None:
+    assert says in told(capsys, "compare", *words, ends=2)
+
+
+def test_every_fault_of_every_file_is_told(capsys) -> None:
+    for n in (1, 2):
+        Path(f"bad-{n}.yaml").write_text(
+            "practicecheck: assessment/1\nframework: nothing@1\n", encoding="utf-8"
+        )
+    err = told(capsys, "compare", "bad-1.yaml", "bad-2.yaml", ends=1)
+    assert "bad-1.yaml" in err
+    assert "bad-2.yaml" in err
+
+
+def test_an_edition_beside_itself_has_nothing_to_tell(capsys) -> None:
+    out = said(capsys, "diff", "employer-standards@2014", "employer-standards@2014")
+    assert out.rstrip().endswith("8 same.")
+
+
+def test_a_framework_in_a_file_is_compared_before_it_is_a_plugin(capsys) -> None:
+    said(capsys, "show", "employer-standards@2020", "--format", "json")
+    run(["show", "employer-standards@2020", "--format", "json"])
+    text = capsys.readouterr().out.replace('"Wellbeing"', '"Wellbeing of staff"')
+    Path("draft.json").write_text(text, encoding="utf-8")
+    out = said(capsys, "diff", "employer-standards@2020", "draft.json")
+    assert "1 reworded" in out
+    assert "now  Wellbeing of staff" in out
