@@ -50,8 +50,8 @@ from practicecheck.frameworks._crosswalk import (
     Crosswalk,
     CrosswalkRow,
     Derivation,
-    check_crosswalk,
 )
+from practicecheck.frameworks._crosswalk_check import check_crosswalk
 from practicecheck.frameworks._digest import extension_digest, framework_digest, item_digest
 from practicecheck.frameworks._edition_diff import EditionDiff, ItemLink, diff_editions
 from practicecheck.frameworks._exercise import (
