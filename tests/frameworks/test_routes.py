@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given
@@ -40,13 +40,9 @@ LINKS = [relation for relation in Correspondence if relation is not Corresponden
 
 
 def row(one: str, relation: str, other: str = "", **said) -> CrosswalkRow:
-    said = {
-        "confidence": Confidence.HIGH,
-        "derived": Derivation.JUDGEMENT,
-        "rationale": "So we read it.",
-    } | said
+    usual = {"confidence": Confidence.HIGH, "derived": Derivation.JUDGEMENT, "rationale": "So we read it."}
     return CrosswalkRow(
-        from_=tuple(one.split()), to=tuple(other.split()), relation=Correspondence(relation), **said
+        from_=tuple(one.split()), to=tuple(other.split()), relation=Correspondence(relation), **usual | said
     )
 
 
@@ -150,7 +146,7 @@ def chains(draw) -> tuple[list[list[frozenset[int]]], list[Crosswalk]]:
     """Frameworks in a row as sets, and crosswalks between neighbours that say nothing false of them."""
     worlds = draw(st.lists(WORLD, min_size=2, max_size=5))
     walks = []
-    for n, (here, there) in enumerate(zip(worlds, worlds[1:], strict=False)):
+    for n, (here, there) in enumerate(pairwise(worlds)):
         backward = draw(st.booleans())
         one, other = (there, here) if backward else (here, there)
         rows = []
@@ -301,9 +297,7 @@ def test_the_gaps_of_the_steps_are_told() -> None:
         (
             one,
             other,
-            {one, other} not in ({"equal", "equivalent"},)
-            and one != other
-            and "intersects" not in (one, other),
+            {one, other} != {"equal", "equivalent"} and one != other and "intersects" not in (one, other),
         )
         for one, other in product(["equal", "equivalent", "subset", "superset", "intersects"], repeat=2)
     ],
@@ -317,7 +311,7 @@ def test_two_crosswalks_contradict_each_other_where_both_cannot_be_right(one, ot
 
 
 def test_a_crosswalk_the_other_way_contradicts_too() -> None:
-    """Parts and wholes are turned round before they are held against each other; none is heard from both sides."""
+    """Parts and wholes are turned round before they are held together; none is heard from both sides."""
     there = walk("A", "B", row("a", "subset", "b"), row("c", "none"))
     assert contradictions([there, walk("B", "A", row("b", "superset", "a"))]) == ()
     (found,) = contradictions([there, walk("B", "A", row("b", "subset", "a"))])

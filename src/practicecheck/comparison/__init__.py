@@ -27,6 +27,7 @@ from practicecheck.facade import lazily
 
 if TYPE_CHECKING:
     from practicecheck.comparison._agreement import SectionAgreement, agreement_by_section, spread_agreement
+    from practicecheck.comparison._carrying import CarriedEvidence, Carrying, ScoreBeside, carry_evidence
     from practicecheck.comparison._compare import Comparison, EditionPair, compare, pair_editions
     from practicecheck.comparison._comparison_rule import COMPARISON, ComparisonRule
     from practicecheck.comparison._figure_comparison import FigureComparison, RateChange
@@ -42,6 +43,8 @@ __all__ = [
     "Audience",
     "BallotRule",
     "BallotSpread",
+    "CarriedEvidence",
+    "Carrying",
     "Comparison",
     "ComparisonRule",
     "EditionPair",
@@ -55,12 +58,14 @@ __all__ = [
     "PointCount",
     "RateChange",
     "Released",
+    "ScoreBeside",
     "ScoreComparison",
     "Scored",
     "SectionAgreement",
     "StaffingRule",
     "Withheld",
     "agreement_by_section",
+    "carry_evidence",
     "compare",
     "compare_many",
     "held_back",
@@ -80,6 +85,7 @@ __getattr__ = lazily(
     __name__,
     {
         "_agreement": ("SectionAgreement", "agreement_by_section", "spread_agreement"),
+        "_carrying": ("CarriedEvidence", "Carrying", "ScoreBeside", "carry_evidence"),
         "_compare": ("Comparison", "EditionPair", "compare", "pair_editions"),
         "_comparison_rule": ("COMPARISON", "ComparisonRule"),
         "_figure_comparison": ("FigureComparison", "RateChange"),

@@ -25,7 +25,7 @@ STRENGTH: Final[Mapping[Correspondence, int]] = MappingProxyType(
 """How much a relation says of two items: the more, the higher."""
 
 _SAME: Final = frozenset({Correspondence.EQUAL, Correspondence.EQUIVALENT})
-_APART: Final = frozenset({Correspondence.SUBSET, Correspondence.SUPERSET})
+_APART: Final = {Correspondence.SUBSET, Correspondence.SUPERSET}
 _SURE: Final = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
 _SOLID: Final = (Derivation.JUDGEMENT, Derivation.WORDING, Derivation.STATED)
 

@@ -59,12 +59,12 @@ class Route(Value):
             it ends.
     """
 
-    steps: tuple[RouteStep, ...] = attrs.field()
+    steps: tuple[RouteStep, ...]
 
-    @steps.validator
-    def _joined(self, _: object, steps: tuple[RouteStep, ...]) -> None:
-        ends = [step.to for step in steps[:-1]]
-        if not steps or ends != [step.from_ for step in steps[1:]]:
+    def __attrs_post_init__(self) -> None:
+        """Refuse crosswalks that do not meet."""
+        ends = [step.to for step in self.steps[:-1]]
+        if not self.steps or ends != [step.from_ for step in self.steps[1:]]:
             message = "a route has steps, and each begins where the one before it ends"
             raise ValueError(message)
 
