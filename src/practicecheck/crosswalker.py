@@ -44,13 +44,13 @@ def way_between(
         start: The framework that is walked from.
         end: The framework that is walked to.
         catalogue: Where crosswalks are looked up, and the frameworks in between.
-        crosswalk: The crosswalk that is to be used, or its name; the shortest way and of the shortest the strongest,
-            if nothing is said.
+        crosswalk: The crosswalk that is to be used, or its name; the shortest way, and of the shortest the
+            strongest, if nothing is said.
 
     Raises:
         NotInCatalogueError: No crosswalk has that name.
-        DocumentError: No way leads there, or a crosswalk on it was written for another wording, names items that
-            are not there, or contradicts itself.
+        DocumentError: No way leads there, or a crosswalk on it was written for another wording, names items
+            that are not there, or contradicts itself.
     """
     if isinstance(crosswalk, str):
         crosswalk = catalogue.crosswalks[crosswalk]
@@ -60,7 +60,7 @@ def way_between(
         route = route_over(crosswalk, start.id)
     if route is None or route.to != end.id:
         raise DocumentError([_no_way(start, end, crosswalk)])
-    at_hand = {start.id: start.national, end.id: end.national}
+    at_hand: dict[str, Framework] = {start.id: start.national, end.id: end.national}
     problems = [problem for step in route.steps for problem in _amiss(step, at_hand, catalogue)]
     if problems:
         raise DocumentError(problems)
@@ -80,7 +80,7 @@ def _no_way(start: Framework, end: Framework, crosswalk: Crosswalk | None) -> Pr
         message=f"no crosswalk leads from {start.id} to {end.id}, neither by itself nor over other frameworks."
         if start.id != end.id
         else f"{start.id} is both ends of the way.",
-        remedy="Name other editions, or write a crosswalk: practicecheck schema crosswalk says what stands in one.",
+        remedy="Name other editions, or write a crosswalk: practicecheck schema crosswalk says how.",
     )
 
 
@@ -116,7 +116,7 @@ def problems_of(
                 Problem(
                     code=Code.UNKNOWN_FRAMEWORK,
                     message=f"{name} is not installed here, so that its items could not be looked at.",
-                    remedy="Install the plugin that has it: practicecheck frameworks lists those that are there.",
+                    remedy="Install the plugin that has it: practicecheck frameworks lists what is there.",
                     path=(side,),
                 )
             )
@@ -177,6 +177,6 @@ def _elsewhere(source: Assessment, onto: Assessment, to: Framework) -> Iterator[
             yield Problem(
                 code=Code.CARRIED_ELSEWHERE,
                 message=f'this is of "{theirs}", and what is to be carried is of "{mine}".',
-                remedy="What one unit answered is no evidence for another. Name the right file; or write both alike.",
+                remedy="What one unit answered is no evidence for another. Name the right file.",
                 path=(name,),
             )

@@ -119,14 +119,18 @@ def check(ctx: click.Context, given: tuple[str, ...], form: str) -> None:
 
 
 def _looked_at(name: str, there: Catalogue) -> tuple[Crosswalk | None, tuple[Problem, ...]]:
+    """A crosswalk, if it can be read, and what is wrong with it. Of a file the lines are told."""
     from practicecheck.crosswalker import problems_of  # noqa: PLC0415 - loaded when needed
     from practicecheck.errors import DocumentError  # noqa: PLC0415 - loaded when needed
+    from practicecheck.exchange import check as check_file  # noqa: PLC0415 - loaded when needed
 
     try:
         found = _named(name, there)
     except DocumentError as fault:
-        return None, fault.problems
-    return found, problems_of(found, there) if found is not None else ()
+        return None, check_file(name, there) if Path(name).is_file() else fault.problems
+    if found is None or Path(name).is_file():
+        return found, check_file(name, there)
+    return found, problems_of(found, there)
 
 
 @command.command("apply")
@@ -136,7 +140,7 @@ def _looked_at(name: str, there: Catalogue) -> tuple[Crosswalk | None, tuple[Pro
 @click.option(
     "--onto",
     type=FILE,
-    help="An assessment of that framework to add to; it stays as it is. An empty one, if none.",
+    help="An assessment of that framework to add to. Its file stays as it is.",
 )
 @on_a_day("The day that each line of evidence names")
 @click.option(

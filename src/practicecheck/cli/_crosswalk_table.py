@@ -91,8 +91,8 @@ def show_carrying(found: Carrying, to: Framework, output: str) -> None:
     _show_way(found.route)
     click.echo()
     reached: dict[str, list[str]] = {}
-    for line in found.added:
-        reached.setdefault(line.pair.to or "", []).append(line.pair.from_)
+    for own in found.added:
+        reached.setdefault(own.pair.to or "", []).append(own.pair.from_)
     if reached:
         show_table(
             ("Item", "Evidence from"),
@@ -107,8 +107,8 @@ def show_carrying(found: Carrying, to: Framework, output: str) -> None:
         show_table(
             ("From", "Score", "To", "Score there", "May be taken over"),
             (
-                (own.pair.from_, own.score, own.pair.to, own.there, own.why or f"yes, on {own.scale}")
-                for own in found.scores
+                (side.pair.from_, side.score, side.pair.to, side.there, side.why or f"yes, on {side.scale}")
+                for side in found.scores
             ),
         )
     click.echo(f"\nWrote {output}. Nothing in it is answered by what was carried.")

@@ -121,12 +121,8 @@ def carry_evidence(
         and _is_open_to(second.items.get(pair.to), second, onto)
     ]
     lines = [CarriedEvidence(pair=pair, text=_line(pair, first, document, on)) for pair in pairs]
-    known = {
-        (name, _MARK.sub("", text, count=1))
-        for name, answer in onto.by_item.items()
-        for text in answer.evidence
-    }
-    there = [line for line in lines if (line.pair.to, _MARK.sub("", line.text, count=1)) in known]
+    known = {(name, _undated(text)) for name, own in onto.by_item.items() for text in own.evidence}
+    there = [line for line in lines if (line.pair.to, _undated(line.text)) in known]
     added = [line for line in lines if line not in there]
     return Carrying(
         assessment=_with(onto, added, second),
@@ -152,6 +148,11 @@ def _line(pair: ItemPair, first: Framework, document: str, on: date) -> str:
         f'Carried on {on}: {pair.from_} of {first.id} ("{text}") is answered in {document}, and '
         f"{_SAID[pair.relation]}, by {way} with {pair.confidence.value} confidence"
     )
+
+
+def _undated(text: str) -> str:
+    """A line of evidence without the day on which it was carried."""
+    return _MARK.sub("", text, count=1)
 
 
 def _with(onto: Assessment, added: list[CarriedEvidence], framework: Framework) -> Assessment:
