@@ -87,7 +87,7 @@ from practicecheck.frameworks._framework import (
 )
 from practicecheck.frameworks._item import DataSource, Item, ItemView, Style, Tag
 from practicecheck.frameworks._item_change import ChangeNote, ItemChange
-from practicecheck.frameworks._item_pair import Hop, ItemPair, composed_pairs, item_pairs, settled
+from practicecheck.frameworks._item_pair import Hop, ItemPair, item_pairs
 from practicecheck.frameworks._laying import local_framework
 from practicecheck.frameworks._lint import check_framework
 from practicecheck.frameworks._local import Guidance, Narrowing
@@ -233,7 +233,6 @@ __all__ = [
     "check_provenance",
     "clashes",
     "composed",
-    "composed_pairs",
     "contradictions",
     "coverage",
     "diff_editions",
@@ -248,7 +247,6 @@ __all__ = [
     "route_between",
     "route_over",
     "routes_between",
-    "settled",
     "times_a_year",
     "upgrade_extension",
 ]
