@@ -225,6 +225,20 @@ def test_of_two_ways_as_long_the_stronger_is_taken() -> None:
     ]
 
 
+def test_very_many_ways_are_weighed_in_part() -> None:
+    """Ten frameworks in a row with four crosswalks between each two: a million ways, and nobody waits."""
+    names = [f"F{n}" for n in range(11)]
+    walks = [
+        walk(one, other, row("a", "equal", "a"), name=f"{one}-{other}-{n}@1")
+        for one, other in pairwise(names)
+        for n in range(4)
+    ]
+    found = routes_between("F0", "F10", walks)
+    assert len(found) == 1_000
+    assert said(found[0].pairs) == {("a", "a", "equal")}
+    assert [step.crosswalk.id[-3:] for step in found[0].steps] == ["0@1"] * 10
+
+
 def test_a_way_must_hang_together() -> None:
     """No way is made of crosswalks that do not meet."""
     one, two = walk("A", "B"), walk("C", "D")

@@ -9,7 +9,7 @@ import click
 from practicecheck.cli._terminal import show_heading, show_table, wrapped
 from practicecheck.comparison import Carrying
 from practicecheck.errors import some_of
-from practicecheck.frameworks import Coverage, Framework, ItemPair, Route, coverage
+from practicecheck.frameworks import Coverage, CrosswalkRow, Framework, ItemPair, Route, coverage
 
 _NAMED = 12
 """So many items without a counterpart are named in a line."""
@@ -58,12 +58,18 @@ def _in_order(pairs: Iterable[ItemPair], start: Framework) -> list[ItemPair]:
 def _reasons(pair: ItemPair) -> Iterator[str]:
     """Its row's reason; those of all its rows, each with what the row says, where there are several."""
     if len(pair.hops) == 1:
-        yield pair.hops[0].row.rationale
+        yield _reason(pair.hops[0].row)
         return
     for hop in pair.hops:
         row = hop.row
         ends = ", ".join(row.from_), ", ".join(row.to)
-        yield f"{ends[0]} {row.relation.value} {ends[1]}".rstrip() + f": {row.rationale}"
+        yield f"{ends[0]} {row.relation.value} {ends[1]}".rstrip() + f": {_reason(row)}"
+
+
+def _reason(row: CrosswalkRow) -> str:
+    """Why, and who says so where it is not the crosswalk's author."""
+    said = ", ".join(str(own) for own in (row.author, row.made_on) if own is not None)
+    return f"{row.rationale} ({said})" if said else row.rationale
 
 
 def _show_coverage(framework: Framework, found: Coverage) -> None:

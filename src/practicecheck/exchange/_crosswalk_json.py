@@ -65,7 +65,15 @@ def route_tree(route: Route, start: Framework, end: Framework) -> Tree:
 
 
 def _steps(route: Route) -> Plain:
-    return [{"crosswalk": step.crosswalk.id, "turned": step.turned} for step in route.steps]
+    return [
+        {
+            "crosswalk": step.crosswalk.id,
+            "turned": step.turned,
+            "author": step.crosswalk.author,
+            "made_on": step.crosswalk.made_on.isoformat(),
+        }
+        for step in route.steps
+    ]
 
 
 def _pair(pair: ItemPair) -> Tree:
@@ -85,6 +93,8 @@ def _pair(pair: ItemPair) -> Tree:
                 "confidence": hop.row.confidence.value,
                 "derived": hop.row.derived.value,
                 "rationale": hop.row.rationale,
+                "author": hop.row.author,
+                "made_on": hop.row.made_on.isoformat() if hop.row.made_on else None,
             }
             for hop in pair.hops
         ],

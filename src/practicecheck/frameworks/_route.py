@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property, reduce
-from typing import final
+from itertools import islice
+from typing import Final, TypeAlias, final
 
 import attrs
 
@@ -100,7 +101,7 @@ class Route(Value):
 def routes_between(start: str, end: str, crosswalks: Iterable[Crosswalk]) -> tuple[Route, ...]:
     """Every shortest way from one framework to another.
 
-    Crosswalks can be walked both ways. No way comes through one framework twice, so crosswalks in a circle do
+    Crosswalks can be walked both ways. Each step of a way comes nearer to its end, so crosswalks in a circle do
     no harm.
 
     Args:
@@ -112,22 +113,51 @@ def routes_between(start: str, end: str, crosswalks: Iterable[Crosswalk]) -> tup
         The ways, the strongest first: those that say the most of the most items; of equals those that turn
         fewer crosswalks round, then by the crosswalks' ids. None if no way leads there.
     """
-    leaving: dict[str, list[RouteStep]] = {}
+    if start == end:
+        return ()
+    arriving, leaving = _by_ends(crosswalks)
+    far = _distances(end, arriving)
+    ways = islice(_shortest(start, far, leaving), _MOST_WAYS) if start in far else ()
+    return tuple(sorted((Route(steps=way) for way in ways), key=_order))
+
+
+_Steps: TypeAlias = dict[str, list[RouteStep]]
+_MOST_WAYS: Final = 1_000
+"""So many ways of one length are weighed, in the order of the crosswalks' ids."""
+
+
+def _by_ends(crosswalks: Iterable[Crosswalk]) -> tuple[_Steps, _Steps]:
+    """Each crosswalk both ways: by where it arrives, and by where it leaves."""
+    arriving: _Steps = {}
+    leaving: _Steps = {}
     for own in sorted(crosswalks, key=lambda own: own.id):
         for step in (RouteStep(crosswalk=own), RouteStep(crosswalk=own, turned=True)):
+            arriving.setdefault(step.to, []).append(step)
             leaving.setdefault(step.from_, []).append(step)
-    ways: list[tuple[RouteStep, ...]] = [(step,) for step in leaving.get(start, ())]
-    seen = {start}
-    while ways:
-        found = [Route(steps=way) for way in ways if way[-1].to == end and end != start]
-        if found:
-            return tuple(sorted(found, key=_order))
-        ways = [way for way in ways if way[-1].to not in seen]
-        ways = [
-            (*way, step) for way in ways for step in leaving[way[-1].to] if step.to not in (*seen, way[-1].to)
-        ]
-        seen |= {step.from_ for way in ways for step in way[-1:]}
-    return ()
+    return arriving, leaving
+
+
+def _distances(end: str, arriving: _Steps) -> dict[str, int]:
+    """How many crosswalks lie between each framework and the end, at least."""
+    far = {end: 0}
+    reached = [end]
+    for here in reached:
+        for step in arriving.get(here, ()):
+            if step.from_ not in far:
+                far[step.from_] = far[here] + 1
+                reached.append(step.from_)
+    return far
+
+
+def _shortest(here: str, far: dict[str, int], leaving: _Steps) -> Iterator[tuple[RouteStep, ...]]:
+    """Every way that comes nearer to the end with each step."""
+    if far[here] == 0:
+        yield ()
+        return
+    for step in leaving[here]:
+        if far.get(step.to, far[here]) < far[here]:
+            for onward in _shortest(step.to, far, leaving):
+                yield (step, *onward)
 
 
 def _order(route: Route) -> tuple[tuple[int, ...], int, tuple[str, ...]]:
