@@ -10,6 +10,8 @@ from importlib.resources import as_file, files
 
 import yaml
 
+from benchmarks.comparison import show_comparison
+from benchmarks.disclosure import show_disclosure
 from benchmarks.full_form import Texts, framework
 from benchmarks.others import cattrs_reader, fhir_reader, pydantic_reader
 from benchmarks.plugins import show_plugins
@@ -28,7 +30,9 @@ def main() -> None:
     _scoring()
     _commands()
     show_rollup()
+    show_comparison()
     show_plugins()
+    show_disclosure()
 
 
 def _named(distribution: str) -> str:

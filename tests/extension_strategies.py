@@ -93,6 +93,14 @@ LONE = an_extension(
 """An extension with everything in it."""
 
 
+class Shelf(dict[str, Framework]):
+    """Frameworks with extensions, as a catalogue has them."""
+
+    def __init__(self, *extensions: Extension, frameworks: tuple[Framework, ...] = (HAWD,)) -> None:
+        super().__init__({framework.id: framework for framework in frameworks})
+        self.extensions = {extension.id: extension for extension in extensions}
+
+
 @st.composite
 def extensions(
     draw: st.DrawFn, over: Framework, namespace: str = "northshire", *, own_scale: bool = True
@@ -172,13 +180,15 @@ def _decided(draw: st.DrawFn, item: Item, deciders: list[str]) -> Condition | No
 
 
 @st.composite
-def extended(draw: st.DrawFn, over: Framework) -> tuple[Assessment, dict[str, Extension]]:
+def extended(
+    draw: st.DrawFn, over: Framework, *, own_scale: bool = False
+) -> tuple[Assessment, dict[str, Extension]]:
     """An assessment that answers several extensions, too; and those extensions. None of them clash."""
     spaces = draw(st.lists(st.sampled_from(SPACES), min_size=1, max_size=3, unique=True))
     found: list[Extension] = []
     narrowed: set[str] = set()
     for space in spaces:
-        extension = draw(extensions(over, space, own_scale=False))
+        extension = draw(extensions(over, space, own_scale=own_scale))
         kept = tuple(own for own in extension.narrows if own.item not in narrowed)
         narrowed |= {own.item for own in kept}
         found.append(attrs.evolve(extension, narrows=kept))

@@ -8,7 +8,7 @@ import attrs
 
 from practicecheck.assessments import Assessment
 from practicecheck.catalogue import Catalogue
-from practicecheck.comparison import Comparison, EditionPair, Scored, pair_editions
+from practicecheck.comparison import Comparison, EditionPair, Lineage, Scored, pair_editions
 from practicecheck.comparison import compare as compare_scored
 from practicecheck.errors import Code, DocumentError, Problem
 from practicecheck.frameworks import Crosswalk, Framework, check_crosswalk
@@ -53,6 +53,7 @@ def compare(
     *,
     key: str | None = None,
     crosswalk: Crosswalk | str | None = None,
+    lineage: Lineage | None = None,
     force: bool = False,
 ) -> Comparison:
     """Lay two assessments beside each other: one unit at two times, or two units.
@@ -64,6 +65,7 @@ def compare(
         key: The name of a key for both; the default key of the scale that was used, if nothing is said.
         crosswalk: What corresponds to what, or its name; the one that leads from the first edition to the
             second, if nothing is said and there is one.
+        lineage: Which organisation became which, where the two are not of one name.
         force: Whether differences are wanted against the verdict.
 
     Returns:
@@ -77,7 +79,7 @@ def compare(
     """
     sides = scored(earlier, catalogue, key), scored(later, catalogue, key)
     pair = editions_beside(sides[0].framework, sides[1].framework, catalogue, crosswalk)
-    return compare_scored(*sides, editions=pair, force=force)
+    return compare_scored(*sides, editions=pair, lineage=lineage, force=force)
 
 
 def editions_beside(

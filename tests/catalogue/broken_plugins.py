@@ -116,7 +116,7 @@ BROKEN: dict[str, Broken] = {
         says="The first one is used",
     ),
     "broken-no-manifest": data(
-        problem="PC101", says="Look at the file's name and folder", **{"plugin.yaml": ""}
+        problem="PC101", says="there is no plugin.yaml, so it is no plugin yet", **{"plugin.yaml": ""}
     ),
     "broken-manifest": data(
         problem="PC114", says="Did you mean title?", **{"plugin.yaml": MANIFEST.replace("title", "titel")}

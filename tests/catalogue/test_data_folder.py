@@ -163,3 +163,34 @@ def test_thousands_of_items_are_read(folder: Path) -> None:
     body = f"sections:\n  - id: many\n    title: Many\n    locator: ours\n    items:\n{items}"
     (folder / "frameworks" / "large-audit@1.yaml").write_text(head + body)
     assert len(catalogue(folder)["large-audit@1"].items) == 5000
+
+
+@pytest.mark.parametrize(
+    ("name", "ending"),
+    [
+        (f"{AUDIT}.yaml.txt", ".txt"),
+        ("other-audit@2026.txt", ".txt"),
+        ("other-audit@2026.yaml.bak", ".bak"),
+        ("other-audit@2026.docx", ".docx"),
+    ],
+)
+def test_a_file_that_only_looks_like_a_definition_is_told(folder: Path, name: str, ending: str) -> None:
+    """Notepad puts .txt behind a name, and nobody sees it."""
+    (folder / "frameworks" / name).write_text(framework(AUDIT))
+    (problem,) = catalogue(folder).problems
+    assert problem.code.value == "PC508"
+    assert f"frameworks/{name}, which is not read: its name ends in {ending}." in problem.message
+    assert problem.remedy == f"Rename it to {name.partition('.')[0]}.yaml."
+
+
+@pytest.mark.parametrize("name", ["README.md", "notes.txt", "digests.json.bak", ".DS_Store"])
+def test_other_files_beside_definitions_are_nobodys_business(folder: Path, name: str) -> None:
+    (folder / "frameworks" / name).write_text("a note")
+    assert codes(catalogue(folder)) == []
+
+
+def test_a_manifest_of_another_name_is_told(folder: Path) -> None:
+    (folder / "plugin.yaml").rename(folder / "plugin.yml")
+    (problem,) = catalogue(folder).problems
+    assert problem.message == "there is no plugin.yaml, so it is no plugin yet."
+    assert problem.remedy == "Rename plugin.yml to plugin.yaml."

@@ -251,7 +251,7 @@ def test_the_exporter_can_be_named(capsys) -> None:
 
 def test_the_worked_examples_of_the_keys_hold(capsys) -> None:
     page = said(capsys, "keys", "--check")
-    assert page.count(" hold") == 7
+    assert page.count(" hold") == 8
     [key] = json.loads(said(capsys, "keys", "extent-points", "--check", "--format", "json"))
     assert key["failed"] == []
 

@@ -292,3 +292,34 @@ class TestCommands:
     def test_one_that_fails_is_named(self, capsys, name: str, why: str) -> None:
         page = told(capsys, name)
         assert f"PC501 the command {name} of council-plugin 1.0 failed: {why}" in page
+
+
+def _with_a_tab(folder: Path) -> Path:
+    """A plain folder whose only framework has a fault."""
+    (folder / "frameworks").mkdir(parents=True)
+    (folder / "plugin.yaml").write_text("practicecheck: plugin/1\ncontract: 1\ntitle: Ours\n", encoding="utf-8")
+    (folder / "frameworks" / "duty-audit@2026.yaml").write_text("practicecheck:\tframework/1\n\tid: x\n")
+    return folder
+
+
+def test_a_framework_that_can_not_be_read_does_not_vanish(tmp_path: Path, capsys) -> None:
+    """Its author sees that it is not in the list, and the call that says why."""
+    folder = _with_a_tab(tmp_path / "our questions")
+    assert run(["frameworks", "--plugins-dir", str(folder)]) == 0
+    err = capsys.readouterr().err
+    assert "duty-audit@2026 has faults, and can't be read" in err
+    assert f"practicecheck plugins doctor --plugins-dir '{folder}'" in err
+    assert run(["plugins", "doctor", "--plugins-dir", str(folder)]) == 1
+    assert "  our questions, duty-audit@2026.yaml\n  PC105 line" in capsys.readouterr().out
+
+
+def test_several_plugins_with_problems_are_told_in_one_line(tmp_path: Path, capsys) -> None:
+    for name in ("aaa", "bbb"):
+        (tmp_path / name).mkdir()
+    words = [word for name in ("aaa", "bbb") for word in ("--plugins-dir", str(tmp_path / name))]
+    assert run(["frameworks", *words]) == 0
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("aaa, bbb have problems: see practicecheck plugins doctor --plugins-dir")
+    # The doctor tells of them itself.
+    assert run(["plugins", "doctor", *words]) == 1
+    assert "have problems" not in capsys.readouterr().err

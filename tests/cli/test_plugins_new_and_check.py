@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from practicecheck.catalogue import Catalogue
 from practicecheck.cli._app import run
 
 
@@ -126,7 +127,7 @@ def test_a_plugin_is_found_by_its_short_name_its_full_name_and_its_source(
     for name in ("northshire", "Practicecheck_Northshire", "source"):
         code, out, _ = said(capsys, "plugins", "check", name)
         assert code == 0
-        assert out.endswith("practicecheck-northshire: all 21 checks passed\n")
+        assert out.endswith("practicecheck-northshire: all 22 checks passed\n")
 
 
 @pytest.mark.parametrize(
@@ -151,3 +152,46 @@ def test_an_unknown_plugin_is_told_with_the_one_that_may_be_meant(capsys: pytest
     code, _, err = said(capsys, "plugins", "check", "practicecheck-northshere")
     assert code == 1
     assert 'No plugin is called "practicecheck-northshere". Did you mean practicecheck-northshire?' in err
+
+
+def test_nothing_is_recorded_while_a_check_fails(capsys: pytest.CaptureFixture[str]) -> None:
+    said(capsys, "plugins", "new", "fenland")
+    [audit] = Path(package("fenland"), "frameworks").iterdir()
+    audit.write_text(audit.read_text(encoding="utf-8").replace("CC-BY-4.0", "ask us"), encoding="utf-8")
+    code, out, _ = said(capsys, "plugins", "check", package("fenland"), "--record", "d.json")
+    assert code == 1
+    assert "Nothing was recorded, since a check failed." in out
+    assert not Path("d.json").exists()
+
+
+def test_what_was_not_looked_at_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    said(capsys, "plugins", "new", "fenland")
+    assert "add --digests tests/digests.json" in said(capsys, "plugins", "check", package("fenland"))[1]
+    assert (
+        "Recorded the wording in d.json"
+        in said(capsys, "plugins", "check", package("fenland"), "--record", "d.json")[1]
+    )
+
+
+def test_the_folder_that_is_installed_is_not_seen_twice(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each of its names would be taken, by itself."""
+    installed = next(
+        plugin.folder
+        for plugin in Catalogue.discover().plugins
+        if plugin.origin.distribution == "practicecheck-northshire" and plugin.folder
+    )
+    code, out, _ = said(capsys, "plugins", "check", installed)
+    assert code == 0
+    assert out.endswith("practicecheck-northshire: all 22 checks passed\n")
+
+
+def test_that_the_installed_copy_is_checked_and_not_the_source_is_told(capsys) -> None:
+    source = Path("source", "src", "practicecheck_northshire")
+    source.mkdir(parents=True)
+    (source / "plugin.yaml").write_text("practicecheck: plugin/1\ncontract: 1\ntitle: Ours\n", encoding="utf-8")
+    Path("source", "pyproject.toml").write_text('[project]\nname = "practicecheck-northshire"\n')
+    for name in ("source", str(source)):
+        code, _, err = said(capsys, "plugins", "check", name)
+        assert code == 0
+        assert f"This checks practicecheck-northshire as it is installed, and not {name}." in err
+        assert "pip install -e" in err

@@ -16,9 +16,12 @@ from tests.strategies import LAW, assessments
 from practicecheck.assessments import Answer, Assessment, Basis, Capture, Chosen, Presence, Reason, Voice
 from practicecheck.comparison import (
     Against,
+    ChangeKind,
     ComparisonRule,
     GroundCode,
+    Lineage,
     Scored,
+    Succession,
     compare,
     compare_many,
     pair_editions,
@@ -413,6 +416,62 @@ def test_a_better_answer_never_makes_a_worse_difference(points, better) -> None:
     one = compared(before, full(2, capture=THIS_YEAR, but=answers)).total.difference
     other = compared(before, full(2, capture=THIS_YEAR, but=raised)).total.difference
     assert other >= one
+
+
+# --- organisations ------------------------------------------------------------------------------
+
+LINEAGE = Lineage(
+    organisations=("Northshire", "New Northshire", "Marsh", "North and Marsh", "Trust"),
+    changes=(
+        Succession(
+            on=date(2026, 1, 1),
+            change=ChangeKind.RENAMED,
+            from_=("Northshire",),
+            to=("New Northshire",),
+            source="An order",
+        ),
+        Succession(
+            on=date(2026, 2, 1),
+            change=ChangeKind.TRANSFERRED,
+            from_=("New Northshire",),
+            to=("Trust",),
+            source="A report",
+        ),
+    ),
+)
+MERGER = Lineage(
+    organisations=("Northshire", "Marsh", "North and Marsh"),
+    changes=(
+        Succession(
+            on=date(2026, 1, 1),
+            change=ChangeKind.MERGED,
+            from_=("Northshire", "Marsh"),
+            to=("North and Marsh",),
+            source="An order",
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("lineage", "later", "verdict"),
+    [
+        (LINEAGE, "New Northshire", YES),
+        (LINEAGE, "Trust", CAVEAT),
+        (MERGER, "North and Marsh", NO),
+        (None, "North and Marsh", YES),
+        (MERGER, "Elsewhere", YES),
+        (MERGER, "Marsh", YES),
+    ],
+)
+def test_what_became_of_an_organisation_is_followed(lineage, later, verdict) -> None:
+    """Neighbours are compared as neighbours; one of two that were merged is no earlier self of both."""
+    before = full(2, organisation="Northshire")
+    found = compared(before, full(3, capture=THIS_YEAR, organisation=later), lineage=lineage)
+    assert {g.comparability for g in found.grounds if g.code is GroundCode.ORGANISATION} <= {verdict}
+    if verdict is NO:
+        assert found.total.difference is None
+        assert "Marsh" in found.grounds[0].why
 
 
 # --- many ---------------------------------------------------------------------------------------

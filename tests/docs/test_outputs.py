@@ -27,6 +27,7 @@ PLAN = EXAMPLES / "plan-northshire.yaml"
 UNITS = EXAMPLES / "units-northshire.yaml"
 TEAMS = [str(file) for file in sorted((EXAMPLES / "teams").glob("*.yaml"))]
 WORKFORCE = EXAMPLES / "workforce-northshire.csv"
+SURVEY = EXAMPLES / "staff-survey-northshire.csv"
 MAPPING = EXAMPLES / "workforce-northshire-mapping.yaml"
 TEN_ROWS = ROOT / "tests" / "published" / "children_workforce_2025.csv"
 CHILDREN = ("--definitions", "children-social-work-workforce")
@@ -36,6 +37,8 @@ YEARS = {
     for name in ("standards", "health-check")
 }
 BAD_CROSSWALK = ROOT / "tests" / "bad_data" / "PC743-contradictory-rows.yaml"
+COUNCILS = EXAMPLES / "survey-councils.csv"
+NEXT_YEAR = EXAMPLES / "years" / "how-are-we-doing-2027.yaml"
 NOT_SCORED = (PLAN, UNITS, CYCLE)
 
 COMMANDS = {
@@ -95,8 +98,27 @@ COMMANDS = {
         ["indicators", str(WORKFORCE), *CHILDREN, "--mapping", str(MAPPING), "--by", "Council"],
         ["indicators", str(TEN_ROWS), *CHILDREN],
     ],
+    "release": [
+        ["release", str(SURVEY), "--by", "Team<Service", "--count", "Respondents", "--value", "Score"],
+        ["release", str(SURVEY), "--by", "Team<Service", "--count", "Respondents", "--audit"],
+    ],
     "indicator-definitions": [["indicators", "--list"], ["indicators", "--list", *CHILDREN]],
+    "funnel": [
+        ["funnel", str(COUNCILS), "--count", "Would recommend", "--of", "Answered"],
+        [
+            "funnel",
+            str(COUNCILS),
+            "--count",
+            "Would recommend",
+            "--of",
+            "Answered",
+            "--exact",
+        ],
+    ],
     "plan-review": [["plan", "review", str(PLAN)]],
+    "plan-outcome": [
+        ["plan", "outcome", str(PLAN), str(HAWD), str(EXAMPLES / "years" / "how-are-we-doing-2027.yaml")]
+    ],
     "plan-progress": [["plan", "progress", str(PLAN), "--on", "2026-11-22"]],
     "cycle-status": [
         ["cycle", "status", str(EXAMPLES / "cycle-northshire.yaml"), "--on", "2026-11-22"],

@@ -53,6 +53,16 @@ MADE_IN_A_TEST = {
     Code.SECOND_BALLOT,
     Code.BALLOT_TABLE,
     Code.TWO_PERSPECTIVES,
+    # Of tables that are to be released: tests/comparison/tables.
+    Code.TOTAL_DIFFERS,
+    Code.NEGATIVE_COUNT,
+    Code.CELL_TWICE,
+    Code.UNKNOWN_CATEGORY,
+    Code.CATEGORY_CIRCLE,
+    Code.HIDES_EVERYTHING,
+    Code.RELEASED_OTHERWISE,
+    Code.FIGURES_REVISED,
+    Code.NOT_PROTECTED,
     # Of extensions that are installed: tests/assessments/test_extensions.py.
     Code.EXTENSION_MISFIT,
     Code.EXTENSIONS_CLASH,

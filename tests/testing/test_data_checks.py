@@ -244,7 +244,7 @@ def test_a_definition_that_is_gone_and_a_new_one_are_told(tmp_path: Path) -> Non
 def test_a_file_of_something_else_is_no_record(tmp_path: Path, text: str) -> None:
     """It is refused with the words that make a new one."""
     (tmp_path / "digests.json").write_text(text)
-    with pytest.raises(DocumentError, match="Record them anew"):
+    with pytest.raises(DocumentError, match="Record them anew only"):
         read_digests(tmp_path / "digests.json")
 
 

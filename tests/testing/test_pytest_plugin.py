@@ -62,7 +62,7 @@ def test_a_failure_says_what_fails_and_what_to_do(pytester: pytest.Pytester) -> 
     ran.assert_outcomes(failed=1)
     ran.stdout.fnmatch_lines(
         [
-            "*northshire: 1 of 22 checks failed",
+            "*northshire: 1 of 23 checks failed",
             "*data.digests: The wording is what was recorded.",
             "*PC522 gone-audit@2020 was recorded, and is not offered any more.",
             "*Bring it back*record anew: practicecheck plugins check practicecheck-northshire --record FILE",

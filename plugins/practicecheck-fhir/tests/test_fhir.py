@@ -2,67 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
-import attrs
 import pytest
 from fhir.resources.R4B.questionnaire import Questionnaire
 from fhir.resources.R4B.questionnaireresponse import QuestionnaireResponse
+from fhir_reading import FORMS, answer, errors, in_order, made, read, response
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.strategies import EVERYTHING, FRAMEWORKS, HAWD, KNOWN, LAW, STANDARDS_2014, answerable, assessments
+from tests.strategies import EVERYTHING, FRAMEWORKS, HAWD, LAW, STANDARDS_2014, answerable, assessments
 
 from practicecheck.assessments import Answer, Assessment, Chosen
-from practicecheck.errors import Code, DocumentError, Severity
-from practicecheck.exchange import FormContent, ImportedDocument, ImportedFile, import_documents
-from practicecheck.frameworks import Framework
-from practicecheck_fhir import practicecheck_contract, practicecheck_exporters, practicecheck_importers
-
-FORMS = {form.name: form for form in practicecheck_exporters()}
-(IMPORTER,) = practicecheck_importers()
-
-
-def made(name: str, assessment: Assessment, framework: Framework) -> Any:
-    """What an exporter makes, as JSON."""
-    return json.loads(FORMS[name].export(FormContent(framework=framework, assessment=assessment)))
-
-
-def read(tree: Any, framework: Framework | None = None) -> ImportedDocument:
-    """What is read of a response."""
-    data = tree if isinstance(tree, bytes) else json.dumps(tree).encode()
-    (found,) = import_documents(
-        IMPORTER, ImportedFile(name="x.response.json", data=data, framework=framework), KNOWN
-    )
-    return found
-
-
-def response(*items: Any, framework: Framework = HAWD, **other: Any) -> Any:
-    """A response by hand."""
-    url = f"https://practicecheck.readthedocs.io/fhir/Questionnaire/{framework.id}"
-    return {
-        "resourceType": "QuestionnaireResponse",
-        "status": "completed",
-        "questionnaire": url,
-        "item": [*items],
-        **other,
-    }
-
-
-def errors(found: ImportedDocument) -> list[Code]:
-    return [problem.code for problem in found.problems if problem.severity is Severity.ERROR]
-
-
-def in_order(assessment: Assessment) -> Assessment:
-    """An assessment whose parts stand in one order, since FHIR keeps that of the questions."""
-    return attrs.evolve(
-        assessment,
-        choices=tuple(sorted(assessment.choices, key=lambda own: own.choice)),
-        room=tuple(sorted(assessment.room, key=lambda own: own.perspective)),
-        base=tuple(sorted(assessment.base, key=lambda own: own.figure)),
-        answers=tuple(sorted(assessment.answers, key=lambda own: own.item)),
-        sections=tuple(sorted(assessment.sections, key=lambda own: own.section)),
-    )
+from practicecheck.errors import Code, DocumentError
+from practicecheck.exchange import FormContent
+from practicecheck_fhir import practicecheck_contract
 
 
 @pytest.mark.parametrize("framework", [*FRAMEWORKS.values(), EVERYTHING], ids=lambda own: own.id)
@@ -121,10 +74,10 @@ def test_a_response_answers_what_its_questionnaire_asks(data, framework) -> None
 
     def below(questions: Any, answers: Any) -> None:
         order = [question["linkId"] for question in questions.get("item", ())]
-        places = [order.index(answer["linkId"]) for answer in answers.get("item", ())]
+        places = [order.index(own["linkId"]) for own in answers.get("item", ())]
         assert places == sorted(places)
-        for answer, place in zip(answers.get("item", ()), places, strict=True):
-            below(questions["item"][place], answer)
+        for own, place in zip(answers.get("item", ()), places, strict=True):
+            below(questions["item"][place], own)
 
     below(asked, answered)
 
@@ -181,10 +134,6 @@ def test_a_whole_assessment_is_completed_and_another_in_progress() -> None:
     for given_, status in ((answers, "completed"), (answers[1:], "in-progress")):
         assessment = Assessment(framework=STANDARDS_2014.id, choices=choices, answers=given_)
         assert made("fhir-response", assessment, STANDARDS_2014)["status"] == status
-
-
-def answer(link: str, **values: Any) -> Any:
-    return {"linkId": link, "answer": [values]}
 
 
 @pytest.mark.parametrize(

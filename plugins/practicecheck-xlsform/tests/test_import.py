@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from decimal import Decimal
 
 import pytest
 import xlsform_phone as phone
 from tests.strategies import EVERYTHING, HAWD, STEPS
-from xlsform_reading import IMPORTERS, chosen, form_of, read, told
+from xlsform_reading import ABOUT, IMPORTERS, chosen, form_of, one, read, table, told
 
 from practicecheck.assessments import Assessment
 from practicecheck.errors import Code, DocumentError, Severity
@@ -17,24 +15,6 @@ from practicecheck.exchange import ImportedFile
 from practicecheck.frameworks import Period
 from practicecheck_xlsform import practicecheck_contract
 from practicecheck_xlsform.submissions import MOST_BYTES, MOST_SUBMISSIONS
-
-ABOUT = {"form-kind": "assessment/1", "form-framework": HAWD.id, "form-choice-integration": "2A"}
-
-
-def table(*rows, separator=",") -> bytes:
-    """A CSV whose rows name their columns."""
-    heading = list(dict.fromkeys(name for row in rows for name in row))
-    out = io.StringIO(newline="")
-    csv.writer(out, delimiter=separator).writerows(
-        [heading, *([row.get(name, "") for name in heading] for row in rows)]
-    )
-    return out.getvalue().encode()
-
-
-def one(**cells):
-    """What is read of one submission."""
-    (found,) = read(table({**ABOUT, **cells}))
-    return found
 
 
 def test_each_submission_is_a_document_of_its_own() -> None:

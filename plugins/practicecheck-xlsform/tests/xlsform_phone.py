@@ -19,10 +19,14 @@ from practicecheck.frameworks import (
     Framework,
     Item,
     TakesChoice,
+    TakesEntries,
+    TakesFrequency,
     TakesNarrative,
     TakesNumber,
     TakesPercent,
     TakesScore,
+    TakesStream,
+    TakesYesNo,
 )
 
 BLANKS = " \t\r\n\u00a0\u202f\u2007"
@@ -251,40 +255,60 @@ def _lines(name: str, texts: tuple[str, ...], path: tuple[Any, ...]) -> Iterator
         yield name, "\n".join(lines), path, lines
 
 
+def word_of(text: str) -> str:
+    """What is chosen, as the README says it."""
+    return "".join(
+        sign if re.match("[A-Za-z0-9-]", sign) else "_" if sign == " " else f".{ord(sign):x}." for sign in text
+    )
+
+
+def _called(item: Item, kind: type, suffix: str) -> str:
+    """A value has the item's own name where it is the first that the item asks for."""
+    return name_of(item.id) if type(item.takes[0]) is kind else f"{name_of(item.id)}-{suffix}"
+
+
+def _scored(item: Item, assessment: Assessment, framework: Framework) -> str:
+    if len(framework.scales) > 1 and framework.section_of[item.id].scale is None:
+        return f"{name_of(item.id)}-on-{name_of(assessment.option('scale') or '')}"
+    return _called(item, TakesScore, "score")
+
+
 def _answer(answer: Answer, item: Item, assessment: Assessment, framework: Framework) -> Iterator[Leaf]:
     name, path = name_of(item.id), ("answers", item.id)
-    first = type(item.takes[0])
     words = any(isinstance(taken, TakesNarrative) for taken in item.takes)
-    scored = f"{name}-on-{name_of(assessment.option('scale') or '')}" if len(framework.scales) > 1 else name
+    scored = _scored(item, assessment, framework)
     yield from _figures(answer, item, scored)
     if answer.chosen:
-        yield name, " ".join(answer.chosen), (*path, "chosen"), _in_order(answer, item)
+        chosen = " ".join(map(word_of, answer.chosen))
+        yield _called(item, TakesChoice, "chosen"), chosen, (*path, "chosen"), _in_order(answer, item)
     for n, entry in enumerate(text for text in answer.entries if text.strip(BLANKS)):
-        own = name if n == 0 else f"{name}-entry-{n + 1}"
+        own = f"{name}-entry-{n + 1}" if n else _called(item, TakesEntries, "entry-1")
         yield own, entry, (*path, "entries", n), entry.strip(BLANKS)
     whole = [own for own in answer.stream if own.what.strip(BLANKS) and own.says.strip(BLANKS)]
     for n, source in enumerate(whole):
         below, own = (*path, "stream", n), f"{name}-source-{n + 1}"
-        yield name if n == 0 else own, source.what, (*below, "what"), source.what.strip(BLANKS)
+        what = own if n else _called(item, TakesStream, "source-1")
+        yield what, source.what, (*below, "what"), source.what.strip(BLANKS)
         yield f"{own}-says", source.says, (*below, "says"), source.says.strip(BLANKS)
         for key, day in (("from", source.from_), ("to", source.to)):
             if day:
                 yield f"{own}-{key}", day.isoformat(), (*below, key), day.isoformat()
     if answer.narrative and (words or item.scored):
-        own = name if first is TakesNarrative else f"{name}-words"
+        own = _called(item, TakesNarrative, "words")
         yield own, answer.narrative, (*path, "narrative"), answer.narrative.strip(BLANKS)
     if answer.comment and not words and not item.scored:
         yield f"{name}-comment", answer.comment, (*path, "comment"), answer.comment.strip(BLANKS)
     if item.scored:
         yield from _lines(f"{name}-evidence", answer.evidence, (*path, "evidence"))
-        scale = assessment.option("scale")
-        if answer.priority and any(own.priority for own in framework.scales if own.id == scale):
+        scale, own_scale = assessment.option("scale"), framework.section_of[item.id].scale
+        open_ = [own_scale] if own_scale else [own for own in framework.scales if scale in (None, own.id)]
+        if answer.priority and any(own.priority for own in open_):
             yield f"{name}-priority", answer.priority.value, (*path, "priority"), answer.priority.value
-    elif answer.flag and not framework.scored:
+    elif answer.flag and not framework.national.scored:
         yield f"{name}-flag", answer.flag.is_.value, (*path, "flag", "is"), answer.flag.is_.value
         if answer.flag.why:
             yield f"{name}-flag-why", answer.flag.why, (*path, "flag", "why"), answer.flag.why.strip(BLANKS)
-    yield from _gap(answer, item, scored if first is TakesScore else name)
+    yield from _gap(answer, item, scored)
 
 
 def _in_order(answer: Answer, item: Item) -> list[str]:
@@ -294,35 +318,41 @@ def _in_order(answer: Answer, item: Item) -> list[str]:
 
 
 def _figures(answer: Answer, item: Item, scored: str) -> Iterator[Leaf]:
-    name, path, first = name_of(item.id), ("answers", item.id), type(item.takes[0])
+    name, path = name_of(item.id), ("answers", item.id)
     numbers = [taken for taken in item.takes if isinstance(taken, TakesNumber)]
     if answer.score is not None:
-        yield scored, str(answer.score), (*path, "score"), answer.score
+        yield scored, word_of(str(answer.score)), (*path, "score"), answer.score
     if answer.number is not None:
-        own = name if first is TakesNumber else f"{name}-number"
-        yield own, f"{answer.number:f}", (*path, "number"), answer.number
+        yield _called(item, TakesNumber, "number"), f"{answer.number:f}", (*path, "number"), answer.number
         if len(numbers) > 1:
-            yield f"{name}-measure", str(answer.unit), (*path, "unit"), answer.unit
+            yield f"{name}-measure", word_of(str(answer.unit)), (*path, "unit"), answer.unit
     if answer.percent is not None:
-        own = name if first is TakesPercent else f"{name}-percent"
-        yield own, f"{answer.percent:f}", (*path, "percent"), answer.percent
+        yield _called(item, TakesPercent, "percent"), f"{answer.percent:f}", (*path, "percent"), answer.percent
     if answer.answer is not None:
-        yield name, "yes" if answer.answer else "no", (*path, "answer"), answer.answer
+        own = _called(item, TakesYesNo, "answer")
+        yield own, "yes" if answer.answer else "no", (*path, "answer"), answer.answer
     if answer.times is not None and answer.per is not None:
-        yield name, f"{answer.times:f}", (*path, "times"), answer.times
+        yield _called(item, TakesFrequency, "times"), f"{answer.times:f}", (*path, "times"), answer.times
         yield f"{name}-per", answer.per.value, (*path, "per"), answer.per.value
 
 
-def _gap(answer: Answer, item: Item, name: str) -> Iterator[Leaf]:
-    beside = {taken.__class__.__name__ for taken in item.takes} - {"TakesNarrative"} in (
-        {"TakesScore"},
-        {"TakesYesNo"},
-    )
+def _gap(answer: Answer, item: Item, scored: str) -> Iterator[Leaf]:
+    others = [taken for taken in item.takes if not isinstance(taken, TakesNarrative)]
+    beside = f"{name_of(item.id)}-none"
+    match others:
+        case [TakesScore()]:
+            beside = scored
+        case [TakesYesNo()]:
+            beside = _called(item, TakesYesNo, "answer")
+        case [TakesChoice(several=False)]:
+            beside = _called(item, TakesChoice, "chosen")
+        case _:
+            pass
     for key, chosen in (("not_applicable", "X"), ("cannot_answer", "cannot_answer")):
         if reason := getattr(answer, key):
             said = str(reason).strip(BLANKS)
             # What was chosen is no value in the document; the reason stands for it.
-            yield name if beside else f"{name_of(item.id)}-none", chosen, (), None
+            yield beside, chosen, (), None
             yield f"{name_of(item.id)}-why", str(reason), ("answers", item.id, key), said
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 import xlsform_phone as phone
-from tests.strategies import KNOWN
+from tests.strategies import HAWD, KNOWN
 
 from practicecheck.assessments import Assessment, Chosen
 from practicecheck.errors import Code, Problem, Severity
@@ -17,7 +19,7 @@ from practicecheck.exchange import (
     document_tree,
     import_documents,
 )
-from practicecheck.frameworks import Framework
+from practicecheck.frameworks import Extension, Framework, extend
 from practicecheck_xlsform import practicecheck_exporters, practicecheck_importers
 
 FORMS = {form.name: form for form in practicecheck_exporters()}
@@ -29,6 +31,16 @@ def form_bytes(framework: Framework, *, ballots: bool = False, **said: Any) -> b
     name = "xlsform-ballots" if ballots else "xlsform"
     blank = Assessment(framework=framework.id, **said)
     return FORMS[name].export(FormContent(framework=framework, assessment=blank))
+
+
+def extended_bytes(
+    assessment: Assessment, *extensions: Extension, over: Framework = HAWD, ballots: bool = False
+) -> bytes:
+    """The workbook of a form that asks what extensions add."""
+    content = FormContent(
+        framework=extend(over, extensions), assessment=assessment, extensions=tuple(extensions)
+    )
+    return FORMS["xlsform-ballots" if ballots else "xlsform"].export(content)
 
 
 def form_of(framework: Framework, **said: Any) -> phone.Form:
@@ -78,3 +90,22 @@ def said_in(document: ImportedDocument) -> dict[tuple[Any, ...], Any]:
     assert document.document is not None, document.problems
     own = {"practicecheck", "framework", "digest", "choices"}
     return {path: value for path, value in flat(document_tree(document.document)) if path[0] not in own}
+
+
+ABOUT = {"form-kind": "assessment/1", "form-framework": HAWD.id, "form-choice-integration": "2A"}
+
+
+def table(*rows: Mapping[str, str], separator: str = ",") -> bytes:
+    """A CSV whose rows name their columns."""
+    heading = list(dict.fromkeys(name for row in rows for name in row))
+    out = io.StringIO(newline="")
+    csv.writer(out, delimiter=separator).writerows(
+        [heading, *([row.get(name, "") for name in heading] for row in rows)]
+    )
+    return out.getvalue().encode()
+
+
+def one(**cells: str) -> ImportedDocument:
+    """What is read of one submission."""
+    (found,) = read(table({**ABOUT, **cells}))
+    return found

@@ -91,6 +91,8 @@ def manifest_problems(folder: Path, origin: Origin) -> tuple[Problem, ...]:
 
 def _manifest(root: Path) -> Manifest:
     file = _inside(root, root / MANIFEST)
+    if not file.exists():
+        raise DocumentError([_no_manifest(root)])
     if file.exists() and not file.is_file():
         # A pipe, say: whoever opened it would wait for ever.
         problem = Problem(
@@ -98,6 +100,26 @@ def _manifest(root: Path) -> Manifest:
         )
         raise DocumentError([problem])
     return read_manifest(file)
+
+
+def _no_manifest(root: Path) -> Problem:
+    if not root.is_dir():
+        return Problem(
+            code=Code.UNREADABLE,
+            message="there is no such folder.",
+            remedy="Look at its name and place.",
+            file=root.name,
+        )
+    near_miss = next((file.name for file in sorted(root.glob("plugin.y*"))), None)
+    return Problem(
+        code=Code.UNREADABLE,
+        message=f"there is no {MANIFEST}, so it is no plugin yet.",
+        remedy=f"Rename {near_miss} to {MANIFEST}."
+        if near_miss
+        else f"Make a file {MANIFEST} in {root.name} with these lines: practicecheck: plugin/1, "
+        "contract: 1, title: Our own questions.",
+        file=MANIFEST,
+    )
 
 
 def _contract_at_a_glance(root: Path) -> int | None:
@@ -162,9 +184,10 @@ def _files(
         )
         return
     for entry in entries:
-        if not entry.name.lower().endswith(_YAML):
-            continue
         shown = f"{kind.name}/{entry.name}"
+        if not entry.name.lower().endswith(_YAML):
+            problems += _not_read(entry.name, shown, origin)
+            continue
         name = DOCUMENT.fullmatch(entry.name)
         try:
             file = _inside(root, Path(entry.path))
@@ -182,6 +205,21 @@ def _files(
             )
             continue
         yield document_offer(kind, file, name["id"])
+
+
+def _not_read(name: str, shown: str, origin: Origin) -> Iterator[Problem]:
+    """A file that somebody takes for a definition: an editor has put another ending behind its name."""
+    meant = _MEANT.match(name)
+    if meant is not None:
+        yield Problem(
+            code=Code.STRAY_FILE,
+            message=f"{origin} has {shown}, which is not read: its name ends in {Path(name).suffix or name}.",
+            remedy=f"Rename it to {meant['id'].rstrip('.')}.yaml.",
+            severity=Severity.WARNING,
+        )
+
+
+_MEANT = re.compile(r"(?P<id>[^@.]+@[A-Za-z0-9-]+(?:\.[0-9]+)*)(?:\.ya?ml|\.json)?(?:\.[A-Za-z~]+)?$")
 
 
 def _stray(entry: os.DirEntry[str], origin: Origin) -> Iterator[Problem]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 import attrs
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from practicecheck.catalogue import Catalogue
-    from practicecheck.comparison import Comparison, Scored
+    from practicecheck.comparison import Comparison, Lineage, Scored
     from practicecheck.exchange import Plain
 
 _TWO = 2
@@ -26,6 +27,7 @@ _TWO = 2
 @click.argument("given", nargs=-1, required=True, type=FILES, metavar="EARLIER LATER...")
 @with_key
 @click.option("--crosswalk", metavar="ID", help="What corresponds to what, between two editions.")
+@click.option("--lineage", type=FILE, help="Which organisation became which: a lineage/1 document.")
 @click.option(
     "--against",
     type=click.Choice(["previous", "first", "each"]),
@@ -47,6 +49,7 @@ def command(  # noqa: PLR0913 - one for each option
     given: tuple[str, ...],
     key: str | None,
     crosswalk: str | None,
+    lineage: str | None,
     against: str | None,
     force: bool,
     everything: bool,
@@ -58,7 +61,7 @@ def command(  # noqa: PLR0913 - one for each option
     Two are compared as they are named, EARLIER then LATER: one unit at two times, or two units. Of more, each
     is laid beside another one (--against). A name may be a folder, too, or a pattern such as years/*.yaml.
     """
-    from practicecheck.exchange import csv_bytes, json_text, write_file  # noqa: PLC0415 - loaded when needed
+    from practicecheck.exchange import csv_bytes, json_text, read_lineage, write_file  # noqa: PLC0415 - the same
 
     files = expanded(given, "")
     if len(files) < _TWO:
@@ -68,7 +71,8 @@ def command(  # noqa: PLR0913 - one for each option
         if form == "table":
             raise click.UsageError("A table is for the terminal. Add --format csv or --format json.")
     there = catalogue()
-    found = _compared(_scored(files, there, key), there, crosswalk, against, force=force)
+    became = read_lineage(lineage) if lineage else None
+    found = _compared(_scored(files, there, key), there, crosswalk, became, against, force=force)
     if form == "table":
         _show(list(found), everything=everything)
         return
@@ -105,7 +109,7 @@ def _scored(files: tuple[str, ...], there: Catalogue, key: str | None) -> list[S
         if sys.stderr.isatty() and len(files) > _TWO
         else nullcontext(files)
     )
-    with bar as each:
+    with _uncollected(), bar as each:
         for file in each:
             try:
                 assessment = read_assessment(file, there, national=True)
@@ -117,6 +121,18 @@ def _scored(files: tuple[str, ...], there: Catalogue, key: str | None) -> list[S
     return found
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no garbage: all that is read is kept, and looking through it again and again takes longest."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
 def _names(files: tuple[str, ...]) -> list[str]:
     """What the sides are called: the names of their files, with folders where two would be called alike."""
     from pathlib import Path  # noqa: PLC0415 - loaded when needed
@@ -126,7 +142,13 @@ def _names(files: tuple[str, ...]) -> list[str]:
 
 
 def _compared(
-    sides: list[Scored], there: Catalogue, crosswalk: str | None, against: str | None, *, force: bool
+    sides: list[Scored],
+    there: Catalogue,
+    crosswalk: str | None,
+    lineage: Lineage | None,
+    against: str | None,
+    *,
+    force: bool,
 ) -> Iterator[Comparison]:
     from practicecheck.comparer import editions_beside  # noqa: PLC0415 - loaded when needed
     from practicecheck.comparison import Against, compare_many  # noqa: PLC0415 - loaded when needed
@@ -138,6 +160,7 @@ def _compared(
             sides,
             Against(wanted),
             lambda one, other: editions_beside(one, other, there, crosswalk),
+            lineage=lineage,
             force=force,
         )
     except ValueError as fault:

@@ -93,13 +93,14 @@ def _content(assessment: Assessment, key: str | None, there: Catalogue, *, local
 
     framework = there[assessment.framework]
     name = key or default_key_of(assessment, framework)
-    if not local:
-        # What is answered to an extension that is not installed stays as it is.
-        framework = extend(framework, extensions_named(assessment, framework, there.extensions)[0])
+    # What is answered to an extension that is not installed stays as it is.
+    laid = () if local else extensions_named(assessment, framework, there.extensions)[0]
+    framework = extend(framework, laid)
     own = {section.scale.default_key for section in framework.sections if section.scale}
     return FormContent(
         framework=framework,
         assessment=national_part(assessment) if local else assessment,
         key=there.scoring_keys[name] if name else None,
         local_keys=tuple(there.scoring_keys[key] for key in sorted(own) if key in there.scoring_keys),
+        extensions=laid,
     )

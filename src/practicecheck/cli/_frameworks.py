@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from practicecheck.cli._given import catalogue, table_or_json
+from practicecheck.cli._given import catalogue, doctor_call, table_or_json
+from practicecheck.errors import some_of
 
 
 @click.command("frameworks")
@@ -15,6 +16,13 @@ def command(form: str) -> None:
 
     there = catalogue()
     found = list(there.readable())
+    if unread := sorted(set(there) - {framework.id for framework in found}):
+        has = "has" if len(unread) == 1 else "have"
+        click.echo(
+            f"{some_of(unread)} {has} faults, and can't be read: see "
+            f"{doctor_call(click.get_current_context())}",
+            err=True,
+        )
     if form == "json":
         show_json(
             [

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from practicecheck.cli._plugin_options import options_of
+from practicecheck.errors import some_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -198,16 +199,42 @@ def catalogue(ctx: click.Context | None = None) -> Catalogue:
     if _CATALOGUE not in root.meta:
         from practicecheck.catalogue import Catalogue  # noqa: PLC0415 - `--help` needs none of it
 
-        root.meta[_CATALOGUE] = Catalogue.discover(_trouble, settings=options_of(root).settings())
+        troubled: list[Plugin] = []
+        root.meta[_TROUBLED] = troubled
+        root.call_on_close(lambda: _tell(root))
+        root.meta[_CATALOGUE] = Catalogue.discover(troubled.append, settings=options_of(root).settings())
     found: Catalogue = root.meta[_CATALOGUE]
     return found
 
 
 _CATALOGUE = "practicecheck.catalogue"
+_TROUBLED = "practicecheck.troubled"
+"""The plugins that are told of at the end, in one line."""
 
 
-def _trouble(plugin: Plugin) -> None:
-    click.echo(f"{plugin.origin} has problems: see practicecheck plugins doctor.", err=True)
+def told_of_plugins(ctx: click.Context) -> None:
+    """Say nothing more of plugins with problems at the end: the command tells of them itself.
+
+    Args:
+        ctx: The call.
+    """
+    ctx.find_root().meta[_TROUBLED].clear()
+
+
+def _tell(root: click.Context) -> None:
+    names = list(dict.fromkeys(str(plugin.origin) for plugin in root.meta[_TROUBLED]))
+    if names:
+        has = "has" if len(names) == 1 else "have"
+        click.echo(f"{some_of(names)} {has} problems: see {doctor_call(root)}", err=True)
+
+
+def doctor_call(ctx: click.Context) -> str:
+    """The call that says what is wrong with plugins, with what was typed about them.
+
+    Args:
+        ctx: The call that is running.
+    """
+    return f"practicecheck plugins doctor {options_of(ctx.find_root()).words}".rstrip()
 
 
 def scored(assessment: Assessment, there: Catalogue, key: str | None = None) -> Scorecard:

@@ -11,9 +11,10 @@ import click
 from practicecheck.cli._given import FILE, catalogue, on_a_day, scored, spare, table_or_json, vacant, with_key
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
-    from practicecheck.plans import Plan, PlanProgress, PlanReview
+    from practicecheck.plans import ActionOutcome, Plan, PlanProgress, PlanReview
 
 
 @click.group("plan")
@@ -88,6 +89,77 @@ def progress(file: str, on: date, form: str) -> None:
         show_json(progress_tree(found))
     else:
         show_progress(found)
+
+
+@command.command("outcome")
+@click.argument("plan_file", type=FILE, metavar="PLAN")
+@click.argument("earlier", type=FILE, metavar="EARLIER")
+@click.argument("later", type=FILE, metavar="LATER")
+@with_key
+@table_or_json
+def outcome(plan_file: str, earlier: str, later: str, key: str | None, form: str) -> None:
+    """Say whether the actions in PLAN reached what they aimed at.
+
+    EARLIER is the assessment that the plan acts on, LATER the next one.
+    """
+    from practicecheck.comparer import compare  # noqa: PLC0415 - loaded when needed
+    from practicecheck.exchange import outcomes_tree, read_assessment, read_plan  # noqa: PLC0415 - the same
+    from practicecheck.plans import plan_outcomes  # noqa: PLC0415 - loaded when needed
+
+    there = catalogue()
+    plan = read_plan(plan_file, there)
+    before, after = (read_assessment(file, there, national=True) for file in (earlier, later))
+    if before.framework != plan.framework:
+        raise click.UsageError(
+            f"{plan_file} acts on {plan.framework}, and {earlier} answers {before.framework}. Name the "
+            "assessment that the plan came from, then the next one."
+        )
+    found = compare(before, after, there, key=key)
+    outcomes = plan_outcomes(plan, found)
+    if form == "json":
+        from practicecheck.cli._terminal import show_json  # noqa: PLC0415 - loaded when needed
+
+        show_json(outcomes_tree(outcomes, found))
+    else:
+        show_outcomes(outcomes)
+
+
+def show_outcomes(outcomes: Sequence[ActionOutcome]) -> None:
+    """Print whether actions reached what they aimed at.
+
+    Args:
+        outcomes: What became of each.
+    """
+    from practicecheck.cli._terminal import show_table, wrapped  # noqa: PLC0415 - when shown
+    from practicecheck.plans import Outcome  # noqa: PLC0415 - when shown
+
+    counts = [f"{sum(own.outcome is each for own in outcomes)} {each.value}" for each in Outcome]
+    click.echo(f"Of {len(outcomes)} actions: {', '.join(counts)}.")
+    click.echo()
+    show_table(
+        ("Action", "Measure", "Baseline", "Target", "Now", "Outcome", "Why"),
+        (
+            (
+                own.action,
+                own.measure.of if own.measure else None,
+                own.baseline,
+                own.target,
+                own.later,
+                own.outcome.value,
+                own.why,
+            )
+            for own in outcomes
+        ),
+        right=(2, 3, 4),
+    )
+    caveats = dict.fromkeys(text for own in outcomes for text in own.caveats)
+    if caveats:
+        click.echo("\nTo be known with it:")
+    for text in caveats:
+        for line in wrapped(text, "  -  ", "     "):
+            click.echo(line)
+    if outcomes:
+        click.echo("\nThat an action caused what the figures show, they can't say.")
 
 
 def show_review(plan: Plan, found: PlanReview) -> None:

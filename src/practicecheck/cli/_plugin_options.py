@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from typing import TYPE_CHECKING, final
 
 import attrs
@@ -33,6 +34,17 @@ class PluginOptions(Value):
     allow: str | None = None
     deny: str | None = None
     folders: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """What was typed, to be typed again behind ``practicecheck plugins doctor``."""
+        words = [
+            *(["--no-plugins"] if self.off else []),
+            *(["--plugins-allow", self.allow] if self.allow else []),
+            *(["--plugins-deny", self.deny] if self.deny else []),
+            *(word for folder in self.folders for word in ("--plugins-dir", folder)),
+        ]
+        return shlex.join(words)
 
     def settings(self) -> PluginSettings:
         """What is wanted in all.

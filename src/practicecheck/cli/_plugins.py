@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from practicecheck.cli import _plugins_check, _plugins_new
-from practicecheck.cli._given import catalogue, table_or_json
+from practicecheck.cli._given import catalogue, table_or_json, told_of_plugins
 
 if TYPE_CHECKING:
     from practicecheck.catalogue import Diagnosis, Plugin
@@ -73,12 +73,13 @@ def list_(form: str) -> None:
 def doctor(ctx: click.Context, form: str, *, cause: bool) -> None:
     """Read all that plugins offer, and say what is wrong with each of them and what to do."""
     from practicecheck.catalogue import diagnose, settings_problems  # noqa: PLC0415 - loaded when needed
-    from practicecheck.cli._terminal import show_json, show_problems  # noqa: PLC0415 - loaded when needed
+    from practicecheck.cli._terminal import show_by_file, show_json, show_problems  # noqa: PLC0415 - the same
     from practicecheck.exchange import problem_tree  # noqa: PLC0415 - loaded when needed
 
     there = catalogue()
     found = diagnose(there)
     misnamed = settings_problems(there)
+    told_of_plugins(ctx)
     if form == "json":
         show_json(
             {
@@ -90,7 +91,7 @@ def doctor(ctx: click.Context, form: str, *, cause: bool) -> None:
         for diagnosis in found:
             plugin = diagnosis.plugin
             click.echo(f"{_name(plugin)}: {_state(diagnosis)}")
-            show_problems(diagnosis.problems)
+            show_by_file(diagnosis.problems, "  ")
             if cause:
                 for text in plugin.causes:
                     click.echo("\n".join(f"        {line}" for line in text.splitlines()))

@@ -37,22 +37,33 @@ def command(ctx: click.Context, plugin: str, form: str, digests: str | None, rec
     )
 
     name, there = _meant(plugin, catalogue())
-    if record:
-        write_file(record, digests_text(digests_of(name, there)).encode())
-        digests = record
-    results = check_plugin(name, there, digests=read_digests(digests) if digests else None)
+    recorded = digests_of(name, there) if record else None
+    results = check_plugin(name, there, digests=read_digests(digests) if digests else recorded)
     [name] = results[0].about
+    passed = all(result.passed for result in results)
+    if record and recorded is not None and passed:
+        write_file(record, digests_text(recorded).encode())
     if form == "json":
         show_json(
             {
                 "plugin": name,
-                "passed": all(result.passed for result in results),
+                "passed": passed,
                 "checks": [_tree(result) for result in results],
             }
         )
     else:
-        _show(name, results)
-    if not all(result.passed for result in results):
+        _show(results)
+        if record:
+            done = (
+                f"Recorded the wording in {record}."
+                if passed
+                else "Nothing was recorded, since a check failed."
+            )
+            click.echo(done)
+        elif not digests:
+            click.echo("Whether the wording was changed was not looked at: add --digests tests/digests.json")
+        _sum_up(name, results)
+    if not passed:
         ctx.exit(1)
 
 
@@ -64,25 +75,54 @@ def _meant(plugin: str, there: Catalogue) -> tuple[str, Catalogue]:
     known = [own.origin.distribution for own in there.plugins]
     if any(same_distribution(name, plugin) for name in known) or not folder.is_dir():
         return plugin, there
-    if (folder / "pyproject.toml").is_file():
-        return _of_source(folder, known), there
+    for own in there.plugins:
+        if own.folder is not None and Path(own.folder) == folder:
+            # The very folder that is installed. Seen twice, each of its names would be taken.
+            return own.origin.distribution, there
+    source = _source_of(folder)
+    name = _name_of(source) if source else None
+    if source and name and any(same_distribution(name, other) for other in known):
+        if not _editable(name):
+            click.echo(
+                f"This checks {name} as it is installed, and not {plugin}. To check what you change there, run "
+                f"first: pip install -e {source}",
+                err=True,
+            )
+        return name, there
+    if source == folder:
+        raise click.UsageError(
+            f"{folder.name} is the source of {name}, which is not installed. Run: pip install -e {plugin}"
+        )
     return folder.name, _with(folder, there)
 
 
-def _of_source(folder: Path, known: list[str]) -> str:
-    import tomllib  # noqa: PLC0415 - loaded when needed
+def _source_of(folder: Path) -> Path | None:
+    """The source of the distribution that a folder is, or is the package of: ``src/westmere_questions``."""
+    for above in (folder, folder.parent, folder.parent.parent):
+        if (above / "pyproject.toml").is_file() and (above == folder or (folder / "plugin.yaml").is_file()):
+            return above
+    return None
 
-    from practicecheck.plugins import same_distribution  # noqa: PLC0415 - loaded when needed
+
+def _editable(name: str) -> bool:
+    """Whether a distribution is installed as a link to its source."""
+    import json  # noqa: PLC0415 - loaded when needed
+    from importlib.metadata import PackageNotFoundError, distribution  # noqa: PLC0415 - the same
 
     try:
-        name = str(tomllib.loads((folder / "pyproject.toml").read_text(encoding="utf-8"))["project"]["name"])
+        said = json.loads(distribution(name).read_text("direct_url.json") or "{}")
+    except (PackageNotFoundError, ValueError):
+        return False
+    return bool(said.get("dir_info", {}).get("editable"))
+
+
+def _name_of(source: Path) -> str:
+    import tomllib  # noqa: PLC0415 - loaded when needed
+
+    try:
+        return str(tomllib.loads((source / "pyproject.toml").read_text(encoding="utf-8"))["project"]["name"])
     except (OSError, ValueError, KeyError, TypeError) as fault:
-        raise click.UsageError(f"{folder.name} has a pyproject.toml that names no project: {fault}") from fault
-    if not any(same_distribution(name, other) for other in known):
-        raise click.UsageError(
-            f"{folder.name} is the source of {name}, which is not installed. Run: pip install -e {folder.name}"
-        )
-    return name
+        raise click.UsageError(f"{source.name} has a pyproject.toml that names no project: {fault}") from fault
 
 
 def _with(folder: Path, there: Catalogue) -> Catalogue:
@@ -94,22 +134,23 @@ def _with(folder: Path, there: Catalogue) -> Catalogue:
     return Catalogue.discover(settings=settings)
 
 
-def _show(name: str, results: tuple[CheckResult, ...]) -> None:
-    from practicecheck.cli._terminal import show_heading, show_problems, show_table  # noqa: PLC0415 - when shown
+def _show(results: tuple[CheckResult, ...]) -> None:
+    from practicecheck.cli._terminal import show_by_file, show_heading, show_table  # noqa: PLC0415 - when shown
 
     show_table(
         ("Check", "", "What has to hold"),
         ((result.id, "passed" if result.passed else "FAILED", result.text) for result in results),
     )
-    failed = [result for result in results if not result.passed]
-    for result in failed:
-        click.echo()
-        show_heading(f"{result.id}: {result.text}")
-        for file in dict.fromkeys(problem.file for problem in result.problems):
-            if file:
-                click.echo(file)
-            show_problems(problem for problem in result.problems if problem.file == file)
+    for result in results:
+        if not result.passed:
+            click.echo()
+            show_heading(f"{result.id}: {result.text}")
+            show_by_file(result.problems)
     click.echo()
+
+
+def _sum_up(name: str, results: tuple[CheckResult, ...]) -> None:
+    failed = [result for result in results if not result.passed]
     count = f"{len(failed)} of {len(results)} checks failed" if failed else f"all {len(results)} checks passed"
     click.echo(f"{name}: {count}")
 

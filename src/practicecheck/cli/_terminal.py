@@ -146,6 +146,20 @@ def show_problems(problems: Iterable[Problem]) -> None:
                 click.echo(click.style(line, dim=True))
 
 
+def show_by_file(problems: Iterable[Problem], indent: str = "") -> None:
+    """Print problems under the names of the files in which they are.
+
+    Args:
+        problems: The problems.
+        indent: What stands before each name.
+    """
+    told = list(problems)
+    for file in dict.fromkeys(problem.file for problem in told):
+        if file:
+            click.echo(f"{indent}{file}")
+        show_problems(problem for problem in told if problem.file == file)
+
+
 def wrapped(text: str, first: str = "", then: str = "") -> list[str]:
     """The lines of a text that fits on the page.
 

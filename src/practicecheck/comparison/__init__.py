@@ -33,9 +33,12 @@ if TYPE_CHECKING:
     from practicecheck.comparison._figure_comparison import FigureComparison, RateChange
     from practicecheck.comparison._ground import Ground, GroundCode
     from practicecheck.comparison._item_comparison import ItemComparison, Pairing
+    from practicecheck.comparison._lineage import ChangeKind, Lineage, Succession, Way
+    from practicecheck.comparison._lineage_check import check_lineage
     from practicecheck.comparison._score_comparison import LikeForLike, ScoreComparison
     from practicecheck.comparison._scored import Scored
     from practicecheck.comparison._series import Against, compare_many, pairs_of
+    from practicecheck.comparison._succession import Continuity, LineageVerdict, comparable_over
 
 __all__ = [
     "COMPARISON",
@@ -45,14 +48,18 @@ __all__ = [
     "BallotSpread",
     "CarriedEvidence",
     "Carrying",
+    "ChangeKind",
     "Comparison",
     "ComparisonRule",
+    "Continuity",
     "EditionPair",
     "FigureComparison",
     "Ground",
     "GroundCode",
     "ItemComparison",
     "LikeForLike",
+    "Lineage",
+    "LineageVerdict",
     "Pairing",
     "PerspectiveSpread",
     "PointCount",
@@ -63,9 +70,13 @@ __all__ = [
     "Scored",
     "SectionAgreement",
     "StaffingRule",
+    "Succession",
+    "Way",
     "Withheld",
     "agreement_by_section",
     "carry_evidence",
+    "check_lineage",
+    "comparable_over",
     "compare",
     "compare_many",
     "held_back",
@@ -94,5 +105,8 @@ __getattr__ = lazily(
         "_score_comparison": ("LikeForLike", "ScoreComparison"),
         "_scored": ("Scored",),
         "_series": ("Against", "compare_many", "pairs_of"),
+        "_lineage": ("ChangeKind", "Lineage", "Succession", "Way"),
+        "_lineage_check": ("check_lineage",),
+        "_succession": ("Continuity", "LineageVerdict", "comparable_over"),
     },
 )

@@ -6,28 +6,34 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
-from practicecheck.assessments import Assessment, Capture, Voice
+from practicecheck.assessments import Assessment, Capture, Number, Voice
 from practicecheck.comparison._comparison_rule import ComparisonRule
 from practicecheck.comparison._ground import Ground, GroundCode, caveat, refusal
+from practicecheck.comparison._lineage import Lineage
 from practicecheck.comparison._scored import Scored
-from practicecheck.comparison._staffing import staff_of
+from practicecheck.comparison._succession import Continuity, comparable_over
+from practicecheck.scoring import Comparability
 
 
-def circumstances(earlier: Scored, later: Scored, rule: ComparisonRule) -> tuple[Ground, ...]:
+def circumstances(
+    earlier: Scored, later: Scored, rule: ComparisonRule, lineage: Lineage | None = None
+) -> tuple[Ground, ...]:
     """Grounds that hold for everything in a comparison.
 
     Args:
         earlier: The earlier side, or one of two units.
         later: The later side, or the other unit.
         rule: From when on a difference must be told.
+        lineage: Which organisation became which.
     """
     before, after = earlier.assessment, later.assessment
     return (
+        *_organisations(before, after, lineage),
         *_series_break(before, after),
         *_periods(before, after, rule),
         *_scope(before.capture, after.capture),
         *_cases(before.capture, after.capture),
-        *_voices(before, after),
+        *_voices(earlier, later),
         *_bases(earlier, later, rule),
     )
 
@@ -39,6 +45,23 @@ def series_of(assessment: Assessment) -> tuple[str | None, str | None]:
         assessment: The assessment.
     """
     return assessment.organisation, assessment.unit
+
+
+def _organisations(before: Assessment, after: Assessment, lineage: Lineage | None) -> Iterator[Ground]:
+    """What became of the organisation in between, where anything known leads from the one to the other."""
+    names, days = (before.organisation, after.organisation), (before.capture.to, after.capture.to)
+    if lineage is None or names[0] is None or names[1] is None or days[0] is None or days[1] is None:
+        return
+    if days[1] < days[0] or not set(names) <= set(lineage.organisations):
+        return
+    found = comparable_over(lineage, names[0], names[1], start=days[0], end=days[1])
+    why = " ".join(found.reasons)
+    if found.continuity is Continuity.ONLY_SUMMED:
+        yield refusal(GroundCode.ORGANISATION, why)
+    elif found.continuity is Continuity.WITH_CAVEAT:
+        yield caveat(GroundCode.ORGANISATION, why)
+    elif found.continuity is Continuity.COMPARABLE and names[0] != names[1]:
+        yield Ground(code=GroundCode.ORGANISATION, comparability=Comparability.COMPARABLE, why=why)
 
 
 def _series_break(before: Assessment, after: Assessment) -> Iterator[Ground]:
@@ -117,12 +140,12 @@ def _folded(text: str) -> str:
     return " ".join(text.casefold().split()).rstrip(".")
 
 
-def _voices(before: Assessment, after: Assessment) -> Iterator[Ground]:
-    one, other = before.capture.voice, after.capture.voice
+def _voices(earlier: Scored, later: Scored) -> Iterator[Ground]:
+    one, other = earlier.assessment.capture.voice, later.assessment.capture.voice
     if one is not other:
         said = [_VOICES[voice] for voice in (one, other)]
         yield caveat(GroundCode.WHO_RATED, f"the earlier was completed {said[0]}, and the later {said[1]}.")
-    rated = _perspectives(before), _perspectives(after)
+    rated = earlier.perspectives, later.perspectives
     if rated[0] != rated[1] and all(rated):
         gone, came = sorted(rated[0] - rated[1]), sorted(rated[1] - rated[0])
         parts = [
@@ -139,17 +162,17 @@ _VOICES = {
 }
 
 
-def _perspectives(assessment: Assessment) -> frozenset[str]:
-    """Who was in the room, or whose ballots there are."""
-    if assessment.room:
-        return frozenset(own.perspective for own in assessment.room if own.people)
-    return frozenset(ballot.perspective for answer in assessment.answers for ballot in answer.ballots)
-
-
 def _bases(earlier: Scored, later: Scored, rule: ComparisonRule) -> Iterator[Ground]:
-    one, other = (staff_of(side.assessment, side.framework) for side in (earlier, later))
-    if not one or not other:
-        return
-    change = abs(Fraction(one) - Fraction(other)) / min(Fraction(one), Fraction(other))
-    if change >= rule.base_change:
-        yield caveat(GroundCode.BASE_SIZE, f"it is about {one} staff (earlier) and {other} (later).")
+    """The size of the staff, by the first figure of it that both sides give."""
+    for name in later.framework.staff:
+        one, other = (_number(name, side.assessment) for side in (earlier, later))
+        if one and other:
+            change = Fraction(abs(Fraction(one) - Fraction(other)), min(Fraction(one), Fraction(other)))
+            if change >= rule.base_change:
+                yield caveat(GroundCode.BASE_SIZE, f"it is about {one} staff, and then about {other} ({name}).")
+            return
+
+
+def _number(name: str, assessment: Assessment) -> Number | None:
+    answer = assessment.by_item.get(name)
+    return answer.number if answer else assessment.base_figures.get(name)

@@ -23,6 +23,7 @@ from practicecheck.comparison._item_comparison import (
     of_sides,
     pairings,
 )
+from practicecheck.comparison._lineage import Lineage
 from practicecheck.comparison._score_comparison import ScoreComparison, compare_scores
 from practicecheck.comparison._scored import Scored
 from practicecheck.comparison._sides import Sides
@@ -195,6 +196,7 @@ def compare(
     later: Scored,
     *,
     editions: EditionPair | None = None,
+    lineage: Lineage | None = None,
     rule: ComparisonRule = COMPARISON,
     force: bool = False,
 ) -> Comparison:
@@ -208,6 +210,7 @@ def compare(
         earlier: The earlier side, or one of two units.
         later: The later side, or the other unit.
         editions: The two editions side by side, made ready; by their ids and texts, if nothing is said.
+        lineage: Which organisation became which, where the two sides are not of one name.
         rule: From when on a difference in circumstances must be told.
         force: Whether differences are wanted against the verdict. They are marked, and keep their grounds.
             What can't be subtracted at all stays without one: points of two scales, scores of two keys, and
@@ -217,7 +220,7 @@ def compare(
     sides = Sides(
         earlier=earlier,
         later=later,
-        over_all=(*pair.grounds, *_keys(earlier, later), *circumstances(earlier, later, rule)),
+        over_all=(*pair.grounds, *_keys(earlier, later), *circumstances(earlier, later, rule, lineage)),
         key=later.card.key if _one_key(earlier, later) else None,
         rule=rule,
         force=force,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from fractions import Fraction
 from typing import final
 
 import attrs
@@ -201,9 +200,13 @@ def compare_item(pairing: Pairing, sides: Sides, key: ScoringKey) -> ItemCompari
         sides: The two sides.
         key: The key that says how a difference is rounded.
     """
-    before = tuple(_given(pairing.earlier, sides.earlier))
-    after = tuple(_given(pairing.later, sides.later))
-    grounds = (*pairing.grounds, *_one_sided(pairing, before, after, sides), *_unanswered(before, after))
+    before = _given(pairing.earlier, sides.earlier.items)
+    after = _given(pairing.later, sides.later.items)
+    grounds = pairing.grounds
+    if not before or not after:
+        grounds = (*grounds, *_one_sided(pairing, before, after, sides))
+    else:
+        grounds = (*grounds, *_unanswered(before, "earlier"), *_unanswered(after, "later"))
     allowed = sides.verdict(grounds)
     refused = allowed is Comparability.NOT_COMPARABLE
     difference = None
@@ -222,8 +225,8 @@ def compare_item(pairing: Pairing, sides: Sides, key: ScoringKey) -> ItemCompari
     )
 
 
-def _given(names: tuple[str, ...], side: Scored) -> Iterator[ItemScore]:
-    return (side.items[name] for name in names if name in side.items)
+def _given(names: tuple[str, ...], scores: Mapping[str, ItemScore]) -> tuple[ItemScore, ...]:
+    return tuple([scores[name] for name in names if name in scores])
 
 
 def _one_sided(
@@ -242,20 +245,29 @@ def _not_asked(item: str, side: Scored, which: str) -> Ground:
     return refusal(GroundCode.ALTERNATIVE, f"the {which} side was not asked {of}.")
 
 
-def _unanswered(before: tuple[ItemScore, ...], after: tuple[ItemScore, ...]) -> Iterator[Ground]:
-    if not before or not after:
-        return
-    for which, scores in (("earlier", before), ("later", after)):
-        for score in scores:
-            if score.state is not AnswerState.ANSWERED:
-                said = "X" if score.state is AnswerState.NOT_APPLICABLE else score.state.value
-                yield refusal(GroundCode.NOT_ANSWERED, f"{score.item} is {said} on the {which} side.")
+def _unanswered(scores: tuple[ItemScore, ...], which: str) -> list[Ground]:
+    return [
+        refusal(GroundCode.NOT_ANSWERED, f"{score.item} is {_said(score.state)} on the {which} side.")
+        for score in scores
+        if score.state is not AnswerState.ANSWERED
+    ]
+
+
+def _said(state: AnswerState) -> str:
+    return "X" if state is AnswerState.NOT_APPLICABLE else state.value
 
 
 def _difference(before: ItemScore, after: ItemScore, key: ScoringKey) -> Decimal | None:
-    if not all(score.state is AnswerState.ANSWERED and score.weight for score in (before, after)):
+    if before.state is not AnswerState.ANSWERED or after.state is not AnswerState.ANSWERED:
         return None
-    exact = Fraction(after.points) / after.weight - Fraction(before.points) / before.weight
-    value = rounded(exact, key.rounding)
+    one, other = before.points, after.points
+    if before.weight != 1 or after.weight != 1:
+        if not before.weight or not after.weight:
+            return None
+        one, other = one / before.weight, other / after.weight
+    if one.denominator == other.denominator == 1:
+        # Most points are whole, and what is whole needs no rounding.
+        return Decimal(other.numerator - one.numerator)
+    value = rounded(other - one, key.rounding)
     whole = value.to_integral_value()
     return whole if whole == value else value

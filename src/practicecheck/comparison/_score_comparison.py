@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from operator import is_
 from typing import final
 
 import attrs
@@ -13,7 +14,7 @@ from practicecheck.comparison._comparison_rule import ComparisonRule
 from practicecheck.comparison._ground import Ground, GroundCode, caveat, refusal
 from practicecheck.comparison._item_comparison import ItemComparison
 from practicecheck.comparison._sides import Sides
-from practicecheck.scoring import Comparability, Score, ScoringKey, rounded, score_of
+from practicecheck.scoring import Comparability, ItemScore, Score, ScoringKey, rounded, score_of
 from practicecheck.values import Value
 
 
@@ -91,7 +92,7 @@ def compare_scores(
     grounds = (*_coverage(len(both), len(items), sides.rule), *_of_items(both), *_crosses(scores, sides.rule))
     comparability = sides.verdict(grounds)
     refused = comparability is Comparability.NOT_COMPARABLE
-    alike = _alike(both, key, sections) if both and (sides.force or not refused) else None
+    alike = _alike(both, scores, key, sections) if both and (sides.force or not refused) else None
     return ScoreComparison(
         id=place[0],
         title=place[1],
@@ -149,16 +150,26 @@ def _crosses(scores: tuple[Score | None, Score | None], rule: ComparisonRule) ->
 
 
 def _alike(
-    compared: Sequence[ItemComparison], key: ScoringKey, sections: Sequence[ScoreComparison]
+    compared: Sequence[ItemComparison],
+    scores: tuple[Score | None, Score | None],
+    key: ScoringKey,
+    sections: Sequence[ScoreComparison],
 ) -> LikeForLike:
     alike = [section.alike for section in sections if section.alike is not None]
-    earlier = score_of(
-        tuple(score for item in compared for score in item.earlier), key, tuple(own.earlier for own in alike)
+    earlier = _over(
+        [score for item in compared for score in item.earlier], scores[0], key, [own.earlier for own in alike]
     )
-    later = score_of(
-        tuple(score for item in compared for score in item.later), key, tuple(own.later for own in alike)
+    later = _over(
+        [score for item in compared for score in item.later], scores[1], key, [own.later for own in alike]
     )
     difference = None
     if earlier.exact is not None and later.exact is not None:
         difference = rounded(later.exact - earlier.exact, key.rounding)
     return LikeForLike(earlier=earlier, later=later, difference=difference)
+
+
+def _over(items: list[ItemScore], scored: Score | None, key: ScoringKey, sections: list[Score]) -> Score:
+    """The score over some items: the one that there is, where it is over the same."""
+    if scored is not None and len(items) == len(scored.items) and all(map(is_, items, scored.items)):
+        return scored
+    return score_of(tuple(items), key, tuple(sections))

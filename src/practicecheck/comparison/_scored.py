@@ -42,6 +42,14 @@ class Scored(Value):
         return MappingProxyType({item.item: item for item in total.items} if total else {})
 
     @cached_property
+    def perspectives(self) -> frozenset[str]:
+        """Who was in the room, or whose ballots there are."""
+        room = self.assessment.room
+        if room:
+            return frozenset(own.perspective for own in room if own.people)
+        return frozenset(ballot.perspective for answer in self.assessment.answers for ballot in answer.ballots)
+
+    @cached_property
     def figures(self) -> Mapping[str, Figure]:
         """The figures that were given, by their ids."""
         return MappingProxyType({figure.id: figure for figure in self.card.figures})

@@ -11,6 +11,7 @@ from typing import final
 from practicecheck.comparison._circumstances import series_of
 from practicecheck.comparison._compare import Comparison, EditionPair, compare, pair_editions
 from practicecheck.comparison._comparison_rule import COMPARISON, ComparisonRule
+from practicecheck.comparison._lineage import Lineage
 from practicecheck.comparison._scored import Scored
 from practicecheck.frameworks import Framework
 
@@ -65,6 +66,7 @@ def compare_many(
     against: Against,
     editions: Callable[[Framework, Framework], EditionPair] = pair_editions,
     *,
+    lineage: Lineage | None = None,
     rule: ComparisonRule = COMPARISON,
     force: bool = False,
 ) -> Iterator[Comparison]:
@@ -74,6 +76,7 @@ def compare_many(
         sides: The assessments, with their scorecards.
         against: What each is laid beside.
         editions: Lays two editions side by side; asked once for each pair of them.
+        lineage: Which organisation became which.
         rule: From when on a difference in circumstances must be told.
         force: Whether differences are wanted against the verdict.
     """
@@ -82,4 +85,4 @@ def compare_many(
         names = earlier.card.digest, later.card.digest
         if names not in ready:
             ready[names] = editions(earlier.framework, later.framework)
-        yield compare(earlier, later, editions=ready[names], rule=rule, force=force)
+        yield compare(earlier, later, editions=ready[names], lineage=lineage, rule=rule, force=force)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import final
 
 import attrs
@@ -34,10 +35,15 @@ class Sides(Value):
     rule: ComparisonRule
     force: bool
 
+    @cached_property
+    def bare(self) -> Comparability:
+        """The verdict on whatever has no grounds of its own."""
+        return verdict_of(self.over_all)
+
     def verdict(self, grounds: tuple[Ground, ...]) -> Comparability:
         """The verdict that some grounds give with those that hold for everything.
 
         Args:
             grounds: What speaks of one thing alone.
         """
-        return verdict_of((*self.over_all, *grounds))
+        return verdict_of((*self.over_all, *grounds)) if grounds else self.bare

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, final
 
 import attrs
@@ -12,7 +12,7 @@ from practicecheck.values import Value
 
 if TYPE_CHECKING:
     from practicecheck.assessments import Assessment
-    from practicecheck.frameworks import Framework
+    from practicecheck.frameworks import Extension, Framework
     from practicecheck.scoring import ScoringKey
 
 
@@ -28,12 +28,22 @@ class FormContent(Value):
         key: The key that scores it, for totals that the form shows; nothing where the framework is not scored.
         local_keys: The default keys of the scales that extensions bring (``Section.scale``), as far as there
             are any, for totals of each extension apart.
+        extensions: What is laid over the edition, for the digest of each one's wording (``Extension.wording``).
     """
 
     framework: Framework
     assessment: Assessment
     key: ScoringKey | None = None
     local_keys: tuple[ScoringKey, ...] = ()
+    extensions: tuple[Extension, ...] = ()
+
+    @property
+    def wordings(self) -> Mapping[str, str]:
+        """The extensions that the form names, with the digests of their wordings; a blank if none is known."""
+        laid = {extension.id: extension.wording for extension in self.extensions}
+        told = {own.extension: own.digest for own in self.assessment.extension_digests}
+        asking = [own.extension for own in self.framework.sections if own.extension is not None]
+        return {name: (told | laid).get(name, "") for name in (*self.assessment.extensions, *laid, *asking)}
 
 
 @final

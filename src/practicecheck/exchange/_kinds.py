@@ -16,6 +16,8 @@ from practicecheck.values import Value
 
 if TYPE_CHECKING:
     from practicecheck.assessments import Assessment, BallotPaper, UnitTree
+    from practicecheck.comparison import Lineage
+    from practicecheck.comparison.tables import DisclosurePolicy, ReleaseLedger
     from practicecheck.cycle import Cycle
     from practicecheck.frameworks import Crosswalk, Extension, Framework
     from practicecheck.plans import Plan
@@ -25,8 +27,9 @@ if TYPE_CHECKING:
 Definition: TypeAlias = (
     "Framework | Extension | ScoringKey | GoldenCases | IndicatorSet | ColumnMapping | Crosswalk"
 )
-Record: TypeAlias = "Assessment | BallotPaper | UnitTree | Plan | Cycle"
-Document: TypeAlias = "Definition | Record | Manifest | Settings"
+Record: TypeAlias = "Assessment | BallotPaper | UnitTree | Plan | Cycle | Lineage"
+Release: TypeAlias = "DisclosurePolicy | ReleaseLedger"
+Document: TypeAlias = "Definition | Record | Release | Manifest | Settings"
 
 HEADER = "practicecheck"
 _WRITTEN = re.compile(r"(?P<name>[a-z-]+)/(?P<version>[1-9][0-9]{0,5})")
@@ -134,6 +137,16 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
                 check_name="check_crosswalk",
                 pairs_editions=True,
             ),
+            Kind(
+                name="policy",
+                room="comparison.tables",
+                class_name="DisclosurePolicy",
+                check_name="check_policy",
+            ),
+            Kind(
+                name="ledger", room="comparison.tables", class_name="ReleaseLedger", check_name="check_ledger"
+            ),
+            Kind(name="lineage", room="comparison", class_name="Lineage", check_name="check_lineage"),
             Kind(name="plugin", room="plugins", class_name="Manifest", check_name="check_manifest"),
             Kind(name="settings", room="plugins", class_name="Settings", check_name="check_settings"),
         )

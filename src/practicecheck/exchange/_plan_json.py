@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from practicecheck.comparison import Comparison
 from practicecheck.exchange._origin_json import origin_text
 from practicecheck.exchange._problem_json import problem_tree
 from practicecheck.exchange._source import Plain
-from practicecheck.plans import ActionProgress, Milestone, PlanProgress, PlanReview
+from practicecheck.plans import ActionOutcome, ActionProgress, Milestone, Outcome, PlanProgress, PlanReview
 
 
 def review_tree(review: PlanReview) -> Plain:
@@ -63,6 +66,38 @@ def progress_tree(progress: PlanProgress) -> Plain:
         "soon_days": progress.soon_days,
         "late": len(progress.late),
         "actions": [_action(action) for action in progress.actions],
+    }
+
+
+def outcomes_tree(outcomes: Iterable[ActionOutcome], found: Comparison) -> Plain:
+    """Whether a plan's actions reached what they aimed at, as plain values.
+
+    Args:
+        outcomes: What became of each.
+        found: The comparison that tells it.
+    """
+    told = list(outcomes)
+    return {
+        "comparability": found.comparability.value,
+        "counts": {each.value: sum(own.outcome is each for own in told) for each in Outcome},
+        "actions": [_outcome(own) for own in told],
+    }
+
+
+def _outcome(own: ActionOutcome) -> Plain:
+    return {
+        "action": own.action,
+        "text": own.text,
+        "status": own.status.value,
+        "measure": own.measure and own.measure.of,
+        "unit": own.measure and own.measure.unit,
+        "baseline": own.baseline,
+        "target": own.target,
+        "earlier": own.earlier,
+        "later": own.later,
+        "outcome": own.outcome.value,
+        "why": own.why,
+        "caveats": list(own.caveats),
     }
 
 

@@ -14,6 +14,7 @@ from practicecheck.exchange._source import Source
 
 if TYPE_CHECKING:
     from practicecheck.assessments import Assessment, BallotPaper, UnitTree
+    from practicecheck.comparison import Lineage
     from practicecheck.cycle import Cycle
     from practicecheck.frameworks import Crosswalk, Extension, Framework
     from practicecheck.plans import Plan
@@ -116,6 +117,18 @@ def read_units(readable: Readable) -> UnitTree:
         DocumentError: It has problems, all of them listed.
     """
     return cast("UnitTree", read_document(readable, KINDS["units"], {}))
+
+
+def read_lineage(readable: Readable) -> Lineage:
+    """Read which organisation became which.
+
+    Args:
+        readable: A file, or a text that is held already.
+
+    Raises:
+        DocumentError: It has problems, all of them listed.
+    """
+    return cast("Lineage", read_document(readable, KINDS["lineage"], {}))
 
 
 def read_ballot_paper(readable: Readable, frameworks: Mapping[str, Framework]) -> BallotPaper:

@@ -7,6 +7,7 @@ from practicecheck.facade import lazily
 if TYPE_CHECKING:
     from practicecheck.plans._action_rule import ActionRule, Judgement
     from practicecheck.plans._check import check_plan
+    from practicecheck.plans._outcome import ActionOutcome, Outcome, plan_outcomes
     from practicecheck.plans._plan import (
         Action,
         Measure,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 __all__ = [
     "MOST_SUGGESTED",
     "Action",
+    "ActionOutcome",
     "ActionProgress",
     "ActionReview",
     "ActionRule",
@@ -52,6 +54,7 @@ __all__ = [
     "MilestoneKind",
     "Monitoring",
     "Move",
+    "Outcome",
     "Plan",
     "PlanFor",
     "PlanProgress",
@@ -63,6 +66,7 @@ __all__ = [
     "SmartCheck",
     "Status",
     "check_plan",
+    "plan_outcomes",
     "plan_progress",
     "review_plan",
     "rule_text",
@@ -79,6 +83,7 @@ __getattr__ = lazily(
         "_action_rule": ("ActionRule", "Judgement"),
         "_check": ("check_plan",),
         "_plan": ("Action", "Measure", "Monitoring", "Move", "Plan", "PlanFor", "Progress", "Status"),
+        "_outcome": ("ActionOutcome", "Outcome", "plan_outcomes"),
         "_progress": (
             "ActionProgress",
             "Milestone",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from random import Random
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +12,7 @@ import attrs
 
 from practicecheck.assessments import Ballot
 from practicecheck.comparison import Audience
+from practicecheck.comparison.tables import Cell, Measure, Table, grouping, release
 from practicecheck.exchange import (
     FormContent,
     ReportForm,
@@ -18,6 +20,7 @@ from practicecheck.exchange import (
     cycle_content,
     read_assessment,
     report_content,
+    shipped_policy,
     source_of,
 )
 from practicecheck.plans import review_plan
@@ -29,6 +32,7 @@ from practicecheck.testing._hostile import TEXTS, with_hostile_text
 
 if TYPE_CHECKING:
     from practicecheck.assessments import Assessment
+    from practicecheck.comparison.tables import ReleasedTable
     from practicecheck.exchange import ReportContent
     from practicecheck.frameworks import Framework
     from practicecheck.plans import Plan
@@ -58,6 +62,10 @@ def report_contents(subject: Subject) -> Iterator[tuple[str, ReportContent]]:
         both = _content([(whole, framework)], shipped.plan, audience, subject)
         yield f"the example {whole.framework} with its plan, {audience.value}", both
         yield f"the example's plan alone, {audience.value}", _content([], shipped.plan, audience, subject)
+        yield (
+            f"tables about groups, {audience.value}",
+            report_content([], audience=audience, made_on=DAY, tables=_tables()),
+        )
         for start in _STARTS:
             hostile = with_hostile_text(framework, start)
             yield (
@@ -123,6 +131,27 @@ def _content(
         made_on=DAY,
         plan_framework=acted_on,
     )
+
+
+def _tables() -> tuple[ReleasedTable, ...]:
+    """Released tables with a group that is hidden, one without anybody, and hostile names."""
+    means = Table(
+        name="Means by team",
+        population="staff",
+        dimensions=(grouping("team", "East", "West", "Duty", "Nobody"),),
+        measure=Measure.MEAN,
+        cells=tuple(
+            Cell(key=(team,), people=people, total=Decimal(people * 3))
+            for team, people in (("East", 25), ("West", 31), ("Duty", 5))
+        ),
+    )
+    counts = Table(
+        name="<b>Counts</b> by =team",
+        population="others",
+        dimensions=(grouping("=team", *dict.fromkeys(TEXTS)),),
+        cells=tuple(Cell(key=(text,), people=4 * n) for n, text in enumerate(TEXTS)),
+    )
+    return release([means, counts], shipped_policy()).tables
 
 
 def _odd(given: Assessment, start: int) -> Assessment:

@@ -25,21 +25,25 @@ def read_digests(file: str | os.PathLike[str]) -> Mapping[str, Mapping[str, str]
         DocumentError: It can't be read, or holds something else.
     """
     name = os.fspath(file)
+    data = open_bytes(Path(name), name)
     try:
-        tree: object = json.loads(open_bytes(Path(name), name))
-    except (ValueError, RecursionError):
+        tree: object = json.loads(data)
+    except ValueError as fault:
+        raise DocumentError([_no_record(name, f"this is not JSON: {fault}.")]) from None
+    except RecursionError:
         tree = None
     if isinstance(tree, dict) and all(_is_record(record) for record in tree.values()):
         return tree
-    raise DocumentError(
-        [
-            Problem(
-                code=Code.WORDING_CHANGED,
-                message="no recorded digests stand in it.",
-                remedy="Record them anew: practicecheck plugins check NAME --record FILE",
-                file=name,
-            )
-        ]
+    raise DocumentError([_no_record(name, "no recorded digests stand in it.")])
+
+
+def _no_record(name: str, message: str) -> Problem:
+    return Problem(
+        code=Code.WORDING_CHANGED,
+        message=message,
+        remedy="Take the file that you had from your backup. Record them anew only if nobody has answered yet: "
+        f"practicecheck plugins check NAME --record {name}",
+        file=name,
     )
 
 

@@ -26,6 +26,7 @@ def practicecheck_exporters() -> Iterable[FormExporter]:
             title="What is asked, as a FHIR Questionnaire (R4B)",
             endings=(".questionnaire.json",),
             export=_questionnaire,
+            asks_extensions=True,
             then="Each response to it is read back by:\npracticecheck import ANSWERS.response.json -o OUR.yaml",
         ),
         FormExporter(
@@ -33,6 +34,7 @@ def practicecheck_exporters() -> Iterable[FormExporter]:
             title="What was answered, as a FHIR QuestionnaireResponse (R4B)",
             endings=(".response.json",),
             export=_response,
+            asks_extensions=True,
         ),
     ]
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import Enum
-from typing import Final
+from typing import Final, final
 
 import attrs
 
 from practicecheck.assessments import Agreement, Assessment, Basis, Mark, Priority, Voice
 from practicecheck.errors import Path
+from practicecheck.exchange import beside_item
 from practicecheck.frameworks import (
     Framework,
     Item,
@@ -26,6 +27,7 @@ from practicecheck.frameworks import (
     TakesStream,
     TakesYesNo,
 )
+from practicecheck.values import Value
 from practicecheck_fhir.field import SYSTEM, Coded, Field, Type, When, is_code
 
 _ABOUT: Final = (
@@ -145,11 +147,12 @@ def _section(section: Section, framework: Framework, assessment: Assessment) -> 
     return Field(
         link=f"section/{section.id}",
         type=Type.GROUP,
-        text=section.title,
+        text=f"Local: {section.title}" if section.extension else section.title,
         number=section.number,
         when=when,
         below=(
-            *(field for item in section.walk() for field in _item(item, framework, assessment)),
+            *_whose(section),
+            *(field for item in section.walk() for field in _item(item, section, framework, assessment)),
             Field(
                 link=f"{_link(path)}/priorities",
                 path=(*path, "priorities"),
@@ -166,37 +169,63 @@ def _section(section: Section, framework: Framework, assessment: Assessment) -> 
     )
 
 
-def _item(item: Item, framework: Framework, assessment: Assessment) -> Iterator[Field]:
+def _whose(section: Section) -> Iterator[Field]:
+    if section.extension:
+        text = f"Asked by {section.extension}. Its answers are scored apart from the national ones."
+        yield Field(link=f"section/{section.id}/extension", type=Type.DISPLAY, text=text)
+
+
+def _item(item: Item, section: Section, framework: Framework, assessment: Assessment) -> Iterator[Field]:
     """The item's first value under the item's own id, and all else under its path."""
     title = f"{item.title}: {item.text}" if item.title and item.title != item.text else item.text
     when: When | None = None
     if item.condition and _is_there(item.condition.item, framework, assessment):
-        when = (item.condition.item, item.condition.answer)
+        decider = framework.item(item.condition.item)
+        link = decider.id if isinstance(decider.takes[0], TakesYesNo) else f"{decider.id}/answer"
+        when = (link, item.condition.answer)
+    beside = "\n".join(beside_item(item))
+    guidance = [Field(link=f"{item.id}/guidance", type=Type.DISPLAY, text=beside, when=when)] if beside else []
     if not item.takes:
         yield Field(link=item.id, type=Type.DISPLAY, text=title, number=item.number, when=when)
+        yield from guidance
         return
-    first = True
-    for field in (*_values(item, framework, assessment), *_remarks(item, framework)):
-        own = attrs.evolve(field, link=item.id, text=title, number=item.number) if first else field
-        yield attrs.evolve(own, when=when)
-        first = False
+    asked = _Asked(
+        owner=section.extension or framework.id,
+        scales=framework.scales if section.scale is None else (section.scale,),
+        # On a scale of its own an extension leaves nothing to be chosen.
+        named=assessment.option("scale") if section.scale is None else None,
+    )
+    first, *others = (*_values(item, asked), *_remarks(item, asked))
+    yield attrs.evolve(first, link=item.id, text=title, number=item.number, when=when)
+    yield from guidance
+    yield from (attrs.evolve(field, when=when) for field in others)
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class _Asked(Value):
+    """Who asks: the edition, or an extension; and on which scales."""
+
+    owner: str
+    scales: tuple[Scale, ...]
+    named: str | None
 
 
 def _is_there(name: str, framework: Framework, assessment: Assessment) -> bool:
     return _may_be_asked(framework.section_of[name], assessment)
 
 
-def _values(item: Item, framework: Framework, assessment: Assessment) -> Iterator[Field]:
+def _values(item: Item, asked: _Asked) -> Iterator[Field]:
     path = ("answers", item.id)
     numbers = [taken for taken in item.takes if isinstance(taken, TakesNumber)]
     for taken in item.takes:
         match taken:
             case TakesScore():
-                yield _score(item, framework, assessment)
+                yield _score(item, asked)
             case TakesNumber() if taken is numbers[0]:
                 units = [own.unit for own in numbers]
                 yield _figure((*path, "number"), f"In {' or '.join(units)}")
-                yield _coded((*path, "unit"), "In which unit?", framework, [(unit, unit) for unit in units])
+                yield _coded((*path, "unit"), "In which unit?", asked.owner, [(unit, unit) for unit in units])
             case TakesPercent():
                 yield _figure((*path, "percent"), f"Per cent of {taken.of}")
             case TakesYesNo():
@@ -204,7 +233,7 @@ def _values(item: Item, framework: Framework, assessment: Assessment) -> Iterato
                 yield Field(link=link, path=(*path, "answer"), type=Type.BOOLEAN, text="Yes or no?")
             case TakesChoice():
                 options = [(own.id, own.title or own.id) for own in taken.options]
-                chosen = _coded((*path, "chosen"), "Choose", framework, options)
+                chosen = _coded((*path, "chosen"), "Choose", asked.owner, options)
                 yield attrs.evolve(chosen, repeats=True)
             case TakesFrequency():
                 yield _figure((*path, "times"), "How many times?")
@@ -219,35 +248,34 @@ def _values(item: Item, framework: Framework, assessment: Assessment) -> Iterato
                 pass
 
 
-def _score(item: Item, framework: Framework, assessment: Assessment) -> Field:
-    named = assessment.option("scale")
-    scales = [scale for scale in framework.scales if scale.id in item.scales and named in (None, scale.id)]
+def _score(item: Item, asked: _Asked) -> Field:
+    scales = [own for own in asked.scales if own.id in item.scales and asked.named in (None, own.id)]
     return Field(
         link=f"{item.id}/score",
         path=("answers", item.id, "score"),
         type=Type.CHOICE,
-        options=tuple(point for scale in scales for point in _points(scale, framework)),
+        options=tuple(point for scale in scales for point in _points(scale, asked.owner)),
     )
 
 
-def _points(scale: Scale, framework: Framework) -> Iterator[Coded]:
+def _points(scale: Scale, owner: str) -> Iterator[Coded]:
     for place, point in enumerate(scale.points):
         yield Coded(
-            system=f"{SYSTEM}/{framework.id}/{scale.id}",
+            system=f"{SYSTEM}/{owner}/{scale.id}",
             means=point.code,
             display=point.anchor or str(point.code),
             ordinal=point.code if isinstance(point.code, int) else place,
         )
 
 
-def _coded(path: Path, text: str, framework: Framework, options: Iterable[tuple[str, str]]) -> Field:
+def _coded(path: Path, text: str, owner: str, options: Iterable[tuple[str, str]]) -> Field:
     return Field(
         link=_link(path),
         path=path,
         type=Type.CHOICE,
         text=text,
         options=tuple(
-            Coded(system=f"{SYSTEM}/{framework.id}/{path[1]}/{path[-1]}", means=own, display=title)
+            Coded(system=f"{SYSTEM}/{owner}/{path[1]}/{path[-1]}", means=own, display=title)
             for own, title in options
             if is_code(own)
         ),
@@ -274,7 +302,7 @@ def _stream(item: Item) -> Field:
     )
 
 
-def _remarks(item: Item, framework: Framework) -> Iterator[Field]:
+def _remarks(item: Item, asked: _Asked) -> Iterator[Field]:
     path = ("answers", item.id)
     yield _words(item, "not_applicable")
     yield _words(item, "cannot_answer")
@@ -286,7 +314,7 @@ def _remarks(item: Item, framework: Framework) -> Iterator[Field]:
     yield Field(link=f"{item.id}/flag/why", path=(*path, "flag", "why"), text="Why is it marked?")
     if item.scored:
         yield _enum((*path, "consensus"), "How was the score agreed?", Agreement)
-        if any(scale.priority for scale in framework.scales):
+        if any(scale.priority for scale in asked.scales):
             yield _enum((*path, "priority"), "How urgent is it?", Priority)
 
 

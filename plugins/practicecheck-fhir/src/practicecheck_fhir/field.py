@@ -71,8 +71,9 @@ class Coded(Value):
 
     @property
     def coding(self) -> dict[str, Plain]:
-        """The Coding."""
-        return {"system": self.system, "code": str(self.means), "display": self.display}
+        """The Coding; without a display where FHIR would take it for no text."""
+        made: dict[str, Plain] = {"system": self.system, "code": str(self.means)}
+        return made | ({"display": self.display} if _is_text(self.display) else {})
 
 
 When: TypeAlias = "tuple[str, bool | Coded]"
@@ -130,8 +131,12 @@ def fhir_value(field: Field, value: Plain) -> Plain:
     if field.type is Type.CHOICE:
         return next((own.coding for own in field.options if _same(own.means, value)), None)
     if isinstance(value, str):
-        return value if value.strip() and _STRING.fullmatch(value) else None
+        return value if _is_text(value) else None
     return value
+
+
+def _is_text(text: str) -> bool:
+    return bool(text.strip()) and _STRING.fullmatch(text) is not None
 
 
 def is_code(text: str) -> bool:

@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from practicecheck.exchange import FormContent, Plain, json_text
-from practicecheck.frameworks import Framework
 from practicecheck_fhir.asking import fields_of
+from practicecheck_fhir.canonical import Canonical, canonical
 from practicecheck_fhir.field import BASE, Coded, Field
 
 _ORDINAL: Final = "http://hl7.org/fhir/StructureDefinition/ordinalValue"
@@ -23,38 +23,40 @@ def export(content: FormContent) -> bytes:
     """
     framework, source = content.framework, content.framework.provenance
     fields = fields_of(framework, content.assessment)
+    own = canonical(framework.id, framework.digest, [*content.wordings], content.wordings)
+    parts = (
+        canonical(framework.id, framework.digest, (), {}),
+        *(canonical(name, digest, (), {}) for name, digest in own.extensions),
+    )
     tree: dict[str, Plain] = {
         "resourceType": "Questionnaire",
-        "url": url_of(framework.id),
-        "version": framework.digest,
-        "identifier": [{"system": BASE, "value": framework.id}],
-        "name": _name(framework),
-        "title": f"{framework.title} ({framework.edition})",
+        "url": own.url,
+        "version": own.version,
+        "identifier": [{"system": BASE, "value": own.name}],
+        "name": _name(own),
+        "title": " + ".join(
+            (f"{framework.title} ({framework.edition})", *(name for name, _ in own.extensions))
+        ),
+        **({"derivedFrom": [part.written for part in parts]} if own.extensions else {}),
         "status": "active",
         "subjectType": ["Organization"],
         **({"date": source.date} if _DATE.fullmatch(source.date) else {}),
         "publisher": source.publisher,
         "description": framework.summary,
         "copyright": " ".join(
-            filter(None, (source.attribution, f"Licence: {source.licence}.", source.licence_note))
+            text
+            for terms in (source, *(extension.provenance for extension in content.extensions))
+            for text in (terms.attribution, f"Licence: {terms.licence}.", terms.licence_note)
+            if text
         ),
         "item": [*map(_item, fields)],
     }
     return json_text(_without_blanks(tree)).encode()
 
 
-def url_of(framework_id: str) -> str:
-    """The canonical address of a framework's Questionnaire.
-
-    Args:
-        framework_id: The framework's id.
-    """
-    return f"{BASE}/Questionnaire/{framework_id}"
-
-
-def _name(framework: Framework) -> str:
-    words = re.findall(r"[A-Za-z0-9]+", framework.id)
-    return f"PracticeCheck{''.join(own.capitalize() for own in words)}"
+def _name(own: Canonical) -> str:
+    words = re.findall(r"[A-Za-z0-9]+", own.name)
+    return f"PracticeCheck{''.join(word.capitalize() for word in words)}"
 
 
 def _item(field: Field) -> Plain:

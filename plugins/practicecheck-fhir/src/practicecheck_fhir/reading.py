@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Final, TypeAlias
 
-from practicecheck.assessments import Assessment
-from practicecheck.errors import Code, DocumentError, Path, Problem, near, shortened
+from practicecheck.assessments import Assessment, belongs
+from practicecheck.errors import Code, Path, Problem, near, shortened
 from practicecheck.exchange import HEADER, Imported, ImportedFile, Plain, source_of
 from practicecheck.frameworks import Framework
+from practicecheck_fhir.answered import asked_in, response_in
 from practicecheck_fhir.asking import fields_of
+from practicecheck_fhir.canonical import Canonical
 from practicecheck_fhir.field import REST, VALUES, Field, Type
-from practicecheck_fhir.questionnaire import url_of
-
-MOST_BYTES: Final = 4 * 1024 * 1024
-"""A larger file is not read. A full assessment has some 100 kB."""
+from practicecheck_fhir.shape import faults
 
 
 def read(file: ImportedFile, frameworks: Mapping[str, Framework]) -> tuple[Imported, ...]:
@@ -27,59 +27,14 @@ def read(file: ImportedFile, frameworks: Mapping[str, Framework]) -> tuple[Impor
     Raises:
         DocumentError: It is no QuestionnaireResponse, or answers no framework that is known.
     """
-    tree = _tree(file)
-    framework, digest = _edition(tree.get("questionnaire"), file, frameworks)
-    return (_Reading(framework, digest).document(tree),)
+    tree = response_in(file)
+    asked = asked_in(tree, file, frameworks)
+    return (_Reading(asked.framework, asked.canonical, asked.missing).document(tree),)
 
 
-def _tree(file: ImportedFile) -> Mapping[str, Plain]:
-    if len(file.data) > MOST_BYTES:
-        raise _refusal(
-            file, Code.TOO_LARGE, f"it is larger than {MOST_BYTES // 1024**2} MB.", "Name the right file."
-        )
-    try:
-        text = file.data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise _refusal(
-            file, Code.NOT_UTF8, "it is not UTF-8 text.", "FHIR's JSON is UTF-8: export it again."
-        ) from None
-    source = source_of(text, f"{file.name}.json")
-    # The tree is looked at first: only then is it known what is wrong with the text.
-    tree = source.tree
-    if source.problems:
-        raise DocumentError(source.problems)
-    if not isinstance(tree, dict) or tree.get("resourceType") != "QuestionnaireResponse":
-        raise _refusal(
-            file,
-            Code.UNKNOWN_KIND,
-            "it is no QuestionnaireResponse.",
-            "Export one QuestionnaireResponse, by itself and not in a Bundle, as JSON.",
-        )
-    return tree
-
-
-def _edition(
-    said: Plain, file: ImportedFile, frameworks: Mapping[str, Framework]
-) -> tuple[Framework, str | None]:
-    address, _, version = said.partition("|") if isinstance(said, str) else ("", "", "")
-    prefix = url_of("")
-    name = address.removeprefix(prefix) if address.startswith(prefix) else None
-    if file.framework is not None and name in (None, file.framework.id):
-        return file.framework, version if name and version else None
-    if name is None or name not in frameworks:
-        raise _refusal(
-            file,
-            Code.UNKNOWN_FRAMEWORK,
-            f'its questionnaire is "{shortened(address)}", which is none that is known here.',
-            near(name or "", frameworks) or "Install what brings it; or name the framework with --framework.",
-        )
-    return frameworks[name], version or None
-
-
-def _refusal(file: ImportedFile, code: Code, message: str, remedy: str) -> DocumentError:
-    return DocumentError([Problem(code=code, message=message, remedy=remedy, file=file.name)])
-
-
+_ADDRESS: Final = "the address of its questionnaire"
+_MOST_TOLD: Final = 200
+"""So many faults of its shape are told one by one; the response can't be used with any of them."""
 _Found: TypeAlias = "tuple[Path, Plain, str]"
 """Where a value belongs, the value, and where it stood."""
 _MOST_SLIPS: Final = 200
@@ -89,21 +44,28 @@ _MOST_SLIPS: Final = 200
 class _Reading:
     """A document while it is read."""
 
-    def __init__(self, framework: Framework, digest: str | None) -> None:
+    def __init__(self, framework: Framework, asked: Canonical, missing: Sequence[str]) -> None:
         self._fields = {
             field.link: field
             for top in fields_of(framework, Assessment(framework=framework.id))
             for field in top.walk()
         }
         self._tree: dict[str, Plain] = {HEADER: "assessment/1", "framework": framework.id}
-        if digest:
-            self._tree["digest"] = digest
         self._places: dict[Path, str] = {}
+        self._missing = missing
         self._problems: list[Problem] = []
         self._strangers = 0
+        if asked.digest:
+            self._put(("digest",), asked.digest, _ADDRESS)
+        if asked.extensions:
+            self._put(("extensions",), [name for name, _ in asked.extensions], _ADDRESS)
+        for name, digest in asked.extensions:
+            if digest:
+                self._put(("extension_digests", name), digest, _ADDRESS)
 
     def document(self, tree: Mapping[str, Plain]) -> Imported:
         """Read everything that there is."""
+        self._problems.extend(islice(faults(tree), _MOST_TOLD))
         for path, value, where in self._items(tree.get("item"), "item", self._fields):
             self._put(path, value, where)
         for path, value in self._rest(tree.get("extension")):
@@ -121,14 +83,25 @@ class _Reading:
             where = f'linkId "{shortened(link)}"'
             field = known.get(link) or _room(link)
             if field is None:
-                self._unknown(link, where, known)
+                # A group that nobody knows says nothing itself; what it holds is told one by one.
+                if "answer" in item or "item" not in item:
+                    self._unknown(link, where, known)
             elif field.repeats and field.type is Type.GROUP:
-                below = self._items(item.get("item"), where, {own.link: own for own in field.below})
-                yield field.path, [{str(path[0]): value for path, value, _ in below}], where
+                self._answers(field, item.get("answer"), where)
+                yield field.path, [self._entry(field, item, where)], where
+                continue
             elif answers := self._answers(field, item.get("answer"), where):
                 yield field.path, answers if field.repeats else answers[0], where
-            if field is None or field.type is not Type.GROUP or not field.repeats:
-                yield from self._items(item.get("item"), where, known)
+            for own in (item, *_listed(item.get("answer"))):
+                yield from self._items(own.get("item") if isinstance(own, dict) else None, where, known)
+
+    def _entry(self, field: Field, item: Mapping[str, Plain], where: str) -> dict[str, Plain]:
+        entry: dict[str, Plain] = {}
+        for path, value, inner in self._items(item.get("item"), where, {own.link: own for own in field.below}):
+            if path[0] in entry:
+                self._twice(path, inner)
+            entry.setdefault(str(path[0]), value)
+        return entry
 
     def _linked(self, items: Plain, above: str) -> Iterator[tuple[str, Mapping[str, Plain]]]:
         if items is not None and not isinstance(items, list):
@@ -169,11 +142,43 @@ class _Reading:
                     where,
                 )
                 continue
-            made.append(_meant(field, value) if field.type is Type.CHOICE else value)
+            if field.type is not Type.CHOICE or (value := self._chosen(field, value, where)) is not None:
+                made.append(value)
         return made
+
+    def _chosen(self, field: Field, value: Plain, where: str) -> Plain:
+        """What a Coding stands for; a code that is none of the options is left for the library to tell."""
+        if not isinstance(value, dict):
+            return value
+        system, code = value.get("system"), value.get("code")
+        if code is None:
+            self._fault(
+                Code.WRONG_TYPE, "its Coding has no code.", "Write the code of the option beside it.", where
+            )
+            return None
+        systems = [*dict.fromkeys(own.system for own in field.options)]
+        if system is not None and systems and system not in systems:
+            self._fault(
+                Code.UNKNOWN_OPTION,
+                f'its code is of the system "{shortened(str(system))}", which the question does not offer.',
+                f"Write the code of {' or '.join(systems)}.",
+                where,
+            )
+            return None
+        alike = [own for own in field.options if str(own.means) == code and system in (None, own.system)]
+        return next((own.means for own in alike), code)
 
     def _unknown(self, link: str, where: str, known: Mapping[str, Field]) -> None:
         self._strangers += 1
+        name = link.removeprefix("section/").partition("/")[0]
+        if (by := next((own for own in self._missing if belongs(name, own)), None)) is not None:
+            self._fault(
+                Code.EXTENSION,
+                f"it answers {by}, and can't be read without it.",
+                "Install the extension as it was when the questionnaire was made, and import it again.",
+                where,
+            )
+            return
         hint = near(link, known) if self._strangers <= _MOST_SLIPS else ""
         self._fault(
             Code.UNKNOWN_ITEM,
@@ -239,11 +244,5 @@ def _room(link: str) -> Field | None:
     return Field(link=link, path=("room", perspective), type=Type.DECIMAL)
 
 
-def _meant(field: Field, value: Plain) -> Plain:
-    """What a Coding stands for; a code that is none of the options is left for the library to tell."""
-    if not isinstance(value, dict):
-        return value
-    system, code = value.get("system"), value.get("code")
-    alike = [option for option in field.options if str(option.means) == code]
-    exact = [option for option in alike if option.system == system]
-    return next((option.means for option in (*exact, *alike)), code)
+def _listed(value: Plain) -> list[Plain]:
+    return value if isinstance(value, list) else []

@@ -8,8 +8,8 @@ from practicecheck.assessments import AnswerState, states
 from practicecheck.errors import Path
 from practicecheck.exchange import HEADER, FormContent, Plain, document_tree, json_text
 from practicecheck_fhir.asking import fields_of
+from practicecheck_fhir.canonical import Canonical, canonical
 from practicecheck_fhir.field import REST, VALUES, Field, Type, fhir_value
-from practicecheck_fhir.questionnaire import url_of
 
 _SAID_ELSEWHERE = {(HEADER,), ("framework",), ("digest",)}
 
@@ -21,18 +21,27 @@ def export(content: FormContent) -> bytes:
         content: What was asked and answered.
     """
     framework, assessment = content.framework, content.assessment
-    left = {path: value for path, value in _leaves(document_tree(assessment)) if path not in _SAID_ELSEWHERE}
+    told = {own.extension: own.digest for own in assessment.extension_digests}
+    asked = canonical(framework.id, assessment.digest, assessment.extensions, told)
+    elsewhere = {*_SAID_ELSEWHERE, *_said_in(asked)}
+    left = {path: value for path, value in _leaves(document_tree(assessment)) if path not in elsewhere}
     items = [*_items(fields_of(framework, assessment), left)]
-    version = f"|{assessment.digest}" if assessment.digest else ""
     unanswered = AnswerState.UNANSWERED in states(assessment, framework).values()
     tree: dict[str, Plain] = {
         "resourceType": "QuestionnaireResponse",
         **({"extension": [{"url": REST, "valueString": _rest(left)}]} if left else {}),
-        "questionnaire": f"{url_of(framework.id)}{version}",
+        "questionnaire": asked.written,
         "status": "in-progress" if unanswered else "completed",
         **({"item": items} if items else {}),
     }
     return json_text(tree).encode()
+
+
+def _said_in(asked: Canonical) -> Iterator[Path]:
+    """What the address of the questionnaire says already."""
+    if asked.extensions:
+        yield ("extensions",)
+    yield from (("extension_digests", name) for name, digest in asked.extensions if digest)
 
 
 def _leaves(tree: Plain, path: Path = ()) -> Iterator[tuple[Path, Plain]]:

@@ -32,6 +32,7 @@ def practicecheck_exporters() -> Iterable[FormExporter]:
             title="A survey form for KoboToolbox or ODK, one submission for each team",
             endings=(".xlsform.xlsx",),
             export=_assessment_form,
+            asks_extensions=True,
             then=_THEN,
         ),
         FormExporter(
@@ -69,13 +70,13 @@ def practicecheck_importers() -> Iterable[Importer]:
 def _assessment_form(content: FormContent) -> bytes:
     from practicecheck_xlsform import survey, workbook  # noqa: PLC0415 - loaded when a form is first made
 
-    return workbook.workbook_of(survey.assessment_survey(content.framework, content.assessment))
+    return workbook.workbook_of(survey.assessment_survey(content))
 
 
 def _ballot_form(content: FormContent) -> bytes:
     from practicecheck_xlsform import ballots, workbook  # noqa: PLC0415 - loaded when a form is first made
 
-    return workbook.workbook_of(ballots.ballot_survey(content.framework, content.assessment))
+    return workbook.workbook_of(ballots.ballot_survey(content))
 
 
 def _submissions(file: ImportedFile, frameworks: Mapping[str, Framework]) -> Iterable[Imported]:

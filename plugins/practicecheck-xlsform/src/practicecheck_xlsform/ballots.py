@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-from practicecheck.assessments import Assessment, item_is_asked
+from practicecheck.assessments import Assessment, item_is_asked, national_part
 from practicecheck.errors import Code, DocumentError, Problem
+from practicecheck.exchange import FormContent
 from practicecheck.frameworks import X_MARK, Framework
 from practicecheck_xlsform.names import word, xml_name
 from practicecheck_xlsform.question import Asked, Group, Option, Question, Survey, quoted, ref
+from practicecheck_xlsform.said import form_id, said, version_of
+from practicecheck_xlsform.scales import scales_of, score_questions
 from practicecheck_xlsform.survey import (
     choice_questions,
-    form_id,
     heading,
     may_be_asked,
     relevance,
-    said,
-    scales_open,
 )
-from practicecheck_xlsform.values import score_questions
 
 KIND = "ballots/1"
 
 
-def ballot_survey(framework: Framework, assessment: Assessment) -> Survey:
-    """Ask one rater for a point on each scored item. What a rater can't judge stays blank.
+def ballot_survey(content: FormContent) -> Survey:
+    """Ask one rater for a point on each scored item of the edition. What a rater can't judge stays blank.
 
     Args:
-        framework: What is asked.
-        assessment: The assessment that the ballots are for: its unit, its choices and its perspectives.
+        content: What is voted on, and the assessment that the ballots are for: its unit, its choices and its
+            perspectives. Nobody votes on what extensions add.
 
     Raises:
-        DocumentError: Nothing in the framework is scored.
+        DocumentError: Nothing in the edition is scored.
     """
+    framework, assessment = content.framework.national, national_part(content.assessment)
     if not framework.scored:
         raise DocumentError(
             [
@@ -48,13 +48,14 @@ def ballot_survey(framework: Framework, assessment: Assessment) -> Survey:
         kind=KIND,
         title=f"{framework.title} ({framework.edition}): your ballot",
         form_id=f"{form_id(framework)}-ballots",
+        version=version_of(framework),
         instance_name=f"concat({ref('form-perspective')}, ' ', {ref('form-rater')})",
         groups=(
             Group(
                 name="form-about",
                 label="About you",
                 questions=(
-                    *said(KIND, framework, assessment),
+                    *said(KIND, FormContent(framework=framework, assessment=assessment)),
                     Question(
                         name="form-unit",
                         asked=Asked.SAID,
@@ -87,7 +88,6 @@ def ballot_survey(framework: Framework, assessment: Assessment) -> Survey:
 
 
 def _sections(framework: Framework, assessment: Assessment) -> tuple[Group, ...]:
-    scales = scales_open(framework, assessment)
     return tuple(
         Group(
             name=f"form-section-{xml_name(section.id)}",
@@ -103,7 +103,7 @@ def _sections(framework: Framework, assessment: Assessment) -> tuple[Group, ...]
                 for item in section.walk()
                 if item.scored and item_is_asked(item, assessment)
                 for question in score_questions(
-                    item, framework, scales, X_MARK, ("ballots", item.id), condition=""
+                    item, scales_of(section, framework, assessment), X_MARK, ("ballots", item.id), condition=""
                 )
             )
         )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, final
 
 import attrs
 
-from practicecheck.errors import Code, DocumentError, Problem, shortened
+from practicecheck.errors import Code, DocumentError, Problem, near, shortened
 from practicecheck.values import Value
 from practicecheck_xlsform.question import Asked, Group, Option, Question, Survey
 
@@ -19,7 +20,10 @@ _TECHNICAL: Final = frozenset(
         *("attachmentspresent", "attachmentsexpected", "reviewstate", "edits", "formversion", "formhub/uuid"),
     }
 )
-"""What survey tools add of their own, beside all that begins with an underscore or with ``meta``."""
+"""What survey tools add of their own, beside what begins with an underscore or with ``meta``."""
+_TOOLS_OWN = re.compile(r"__|_\D|meta[-/](?!.*/)")
+"""The name of a question whose id begins with a digit begins with one underscore, and then the digit."""
+_UNDERSCORED = re.compile(r"^(?:_+|meta[-/])")
 _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2060": None})
 
 
@@ -43,16 +47,34 @@ class Column(Value):
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
+class Stranger(Value):
+    """A column that answers no question.
+
+    Attributes:
+        place: Its place, counted from 0.
+        hint: What was meant, if that can be guessed.
+    """
+
+    place: int
+    hint: str
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
 class Columns(Value):
     """The columns of an export.
 
     Attributes:
         known: Those that answer a question.
-        strangers: The places of those that answer none, and are no business of the survey tool's either.
+        strangers: Those that answer none, and are no business of the survey tool's either.
     """
 
     known: tuple[Column, ...]
-    strangers: tuple[int, ...]
+    strangers: tuple[Stranger, ...]
+
+
+_MOST_SLIPS: Final = 200
+"""More unknown columns than that are no slips: what each meant is not sought."""
 
 
 def folded(text: str) -> str:
@@ -93,7 +115,9 @@ def columns_of(heading: Sequence[str], survey: Survey, file: str) -> Columns:
     counted = Counter(map(folded, heading))
     seen: Counter[str] = Counter()
     for place, written in enumerate(heading):
-        found = names.get(written) or names.get(written.rpartition("/")[2]) or []
+        # An option's column ends in the question and the option, whichever group they are in.
+        ends = ("/".join(written.split("/")[-length:]) for length in (2, 1))
+        found = names.get(written) or next((names[end] for end in ends if end in names), [])
         if not found:
             key = folded(written)
             # Questions that read the same follow each other in an export as they do in the form.
@@ -103,10 +127,23 @@ def columns_of(heading: Sequence[str], survey: Survey, file: str) -> Columns:
         if found:
             question, option = found[0]
             known.append(Column(place=place, heading=written, question=question, option=option))
-        elif not is_technical(written):
+        elif not is_technical(written) or _UNDERSCORED.sub("", written) in names:
             strangers.append(place)
     _no_second(known, file)
-    return Columns(known=tuple(known), strangers=tuple(strangers))
+    # As the form asks, so that lists keep their order whatever that of the columns is.
+    order = {question.name: n for n, (_, question) in enumerate(survey.questions)}
+    known.sort(key=lambda own: (order[own.question.name], _place_of(own)))
+    asked = [question.name for _, question in survey.questions]
+    return Columns(
+        known=tuple(known),
+        strangers=tuple(
+            Stranger(
+                place=place,
+                hint=near(heading[place].rpartition("/")[2], asked) if n < _MOST_SLIPS else "",
+            )
+            for n, place in enumerate(strangers)
+        ),
+    )
 
 
 def is_technical(heading: str) -> bool:
@@ -116,7 +153,12 @@ def is_technical(heading: str) -> bool:
         heading: Its heading.
     """
     name = heading.casefold()
-    return name in _TECHNICAL or name.startswith(("_", "meta/", "meta-"))
+    return name in _TECHNICAL or _TOOLS_OWN.match(name) is not None
+
+
+def _place_of(column: Column) -> int:
+    """An option's place among the options; first the column of all of them."""
+    return -1 if column.option is None else column.question.options.index(column.option)
 
 
 def column_called(heading: Sequence[str], name: str) -> int | None:

@@ -8,10 +8,12 @@ from typing import Final
 import attrs
 
 from practicecheck.assessments import Mark, Priority
-from practicecheck.frameworks import Framework, Item, Scale, TakesNarrative
-from practicecheck_xlsform.names import CANNOT, X, word, xml_name
-from practicecheck_xlsform.question import Asked, Gap, Option, Question, both, either, quoted, ref
-from practicecheck_xlsform.values import SCALE, face, own_face, value_questions
+from practicecheck.frameworks import Item, TakesNarrative
+from practicecheck_xlsform.face import face, own_face
+from practicecheck_xlsform.names import CANNOT, X, xml_name
+from practicecheck_xlsform.question import Asked, Gap, Option, Question, both, either, ref
+from practicecheck_xlsform.scales import Scales
+from practicecheck_xlsform.values import value_questions
 
 WHY: Final = "why"
 """The key under which the reason for a missing answer is kept until it is known which kind of reason it is."""
@@ -22,29 +24,27 @@ _MARKS = tuple(Option(name=own.value, label=own.value.capitalize(), means=own.va
 _PRIORITIES = tuple(Option(name=own.value, label=own.value.capitalize(), means=own.value) for own in Priority)
 
 
-def item_questions(
-    item: Item, framework: Framework, scales: Sequence[Scale], condition: str
-) -> Iterator[Question]:
+def item_questions(item: Item, scales: Scales, condition: str, *, flags: bool) -> Iterator[Question]:
     """Ask an item.
 
     Args:
         item: The item.
-        framework: Its framework.
-        scales: The scales that may still be used: one, if it has been chosen.
+        scales: The scales on which its section may be answered.
         condition: When it is asked, in XPath.
+        flags: Whether an answer that is no score can be marked.
     """
-    if not item.takes:
+    values = value_questions(item, scales, condition)
+    if not values:
         yield Question(**own_face(item), asked=Asked.NOTE, relevant=condition)
         return
-    values = value_questions(item, framework, scales, condition)
     asked, gap = _with_gaps(item, values, condition)
     for questions in asked:
         yield from questions
     yield from gap
     yield from _remarks(item, condition)
     if item.scored:
-        yield from _priority(item, framework, scales, condition)
-    elif not framework.scored:
+        yield from _priority(item, scales, condition)
+    elif flags:
         yield from _flag(item, [own.name for own in _first_of(asked)])
 
 
@@ -113,16 +113,15 @@ def _remarks(item: Item, condition: str) -> Iterator[Question]:
         )
 
 
-def _priority(item: Item, framework: Framework, scales: Sequence[Scale], condition: str) -> Iterator[Question]:
-    urgent = [scale for scale in scales if scale.priority and scale.id in item.scales]
+def _priority(item: Item, scales: Scales, condition: str) -> Iterator[Question]:
+    urgent = [scale for scale in scales.of(item) if scale.priority]
     if urgent:
-        chosen = either(f"{ref(SCALE)} = {quoted(word(scale.id))}" for scale in urgent)
         yield Question(
             **face(item, "priority", "How urgent is it?"),
             asked=Asked.ONE,
             path=("answers", item.id, "priority"),
             options=_PRIORITIES,
-            relevant=both(condition, chosen if len(framework.scales) > 1 else ""),
+            relevant=both(condition, scales.used(*urgent)),
         )
 
 

@@ -19,6 +19,7 @@ _MARKS = ("-", ":", ".")
 _RUN = re.compile("_+")
 _ID = re.compile(r"[A-Za-z0-9]+(?:[-.:][A-Za-z0-9]+)*")
 _KEPT = re.compile(r"[A-Za-z0-9-]")
+_SPACED = re.compile(r"(?:^|[-/])_?[a-z0-9]+(?:_[a-z0-9]+)*__[a-z0-9]")
 _ESCAPED = re.compile(r"\.([0-9a-f]+)\.")
 
 
@@ -44,6 +45,15 @@ def id_of(name: str) -> str:
         name: The XML name.
     """
     return _RUN.sub(lambda run: _MARKS[len(run.group()) - 1], name.removeprefix("_"))
+
+
+def is_local(heading: str) -> bool:
+    """Whether a column's heading holds the name of an id with a namespace, as those of extensions have.
+
+    Args:
+        heading: The heading.
+    """
+    return _SPACED.search(heading) is not None
 
 
 def word(text: str) -> str:

@@ -122,10 +122,11 @@ class Survey(Value):
     """A whole form.
 
     Attributes:
-        framework: The edition that it asks.
+        framework: The edition that it asks, with what is laid over it.
         kind: What a submission becomes: ``assessment/1`` or ``ballots/1``.
         title: Its title.
         form_id: The id by which a survey tool knows it.
+        version: The version that a survey tool shows.
         instance_name: What a submission is called, in XPath.
         groups: What is asked.
     """
@@ -134,6 +135,7 @@ class Survey(Value):
     kind: str
     title: str
     form_id: str
+    version: str
     instance_name: str
     groups: tuple[Group, ...]
 

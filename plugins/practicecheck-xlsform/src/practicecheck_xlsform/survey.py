@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from typing import Final
 
 from practicecheck.assessments import Assessment, Basis, Voice
-from practicecheck.frameworks import Framework, Measure, Scale, Section
+from practicecheck.exchange import FormContent
+from practicecheck.frameworks import Framework, Measure, Section
 from practicecheck_xlsform.item import item_questions
 from practicecheck_xlsform.names import word, xml_name
 from practicecheck_xlsform.question import Asked, Group, Option, Question, Survey, both, quoted, ref
+from practicecheck_xlsform.said import form_id, said, version_of
+from practicecheck_xlsform.scales import scales_of
+from practicecheck_xlsform.values import decided
+
+KIND: Final = "assessment/1"
 
 _BASIS = (
     Option(name=Basis.HEADCOUNT.value, label="People (head count)", means=Basis.HEADCOUNT.value),
@@ -18,29 +25,28 @@ _VOICE = (
     Option(name=word(Voice.ON_BEHALF.value), label="On behalf of social workers", means=Voice.ON_BEHALF.value),
     Option(name=word(Voice.JOINTLY.value), label="Jointly with social workers", means=Voice.JOINTLY.value),
 )
-_DIGITS = 12
-"""So many digits of the digest tell the versions of a form apart."""
 
 
-def assessment_survey(framework: Framework, assessment: Assessment) -> Survey:
-    """Ask a framework.
+def assessment_survey(content: FormContent) -> Survey:
+    """Ask a framework, and what extensions add to it.
 
     Args:
-        framework: What is asked.
-        assessment: Which alternatives have been chosen, and whose assessment it is. What it answers already
-            stays in its own file: a submission is made by whoever fills the form in.
+        content: What is asked, and the assessment that says which alternatives have been chosen and whose it
+            is. What it answers already stays in its own file: a submission is made by whoever fills it in.
     """
+    framework, assessment, wordings = content.framework, content.assessment, content.wordings
     return Survey(
         framework=framework,
-        kind="assessment/1",
+        kind=KIND,
         title=f"{framework.title} ({framework.edition})",
-        form_id=form_id(framework),
+        form_id=form_id(framework, *wordings),
+        version=version_of(framework, wordings),
         instance_name=f"concat({ref('form-organisation')}, ' ', {ref('form-unit')})",
         groups=(
             Group(
                 name="form-about",
                 label="About this form",
-                questions=(*said("assessment/1", framework, assessment), *_about(framework, assessment)),
+                questions=(*said(KIND, content), *_about(framework, assessment)),
             ),
             *(
                 group
@@ -55,41 +61,6 @@ def assessment_survey(framework: Framework, assessment: Assessment) -> Survey:
             ),
         ),
     )
-
-
-def form_id(framework: Framework) -> str:
-    """The id by which a survey tool knows the form of an edition.
-
-    Args:
-        framework: The edition.
-    """
-    return framework.id.replace("@", "-")
-
-
-def version_of(framework: Framework) -> str:
-    """The version that a survey tool shows: the first digits of the digest of the wording.
-
-    Args:
-        framework: The edition.
-    """
-    return framework.digest.partition(":")[2][:_DIGITS]
-
-
-def said(kind: str, framework: Framework, assessment: Assessment) -> Iterator[Question]:
-    """What the form itself says, so that its submissions can be read without another word.
-
-    Args:
-        kind: What a submission becomes.
-        framework: The edition.
-        assessment: The choices that have been taken.
-    """
-    yield _said("kind", kind, ())
-    yield _said("framework", framework.id, ("framework",))
-    yield _said("digest", framework.digest, ("digest",))
-    if assessment.extensions:
-        yield _said("extensions", " ".join(map(word, assessment.extensions)), ())
-    if assessment.perspectives:
-        yield _said("perspectives", " ".join(map(word, assessment.perspectives)), ())
 
 
 def choice_questions(framework: Framework, assessment: Assessment) -> Iterator[Question]:
@@ -119,17 +90,6 @@ def choice_questions(framework: Framework, assessment: Assessment) -> Iterator[Q
         )
 
 
-def scales_open(framework: Framework, assessment: Assessment) -> Sequence[Scale]:
-    """The scales that may still be used.
-
-    Args:
-        framework: The edition.
-        assessment: The choices that have been taken.
-    """
-    named = assessment.option("scale")
-    return [scale for scale in framework.scales if named in (None, scale.id)]
-
-
 def may_be_asked(section: Section, assessment: Assessment) -> bool:
     """Whether a section is asked, or may be once its choice is taken.
 
@@ -157,11 +117,13 @@ def relevance(section: Section, assessment: Assessment) -> str:
 
 
 def heading(section: Section) -> str:
-    """A section's heading, with its number.
+    """A section's heading, with its number; and whether it is local.
 
     Args:
         section: The section.
     """
+    if section.extension is not None:
+        return f"Local: {section.title}"
     number = section.number or (section.id if section.id[:1].isdigit() else "")
     return f"{number}  {section.title}" if number else section.title
 
@@ -215,16 +177,18 @@ def _about(framework: Framework, assessment: Assessment) -> Iterator[Question]:
 
 def _section(section: Section, framework: Framework, assessment: Assessment) -> Iterator[Group]:
     name, path = f"form-section-{xml_name(section.id)}", ("sections", section.id)
-    scales = scales_open(framework, assessment)
-    there = {item.id for own in framework.sections if may_be_asked(own, assessment) for item in own.walk()}
+    scales = scales_of(section, framework, assessment)
+    there = {
+        item.id: item for own in framework.sections if may_be_asked(own, assessment) for item in own.walk()
+    }
     questions: list[Question] = []
-    if section.introduction:
-        questions.append(Question(name=f"{name}-introduction", asked=Asked.NOTE, label=section.introduction))
+    if text := "\n".join(filter(None, (_whose(section), section.introduction))):
+        questions.append(Question(name=f"{name}-introduction", asked=Asked.NOTE, label=text))
     for item in section.walk():
         condition = ""
         if item.condition and item.condition.item in there:
-            condition = f"{ref(xml_name(item.condition.item))} = '{'yes' if item.condition.answer else 'no'}'"
-        questions += item_questions(item, framework, scales, condition)
+            condition = decided(there[item.condition.item], answer=item.condition.answer)
+        questions += item_questions(item, scales, condition, flags=not framework.national.scored)
     questions += (
         Question(
             name=f"{name}-priorities",
@@ -248,8 +212,10 @@ def _section(section: Section, framework: Framework, assessment: Assessment) -> 
     )
 
 
-def _said(name: str, text: str, path: tuple[str, ...]) -> Question:
-    return Question(name=f"form-{name}", asked=Asked.SAID, path=path, says=quoted(text))
+def _whose(section: Section) -> str | None:
+    if section.extension is None:
+        return None
+    return f"Asked by {section.extension}. Its answers are scored apart from the national ones."
 
 
 def _words(

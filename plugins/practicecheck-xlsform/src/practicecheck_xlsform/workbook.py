@@ -14,7 +14,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 from practicecheck.errors import Code, DocumentError, Problem
 from practicecheck_xlsform.package import packed
 from practicecheck_xlsform.question import Asked, Option, Question, Survey
-from practicecheck_xlsform.survey import version_of
 
 MOST_LETTERS = 32_767
 """A longer text does not fit into a cell, and would be cut without a word."""
@@ -72,7 +71,7 @@ def workbook_of(survey: Survey) -> bytes:
     settings = {
         "form_title": inert(survey.title),
         "form_id": survey.form_id,
-        "version": version_of(survey.framework),
+        "version": survey.version,
         "instance_name": survey.instance_name,
     }
     _sheet(book, "settings", tuple(settings), [settings])

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from practicecheck.assessments import Answer, AnswerState, scale_used
 from practicecheck.comparison import Audience
+from practicecheck.comparison.tables import ReleasedTable
 from practicecheck.exchange._csv_text import Cell, csv_bytes, csv_of
 from practicecheck.exchange._origin_json import origin_text
+from practicecheck.exchange._released_table import released_rows
 from practicecheck.exchange.reports._content import ReportContent, ReportedAssessment
 from practicecheck.exchange.reports._rates import missing_text
 from practicecheck.exchange.reports._words import WORKING_COPY, reason_text, stream_text
@@ -31,12 +34,31 @@ def export(content: ReportContent) -> bytes:
 
     Returns:
         A header and one row for each item that takes an answer, asked or not, for each base figure that was
-        given, and for each rate; no row where there is no assessment. Lists stand in one cell, a line for each
-        entry.
+        given, for each rate, and for each number of a released table. Lists stand in one cell, a line for
+        each entry.
     """
     audience = _AUDIENCES[content.audience]
     rows = (row for reported in content.assessments for row in _rows(reported, audience))
-    return csv_bytes(csv_of(COLUMNS, rows))
+    groups = (row for table in content.tables for row in _groups(table, audience))
+    return csv_bytes(csv_of(COLUMNS, chain(rows, groups)))
+
+
+def _groups(table: ReleasedTable, audience: str) -> Iterator[Mapping[str, Cell]]:
+    """A row for each number of a released table."""
+    headings, rows = released_rows(table)
+    groups = len(table.dimensions)
+    for cell, row in zip(table.cells, rows, strict=True):
+        for unit, value in zip(headings[groups:-1], row[groups:-1], strict=True):
+            yield {
+                "section": "groups",
+                "item": table.name,
+                "text": ", ".join(cell.key),
+                "held_back": "yes" if cell.hidden else None,
+                "value": value,
+                "value_unit": unit,
+                "reason": cell.why,
+                "audience": audience,
+            }
 
 
 def _rows(reported: ReportedAssessment, audience: str) -> Iterator[Mapping[str, Cell]]:

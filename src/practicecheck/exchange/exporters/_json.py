@@ -7,6 +7,7 @@ from practicecheck.exchange._ballot_json import sections_tree, spread_tree
 from practicecheck.exchange._json_text import json_text
 from practicecheck.exchange._origin_json import origin_text
 from practicecheck.exchange._plan_json import review_tree
+from practicecheck.exchange._released_table import released_tree
 from practicecheck.exchange._score_json import score_tree
 from practicecheck.exchange._source import Plain, Tree
 from practicecheck.exchange._writer import document_tree, plain
@@ -37,6 +38,7 @@ def export(content: ReportContent) -> bytes:
         "withheld": [{"what": held.what, "why": held.why} for held in content.withheld],
         "form": content.form.value,
         "cycle": content.cycle and _cycle(content.cycle),
+        "tables": [released_tree(table) for table in content.tables],
     }
     return json_text(tree).encode()
 

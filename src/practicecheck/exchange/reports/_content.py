@@ -9,6 +9,7 @@ import attrs
 
 from practicecheck.assessments import Assessment
 from practicecheck.comparison import Audience, BallotSpread, SectionAgreement, Withheld, agreement_by_section
+from practicecheck.comparison.tables import ReleasedTable
 from practicecheck.exchange.reports._cycle_content import ReportedCycle, ReportForm
 from practicecheck.frameworks import Framework
 from practicecheck.plans import Plan, PlanReview
@@ -54,6 +55,7 @@ class ReportContent(Value):
         withheld: What was held back, and why.
         form: What the report is for; it decides how the content is arranged.
         cycle: The year's exercise that it tells of.
+        tables: Results about groups of people, released together.
     """
 
     audience: Audience
@@ -65,3 +67,6 @@ class ReportContent(Value):
     withheld: tuple[Withheld, ...] = ()
     form: ReportForm = ReportForm.FULL
     cycle: ReportedCycle | None = None
+    tables: tuple[ReleasedTable, ...] = attrs.field(
+        default=(), validator=attrs.validators.deep_iterable(attrs.validators.instance_of(ReleasedTable))
+    )

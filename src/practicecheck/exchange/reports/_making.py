@@ -18,13 +18,14 @@ from practicecheck.comparison import (
     release_card,
     sensitive,
 )
+from practicecheck.comparison.tables import ReleasedTable
 from practicecheck.exchange.reports._content import ReportContent, ReportedAssessment
 from practicecheck.frameworks import Framework
 from practicecheck.plans import Action, ActionReview, Letter, Plan, PlanReview
 from practicecheck.scoring import Scorecard
 
 
-def report_content(
+def report_content(  # noqa: PLR0913 - one for each thing that may be reported
     assessments: Iterable[tuple[Assessment, Framework, Scorecard]],
     plan: Plan | None = None,
     review: PlanReview | None = None,
@@ -33,6 +34,7 @@ def report_content(
     made_on: date,
     title: str | None = None,
     plan_framework: Framework | None = None,
+    tables: Iterable[ReleasedTable] = (),
 ) -> ReportContent:
     """Make what an exporter is given.
 
@@ -44,6 +46,7 @@ def report_content(
         made_on: The day that it is made.
         title: Its heading; made from what is reported if nothing is said.
         plan_framework: The edition whose findings the plan acts on, where no assessment of it is reported.
+        tables: Results about groups of people, all of one release.
 
     Returns:
         The content, with everything taken out that the audience may not have.
@@ -64,7 +67,7 @@ def report_content(
         review = review and attrs.evolve(
             review, actions=tuple(_review(a) if a.action in touched else a for a in review.actions)
         )
-    return ReportContent(
+    content = ReportContent(
         audience=audience,
         title=title or _title([assessment for assessment, _, _ in given], [f for _, f, _ in given], plan),
         made_on=made_on,
@@ -80,7 +83,17 @@ def report_content(
         plan=plan,
         review=review,
         withheld=tuple(withheld),
+        tables=tuple(tables),
     )
+    return attrs.evolve(content, withheld=(*content.withheld, *_of_tables(content.tables)))
+
+
+def _of_tables(tables: Iterable[ReleasedTable]) -> Iterator[Withheld]:
+    for table in tables:
+        if table.hidden:
+            yield Withheld(
+                what=f"{table.name}: {table.hidden} of {len(table.cells)} groups", why=table.policy.summary
+            )
 
 
 def _of_rates(card: Scorecard, assessment: Assessment, audience: Audience) -> Iterator[Withheld]:

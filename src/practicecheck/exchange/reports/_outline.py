@@ -21,6 +21,7 @@ from practicecheck.exchange.reports._brief import brief_lead, brief_parts
 from practicecheck.exchange.reports._content import ReportContent, ReportedAssessment
 from practicecheck.exchange.reports._cycle_content import ReportedCycle, ReportForm
 from practicecheck.exchange.reports._findings import findings_part, problems_part
+from practicecheck.exchange.reports._groups import groups_part
 from practicecheck.exchange.reports._held_back import held_back_parts
 from practicecheck.exchange.reports._numbers import numbers_part, sources_part
 from practicecheck.exchange.reports._plan import plan_part
@@ -90,6 +91,7 @@ def _of_year_lead(content: ReportContent, cycle: ReportedCycle) -> Iterator[Bloc
 def _full(content: ReportContent) -> tuple[Part, ...]:
     return (
         *_results(content),
+        *groups_part(content),
         *([plan_part(content, content.plan)] if content.plan is not None else []),
         *held_back_parts(content),
         *(

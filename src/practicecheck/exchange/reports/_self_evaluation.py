@@ -21,6 +21,7 @@ from practicecheck.exchange.reports._blocks import (
 from practicecheck.exchange.reports._content import ReportContent, ReportedAssessment
 from practicecheck.exchange.reports._cycle_content import ReportedCycle
 from practicecheck.exchange.reports._findings import findings_part, problems_part
+from practicecheck.exchange.reports._groups import groups_part
 from practicecheck.exchange.reports._held_back import held_back_parts
 from practicecheck.exchange.reports._numbers import numbers_part, sources_part
 from practicecheck.exchange.reports._rates import rates_part
@@ -62,6 +63,7 @@ def self_evaluation_parts(content: ReportContent, cycle: ReportedCycle) -> Itera
             yield Part(id=f"assessment-{n + 1}", title=title, blocks=parts)
         else:
             yield from parts
+    yield from groups_part(content)
     yield from _answers(cycle, SYNTHESIS)
     if content.plan is not None:
         yield _plan(content, content.plan)

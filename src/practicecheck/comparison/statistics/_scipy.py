@@ -1,0 +1,72 @@
+"""The distributions that only scipy has."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from practicecheck.comparison._scipy import scipy_part
+
+_WHAT = "A statistic of means, or an exact limit,"
+
+
+def _distributions() -> Any:
+    return scipy_part("stats", _WHAT)
+
+
+def t_quantile(confidence: float, freedom: float) -> float:
+    """How many standard errors a t interval reaches to each side.
+
+    Args:
+        confidence: Between 0 and 1.
+        freedom: The degrees of freedom.
+
+    Raises:
+        MissingExtraError: scipy is not installed.
+    """
+    return float(_distributions().t.ppf((1 + confidence) / 2, freedom))
+
+
+def t_two_sided(t: float, freedom: float) -> float:
+    """How probable a t at least as far from 0 is, on either side.
+
+    Args:
+        t: The statistic.
+        freedom: The degrees of freedom.
+
+    Raises:
+        MissingExtraError: scipy is not installed.
+    """
+    return float(2 * _distributions().t.sf(abs(t), freedom))
+
+
+def binomial_limit(tail: float, of: int, share: float) -> float:
+    """The count below which a tail of a binomial distribution lies, with the steps between counts filled in.
+
+    Args:
+        tail: The probability of the tail.
+        of: The number of trials.
+        share: The probability of each.
+
+    Raises:
+        MissingExtraError: scipy is not installed.
+    """
+    return _between_steps(_distributions().binom(of, share), tail)
+
+
+def poisson_limit(tail: float, expected: float) -> float:
+    """The count below which a tail of a Poisson distribution lies, with the steps between counts filled in.
+
+    Args:
+        tail: The probability of the tail.
+        expected: The expected count.
+
+    Raises:
+        MissingExtraError: scipy is not installed.
+    """
+    return _between_steps(_distributions().poisson(expected), tail)
+
+
+def _between_steps(distribution: Any, tail: float) -> float:
+    step = float(distribution.ppf(tail))
+    up_to, own = float(distribution.cdf(step)), float(distribution.pmf(step))
+    return step - (up_to - tail) / own if own else step

@@ -1,0 +1,88 @@
+"""Policies and tables for tests."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import Any
+
+from hypothesis import strategies as st
+
+from practicecheck.comparison.tables import Category, Cell, Dimension, DisclosurePolicy, Table, grouping
+from practicecheck.frameworks import Wording
+
+
+def a_policy(**rules: Any) -> DisclosurePolicy:
+    """A policy with those rules; the others stand at their defaults."""
+    said = {
+        "id": "ours@1",
+        "title": "Ours",
+        "summary": "For tests.",
+        "source": "tests",
+        "wording": Wording.OURS,
+    }
+    return DisclosurePolicy(**{**said, **rules})
+
+
+def a_table(
+    rows: dict[str, list[int]], columns: str, name: str = "Staff", population: str = "staff", **more: Any
+) -> Table:
+    """A table by rows and columns, with its totals."""
+    dimensions = (grouping("team", *rows), grouping("answer", *columns))
+    return Table(
+        name=name,
+        population=population,
+        dimensions=dimensions,
+        cells=tuple(
+            Cell(key=(row, column), people=people)
+            for row, own in rows.items()
+            for column, people in zip(columns, own, strict=True)
+        ),
+        **more,
+    )
+
+
+def regions(name: str, names: str, cut: int) -> Dimension:
+    """A dimension of two layers: the first so many lie in one region, the others in another."""
+    north, south = names[:cut], names[cut:]
+    return Dimension(
+        name=name,
+        categories=(
+            *(Category(name=own, parent="north") for own in north),
+            *(Category(name=own, parent="south") for own in south),
+            Category(name="north", parent="nation"),
+            Category(name="south", parent="nation"),
+            Category(name="nation"),
+        ),
+    )
+
+
+COUNTS = st.one_of(st.integers(0, 12), st.integers(0, 60))
+
+
+@st.composite
+def dimensions(draw: st.DrawFn, most: int = 3) -> tuple[Dimension, ...]:
+    """One to three dimensions, some of several layers."""
+    made: list[Dimension] = []
+    for name in "xyz"[: draw(st.integers(1, most))]:
+        size = draw(st.integers(2, 4 if made else 5))
+        names = "".join(chr(ord("a") + n) for n in range(size))
+        if draw(st.booleans()) and size > 2:
+            made.append(regions(name, names, draw(st.integers(1, size - 1))))
+        else:
+            made.append(grouping(name, *names))
+    return tuple(made)
+
+
+@st.composite
+def tables(draw: st.DrawFn, most: int = 3) -> Table:
+    """A table of one to three dimensions with small and large groups."""
+    own = draw(dimensions(most))
+    leaves = [[name for name in one.by_name if name not in one.children] for one in own]
+    keys = list(product(*leaves))
+    counts = draw(st.lists(COUNTS, min_size=len(keys), max_size=len(keys)))
+    return Table(
+        name="first",
+        population="staff",
+        dimensions=own,
+        cells=tuple(Cell(key=key, people=people) for key, people in zip(keys, counts, strict=True)),
+    )
