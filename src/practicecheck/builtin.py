@@ -49,6 +49,12 @@ def practicecheck_indicators() -> Iterable[Traversable]:
 
 
 @hookimpl
+def practicecheck_crosswalks() -> Iterable[Traversable]:
+    """How we read the national frameworks beside each other."""
+    return _documents(files("practicecheck.frameworks") / "data" / "crosswalks")
+
+
+@hookimpl
 def practicecheck_exporters() -> Iterable[Exporter]:
     """JSON, CSV, Markdown, HTML and calendar."""
     from practicecheck.exchange import EXPORTERS  # noqa: PLC0415 - loaded when exporters are first asked for

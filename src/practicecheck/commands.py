@@ -45,6 +45,7 @@ OURS: Final[Mapping[str, str]] = MappingProxyType(
         "rollup": "Add teams up into services and the organisation.",
         "compare": "Lay two assessments or more beside each other, verdict first.",
         "diff": "Say what became of each question between two editions.",
+        "crosswalk": "Show what corresponds to what in two frameworks, and carry evidence.",
         "extension": "Carry local questions over to a new edition.",
         "keys": "List the scoring keys, and run their worked examples.",
         "indicators": "Work out rates from a table of workforce figures.",

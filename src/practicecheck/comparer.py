@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+
+import attrs
 
 from practicecheck.assessments import Assessment
 from practicecheck.catalogue import Catalogue
 from practicecheck.comparison import Comparison, EditionPair, Lineage, Scored, pair_editions
 from practicecheck.comparison import compare as compare_scored
-from practicecheck.frameworks import Crosswalk, Framework
+from practicecheck.errors import Code, DocumentError, Problem
+from practicecheck.frameworks import Crosswalk, Framework, check_crosswalk
 from practicecheck.scorer import score
 
 
@@ -93,10 +96,15 @@ def editions_beside(
 
     Raises:
         NotInCatalogueError: No crosswalk has that name.
+        DocumentError: The crosswalk was written for another wording of an edition.
         ValueError: The crosswalk is between other editions.
     """
     if isinstance(crosswalk, str):
         crosswalk = catalogue.crosswalks[crosswalk]
+    if crosswalk is not None and (crosswalk.from_, crosswalk.to) == (earlier.id, later.id):
+        stale = tuple(_other_wording(crosswalk, earlier, later))
+        if stale:
+            raise DocumentError(stale)
     if crosswalk is None and earlier.id != later.id:
         crosswalk = crosswalk_between(earlier, later, catalogue.crosswalks)
     return pair_editions(earlier, later, crosswalk)
@@ -113,8 +121,20 @@ def crosswalk_between(
         crosswalks: The crosswalks that there are.
 
     Returns:
-        It; nothing if there is none, or several, of which somebody has to choose one by its name.
+        It; nothing if there is none, or several, of which somebody has to choose one by its name. One that was
+        written for another wording of an edition is not taken.
     """
     wanted = earlier.id, later.id
-    found = [own for own in crosswalks.values() if (own.from_, own.to) == wanted]
+    found = [
+        own
+        for own in crosswalks.values()
+        if (own.from_, own.to) == wanted and not any(_other_wording(own, earlier, later))
+    ]
     return found[0] if len(found) == 1 else None
+
+
+def _other_wording(crosswalk: Crosswalk, earlier: Framework, later: Framework) -> Iterator[Problem]:
+    """What says that a crosswalk was written for another wording than is at hand."""
+    for problem in check_crosswalk(crosswalk, earlier.national, later.national):
+        if problem.code is Code.CROSSWALK_DIGEST:
+            yield attrs.evolve(problem, file=crosswalk.id)

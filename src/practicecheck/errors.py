@@ -180,6 +180,12 @@ class Code(Enum):
     OLD_ENCODING = "PC737"
     DRAFT_MAPPING = "PC738"
     TOTAL_AMONG_UNITS = "PC739"
+    # Crosswalks.
+    NO_CROSSWALK = "PC741"
+    CROSSWALK_DIGEST = "PC742"
+    CONTRADICTORY_ROWS = "PC743"
+    CONTRADICTORY_CROSSWALKS = "PC744"
+    CARRIED_ELSEWHERE = "PC745"
     # Disclosure control of tables about groups.
     TOTAL_DIFFERS = "PC761"
     NEGATIVE_COUNT = "PC762"

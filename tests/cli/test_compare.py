@@ -34,7 +34,16 @@ def told(capsys: pytest.CaptureFixture[str], *words: str, ends: int) -> str:
 
 def test_the_verdict_comes_before_the_numbers(capsys) -> None:
     out = said(capsys, "compare", *STANDARDS)
-    assert out.index("Not comparable: 0 of 8") < out.index("56.3")
+    assert out.index("Comparable with a caveat: 5 of 9 scored items.") < out.index("56.3")
+
+
+def test_the_shipped_crosswalk_leads_from_the_standards_of_2014_to_those_of_2020(capsys) -> None:
+    """What our reading calls equivalent has a difference and the reason; what changed its subject has none."""
+    tree = json.loads(said(capsys, "compare", *STANDARDS, "--format", "json"))
+    given = {item["id"] for item in tree["items"] if item["difference"] is not None}
+    assert given == {"standard-2", "standard-3", "standard-5", "standard-6", "standard-7"}
+    (said_so,) = [own for own in tree["grounds"] if own["code"] == "edition"]
+    assert "employer-standards-2014-to-2020@2026 (The practicecheck authors, 2026-11-25)" in said_so["why"]
 
 
 def test_a_difference_that_is_not_allowed_is_blank_in_a_table_for_programs(capsys) -> None:

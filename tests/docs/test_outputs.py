@@ -36,6 +36,7 @@ YEARS = {
     name: [str(file) for file in sorted((EXAMPLES / "years").glob(f"{name}-*.yaml"))]
     for name in ("standards", "health-check")
 }
+BAD_CROSSWALK = ROOT / "tests" / "bad_data" / "PC743-contradictory-rows.yaml"
 COUNCILS = EXAMPLES / "survey-councils.csv"
 NEXT_YEAR = EXAMPLES / "years" / "how-are-we-doing-2027.yaml"
 NOT_SCORED = (PLAN, UNITS, CYCLE)
@@ -68,6 +69,19 @@ COMMANDS = {
     "diff": [
         ["diff", "employer-standards@2014", "employer-standards@2020"],
         ["diff", "how-are-we-doing@2016", "how-are-we-doing@2016"],
+    ],
+    "crosswalks": [["crosswalk", "list"]],
+    "crosswalk-show": [
+        ["crosswalk", "show", "how-are-we-doing", "employer-standards@2014"],
+        ["crosswalk", "show", "employer-standards@2020", "social-work-health-check"],
+    ],
+    "crosswalk-check": [["crosswalk", "check"], ["crosswalk", "check", str(BAD_CROSSWALK)]],
+    "crosswalk-apply": [
+        ["crosswalk", "apply", str(HAWD), "--to", "employer-standards@2014", "-o", "new.yaml"],
+        [
+            *("crosswalk", "apply", YEARS["standards"][0], "--to", "employer-standards@2020"),
+            *("--onto", YEARS["standards"][1], "-o", "new.yaml"),
+        ],
     ],
     "extensions": [["extension", "list"]],
     "extension-upgrade": [

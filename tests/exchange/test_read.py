@@ -79,6 +79,11 @@ NO_DOCUMENT_CAUSES_IT = {
     Code.NOT_IN_CATALOGUE,
     Code.MISSING_EXTRA,
     Code.NOT_WRITTEN,
+    # Several crosswalks together, or a crosswalk and an assessment: tests/frameworks/test_routes.py and
+    # tests/cli/test_crosswalk.py.
+    Code.NO_CROSSWALK,
+    Code.CONTRADICTORY_CROSSWALKS,
+    Code.CARRIED_ELSEWHERE,
     # Several documents together cause these.
     Code.NOT_IN_TREE,
     Code.TWO_FILES,

@@ -27,6 +27,7 @@ from practicecheck.facade import lazily
 
 if TYPE_CHECKING:
     from practicecheck.comparison._agreement import SectionAgreement, agreement_by_section, spread_agreement
+    from practicecheck.comparison._carrying import CarriedEvidence, Carrying, ScoreBeside, carry_evidence
     from practicecheck.comparison._compare import Comparison, EditionPair, compare, pair_editions
     from practicecheck.comparison._comparison_rule import ComparisonRule
     from practicecheck.comparison._figure_comparison import FigureComparison, RateChange
@@ -44,6 +45,8 @@ __all__ = [
     "Audience",
     "BallotRule",
     "BallotSpread",
+    "CarriedEvidence",
+    "Carrying",
     "ChangeKind",
     "Comparison",
     "ComparisonRule",
@@ -61,6 +64,7 @@ __all__ = [
     "PointCount",
     "RateChange",
     "Released",
+    "ScoreBeside",
     "ScoreComparison",
     "Scored",
     "SectionAgreement",
@@ -69,6 +73,7 @@ __all__ = [
     "Way",
     "Withheld",
     "agreement_by_section",
+    "carry_evidence",
     "check_lineage",
     "comparable_over",
     "compare",
@@ -90,6 +95,7 @@ __getattr__ = lazily(
     __name__,
     {
         "_agreement": ("SectionAgreement", "agreement_by_section", "spread_agreement"),
+        "_carrying": ("CarriedEvidence", "Carrying", "ScoreBeside", "carry_evidence"),
         "_compare": ("Comparison", "EditionPair", "compare", "pair_editions"),
         "_comparison_rule": ("ComparisonRule",),
         "_figure_comparison": ("FigureComparison", "RateChange"),

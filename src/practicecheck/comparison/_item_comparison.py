@@ -118,7 +118,7 @@ def _question_grounds(link: ItemLink) -> Iterator[Ground]:
             yield refusal(code, note.why)
     if link.one_to_one and link.relation in _PARTLY:
         row = link.rows[0]
-        yield refusal(GroundCode.REWORDED, f"it is judged to be {_PARTLY[row.relation]}: {row.rationale}")
+        yield refusal(GroundCode.REWORDED, f"It is judged to be {_PARTLY[row.relation]}: {row.rationale}")
 
 
 _CODES: Mapping[ItemChange, GroundCode] = {

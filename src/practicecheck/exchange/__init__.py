@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from practicecheck.exchange._comparison_csv import COMPARISON_COLUMNS, comparison_csv, comparison_rows
     from practicecheck.exchange._comparison_json import comparison_tree, headline
     from practicecheck.exchange._contributions import read_contribution
+    from practicecheck.exchange._crosswalk_json import (
+        carrying_tree,
+        crosswalk_check_tree,
+        crosswalks_tree,
+        route_tree,
+    )
     from practicecheck.exchange._csv_records import TableRow
     from practicecheck.exchange._csv_text import csv_bytes
     from practicecheck.exchange._cycle_form import cycle_form
@@ -113,10 +119,13 @@ __all__ = [
     "blank_assessment",
     "blank_ballot_paper",
     "blank_ballot_table",
+    "carrying_tree",
     "check",
     "comparison_csv",
     "comparison_rows",
     "comparison_tree",
+    "crosswalk_check_tree",
+    "crosswalks_tree",
     "csv_bytes",
     "cycle_content",
     "cycle_form",
@@ -176,6 +185,7 @@ __all__ = [
     "review_tree",
     "rollup_csv",
     "rollup_tree",
+    "route_tree",
     "score_tree",
     "shipped_policy",
     "source_of",
@@ -195,6 +205,7 @@ __getattr__ = lazily(
         "_ballot_merge": ("merge_ballots",),
         "_blank": ("blank_assessment",),
         "_contributions": ("read_contribution",),
+        "_crosswalk_json": ("carrying_tree", "crosswalk_check_tree", "crosswalks_tree", "route_tree"),
         "_csv_records": ("TableRow",),
         "_csv_text": ("csv_bytes",),
         "_cycle_form": ("cycle_form",),

@@ -43,15 +43,18 @@ from practicecheck.frameworks._check import (
 )
 from practicecheck.frameworks._checklist import Checklist, ChecklistEntry, ChecklistKind
 from practicecheck.frameworks._clashes import clashes
+from practicecheck.frameworks._composition import composed, inverse
 from practicecheck.frameworks._condition import Condition
+from practicecheck.frameworks._contradiction import contradictions
+from practicecheck.frameworks._coverage import Coverage, coverage
 from practicecheck.frameworks._crosswalk import (
     Confidence,
     Correspondence,
     Crosswalk,
     CrosswalkRow,
     Derivation,
-    check_crosswalk,
 )
+from practicecheck.frameworks._crosswalk_check import check_crosswalk
 from practicecheck.frameworks._digest import extension_digest, framework_digest, item_digest
 from practicecheck.frameworks._edition_diff import EditionDiff, ItemLink, diff_editions
 from practicecheck.frameworks._exercise import (
@@ -84,6 +87,7 @@ from practicecheck.frameworks._framework import (
 )
 from practicecheck.frameworks._item import DataSource, Item, ItemView, Style, Tag
 from practicecheck.frameworks._item_change import ChangeNote, ItemChange
+from practicecheck.frameworks._item_pair import Hop, ItemPair, item_pairs
 from practicecheck.frameworks._laying import local_framework
 from practicecheck.frameworks._lint import check_framework
 from practicecheck.frameworks._local import Guidance, Narrowing
@@ -104,6 +108,7 @@ from practicecheck.frameworks._plan_template import (
     Weight,
 )
 from practicecheck.frameworks._provenance import Provenance, Relation, Wording, check_provenance
+from practicecheck.frameworks._route import Route, RouteStep, route_between, route_over, routes_between
 from practicecheck.frameworks._scale import X_MARK, Point, PointCode, Scale
 from practicecheck.frameworks._upgrade import (
     ExtensionUpgrade,
@@ -154,6 +159,7 @@ __all__ = [
     "Confidence",
     "Correspondence",
     "Counted",
+    "Coverage",
     "Crosswalk",
     "CrosswalkRow",
     "DataSource",
@@ -171,9 +177,11 @@ __all__ = [
     "Framework",
     "FrameworkId",
     "Guidance",
+    "Hop",
     "Item",
     "ItemChange",
     "ItemLink",
+    "ItemPair",
     "ItemView",
     "Likeness",
     "LocalSection",
@@ -193,6 +201,8 @@ __all__ = [
     "Provenance",
     "Quota",
     "Relation",
+    "Route",
+    "RouteStep",
     "Scale",
     "Section",
     "Style",
@@ -222,13 +232,21 @@ __all__ = [
     "check_framework",
     "check_provenance",
     "clashes",
+    "composed",
+    "contradictions",
+    "coverage",
     "diff_editions",
     "extend",
     "extension_digest",
     "fits",
     "framework_digest",
+    "inverse",
     "item_digest",
+    "item_pairs",
     "local_framework",
+    "route_between",
+    "route_over",
+    "routes_between",
     "times_a_year",
     "upgrade_extension",
 ]
