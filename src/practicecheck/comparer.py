@@ -8,7 +8,16 @@ import attrs
 
 from practicecheck.assessments import Assessment
 from practicecheck.catalogue import Catalogue
-from practicecheck.comparison import Comparison, EditionPair, Lineage, Scored, pair_editions
+from practicecheck.comparison import (
+    Audience,
+    Comparison,
+    EditionPair,
+    Lineage,
+    Scored,
+    pair_editions,
+    release,
+    release_card,
+)
 from practicecheck.comparison import compare as compare_scored
 from practicecheck.errors import Code, DocumentError, Problem
 from practicecheck.frameworks import Crosswalk, Framework, check_crosswalk
@@ -16,7 +25,12 @@ from practicecheck.scorer import score
 
 
 def scored(
-    assessment: Assessment, catalogue: Catalogue, key: str | None = None, name: str | None = None
+    assessment: Assessment,
+    catalogue: Catalogue,
+    key: str | None = None,
+    name: str | None = None,
+    *,
+    audience: Audience = Audience.PUBLISHED,
 ) -> Scored:
     """Score an assessment for a comparison. Extensions play no part in it.
 
@@ -25,6 +39,8 @@ def scored(
         catalogue: Where its edition, keys and definitions are looked up.
         key: The name of a key; the default key of the scale that was used, if nothing is said.
         name: What this side is called; the unit and the end of its period, if nothing is said.
+        audience: Who it is for. Published, figures about health and leave of small teams are left out, and
+            rates that could tell them.
 
     Raises:
         DocumentError: The assessment contradicts the framework, or the key does not fit the scale.
@@ -38,7 +54,13 @@ def scored(
         keys=catalogue.scoring_keys,
         indicators=catalogue.indicators,
     )
-    return Scored(assessment=assessment, card=card, name=name or _name(assessment))
+    released = release(assessment, card.framework, audience)
+    return Scored(
+        assessment=released.assessment,
+        card=release_card(card, assessment, audience),
+        name=name or _name(assessment),
+        withheld=released.withheld,
+    )
 
 
 def _name(assessment: Assessment) -> str:
@@ -46,7 +68,7 @@ def _name(assessment: Assessment) -> str:
     return f"{who}, {assessment.capture.to}" if assessment.capture.to else who
 
 
-def compare(
+def compare(  # noqa: PLR0913 - one for each thing that may be said of a comparison
     earlier: Assessment,
     later: Assessment,
     catalogue: Catalogue,
@@ -54,6 +76,7 @@ def compare(
     key: str | None = None,
     crosswalk: Crosswalk | str | None = None,
     lineage: Lineage | None = None,
+    audience: Audience = Audience.PUBLISHED,
     force: bool = False,
 ) -> Comparison:
     """Lay two assessments beside each other: one unit at two times, or two units.
@@ -66,6 +89,7 @@ def compare(
         crosswalk: What corresponds to what, or its name; the one that leads from the first edition to the
             second, if nothing is said and there is one.
         lineage: Which organisation became which, where the two are not of one name.
+        audience: Who it is for. Published, nothing is compared that is held back from a report.
         force: Whether differences are wanted against the verdict.
 
     Returns:
@@ -77,9 +101,9 @@ def compare(
         KeyMismatchError: The key is for another scale.
         NotInCatalogueError: No framework, key or crosswalk has that name.
     """
-    sides = scored(earlier, catalogue, key), scored(later, catalogue, key)
+    sides = tuple(scored(each, catalogue, key, audience=audience) for each in (earlier, later))
     pair = editions_beside(sides[0].framework, sides[1].framework, catalogue, crosswalk)
-    return compare_scored(*sides, editions=pair, lineage=lineage, force=force)
+    return compare_scored(sides[0], sides[1], editions=pair, lineage=lineage, force=force)
 
 
 def editions_beside(

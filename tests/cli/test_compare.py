@@ -61,9 +61,26 @@ def test_force_marks_every_difference_that_it_makes(capsys) -> None:
     out = said(capsys, "compare", *STEPS, "--force")
     assert "-8.5 !" in out
     assert "Differences marked ! are given against the verdict" in out
-    tree = json.loads(said(capsys, "compare", *STEPS, "--force", "--format", "json"))
+    working = ("--audience", "working")
+    tree = json.loads(said(capsys, "compare", *STEPS, "--force", "--format", "json", *working))
     forced = {figure["id"]: figure["forced"] for figure in tree["figures"]}
     assert forced == {"step-1": False, "step-3": False, "step-4": False, "step-5": True, "step-11": True}
+
+
+def test_what_a_report_holds_back_is_not_compared(capsys) -> None:
+    """A figure about health of a team of whom nobody says how large it is."""
+    out = said(capsys, "compare", *STEPS)
+    assert "step-3: the whole answer" in out
+    for form in ("json", "csv"):
+        assert "step-3" not in said(capsys, "compare", *STEPS, "--format", form)
+        assert "step-3" in said(capsys, "compare", *STEPS, "--format", form, "--audience", "working")
+
+
+def test_a_lineage_is_not_written_over(capsys) -> None:
+    Path("became.yaml").write_text("practicecheck: lineage/1\norganisations: [A]\n", encoding="utf-8")
+    words = ("compare", *STEPS, "--lineage", "became.yaml", "--format", "csv", "-o", "became.yaml")
+    assert "Name another file to write to" in told(capsys, *words, ends=2)
+    assert Path("became.yaml").read_text(encoding="utf-8").startswith("practicecheck: lineage/1")
 
 
 def test_a_folder_is_compared_year_by_year(capsys) -> None:

@@ -130,6 +130,17 @@ def test_a_forced_comparison_is_marked_and_keeps_its_grounds() -> None:
     assert compared(full(2), full(3, capture=after)).total.difference is None
 
 
+def test_force_makes_no_verdict_better() -> None:
+    """A question that was reworded stays so, and nobody has judged that it asks the same."""
+    plain, forced = (compare(side(full(2)), _next_year(3), force=force) for force in (False, True))
+    assert forced.comparability is plain.comparability
+    assert forced.total.compared == plain.total.compared == forced.compared
+    assert codes(forced.total.grounds) == codes(plain.total.grounds)
+    assert forced.item("q1-1").difference == 1
+    assert forced.item("q1-1").forced
+    assert forced.total.forced
+
+
 def test_a_series_breaks_for_one_unit_and_not_between_two() -> None:
     after = attrs.evolve(LAST_YEAR, series_break="Other services this year.")
     other = attrs.evolve(full(3, capture=after), unit="South team")

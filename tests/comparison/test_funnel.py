@@ -39,14 +39,23 @@ def test_outer_limits_lie_outside_inner_ones_and_about_the_target(target: float,
         assert 0 <= found.low_998 <= found.low_95 <= target <= found.high_95 <= found.high_998 <= 1
 
 
-def test_exact_limits_fill_in_the_steps_between_counts() -> None:
-    """They lie within one count below what the distribution gives."""
+def test_exact_limits_are_the_counts_at_which_the_tails_end() -> None:
+    """What lies beyond them is less probable than the tail."""
     found = limits_for(0.8, 24, method=LimitMethod.EXACT)
     steps = [scipy.stats.binom.ppf(tail, 24, 0.8) for tail in (0.001, 0.025, 0.975, 0.999)]
     limits = [24 * limit for limit in (found.low_998, found.low_95, found.high_95, found.high_998)]
-    assert all(step - 1 <= limit <= step for limit, step in zip(limits, steps, strict=True))
+    assert limits == pytest.approx(steps)
     rate = limits_for(2.0, 30, Measure.RATE, method=LimitMethod.EXACT)
-    assert scipy.stats.poisson.ppf(0.025, 60) - 1 <= 30 * rate.low_95 <= scipy.stats.poisson.ppf(0.025, 60)
+    assert 30 * rate.low_95 == pytest.approx(scipy.stats.poisson.ppf(0.025, 60))
+
+
+def test_a_full_score_that_is_likely_is_not_outside_of_exact_limits() -> None:
+    """20 of 20 happens two times out of three where 98 % answer so."""
+    given_ = [Aggregate("A", 20, 20), Aggregate("B", 19, 20), Aggregate("C", 20, 20), Aggregate("D", 58, 60)]
+    found = funnel(given_, method=LimitMethod.EXACT)
+    assert {own.place for own in found.placed} == {Place.INSIDE}
+    alone = funnel([Aggregate("A", 20, 20), Aggregate("B", 20, 20)], method=LimitMethod.EXACT)
+    assert {own.place for own in alone.placed} == {Place.INSIDE}
 
 
 def test_each_organisation_has_its_place() -> None:

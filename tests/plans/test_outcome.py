@@ -15,7 +15,7 @@ from tests.strategies import LAW
 
 from practicecheck.assessments import Answer, Assessment, Capture, Reason
 from practicecheck.comparison import compare
-from practicecheck.plans import Action, Measure, Outcome, Plan, Progress, Status, plan_outcomes
+from practicecheck.plans import Action, Measure, Outcome, Plan, PlanFor, Progress, Status, plan_outcomes
 
 MET, PARTLY, NOT_MET, UNKNOWN = Outcome.MET, Outcome.PARTLY, Outcome.NOT_MET, Outcome.UNKNOWN
 
@@ -121,7 +121,7 @@ def test_what_must_be_known_with_it_is_told() -> None:
     assert found.outcome is MET
     assert found.caveats == (
         "the plan begins with 1, and the earlier assessment shows 2.",
-        "the later assessment ends on 2026-09-30; the action was to be completed on 2027-03-01.",
+        "the later assessment ends on 2026-09-30; it is to be completed on 2027-03-01.",
         "the action was stopped.",
     )
 
@@ -131,6 +131,43 @@ def test_a_series_that_breaks_lets_nobody_tell() -> None:
     found = outcome_of(Measure(item="q1-1", target=3), full(2), after)
     assert found.outcome is UNKNOWN
     assert "Other teams" in found.why
+
+
+def test_what_the_assessment_shows_goes_before_what_the_plan_says_of_it() -> None:
+    """Nothing moved, whatever the plan began with."""
+    found = scored(3, 3, Measure(item="q1-1", baseline=1, target=3))
+    assert "from 1" not in found.why
+    assert found.caveats[0] == "the plan begins with 1, and the earlier assessment shows 3."
+
+
+def test_before_the_day_of_completion_nobody_says_that_it_failed() -> None:
+    found = scored(1, 1, Measure(item="q1-1", target=3), completion=date(2027, 3, 1))
+    assert found.outcome is UNKNOWN
+    assert "it is to be completed on 2027-03-01. So far it stayed at 1" in found.why
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "why"),
+    [
+        (full(2), full(2), "both sides are one assessment."),
+        (full(2), attrs.evolve(full(3), unit="South team"), "the two assessments are not of one unit."),
+    ],
+)
+def test_two_assessments_that_tell_nothing_of_a_plan(before, after, why) -> None:
+    found = outcome_of(Measure(item="q1-1", target=1), before, after)
+    assert (found.outcome, found.why) == (UNKNOWN, why)
+
+
+def test_the_plan_of_another_unit_or_year_is_told() -> None:
+    for meant in (PlanFor(unit="South team"), PlanFor(to=date(2020, 9, 30))):
+        plan = Plan(
+            framework=framework(HAWD).id,
+            for_=meant,
+            actions=(Action(id="a1", measure=Measure(item="q1-1", target=1)),),
+        )
+        (found,) = plan_outcomes(plan, compare(side(full(2)), side(full(3, capture=THIS_YEAR))))
+        assert found.outcome is UNKNOWN
+        assert found.why.startswith("the plan acts on another assessment")
 
 
 def test_drafts_are_no_actions() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import attrs
 import click
 
-from practicecheck.cli._given import FILE, FILES, catalogue, expanded, spare, with_key
+from practicecheck.cli._given import FILE, FILES, catalogue, expanded, spare, with_audience, with_key
 from practicecheck.errors import DocumentError, Problem
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ _TWO = 2
     "is named, or against every other.",
 )
 @click.option("--force", is_flag=True, help="Give differences against the verdict, too. They are marked.")
+@with_audience
 @click.option("--all", "everything", is_flag=True, help="Show every question, not only those that changed.")
 @click.option(
     "--format",
@@ -52,6 +53,7 @@ def command(  # noqa: PLR0913 - one for each option
     lineage: str | None,
     against: str | None,
     force: bool,
+    audience: str,
     everything: bool,
     form: str,
     output: str | None,
@@ -67,12 +69,12 @@ def command(  # noqa: PLR0913 - one for each option
     if len(files) < _TWO:
         raise click.UsageError("Name two assessments at least: the earlier one, then the later one.")
     if output is not None:
-        spare(output, files)
+        spare(output, (*files, *([lineage] if lineage else [])))
         if form == "table":
             raise click.UsageError("A table is for the terminal. Add --format csv or --format json.")
     there = catalogue()
     became = read_lineage(lineage) if lineage else None
-    found = _compared(_scored(files, there, key), there, crosswalk, became, against, force=force)
+    found = _compared(_scored(files, there, key, audience), there, crosswalk, became, against, force=force)
     if form == "table":
         _show(list(found), everything=everything)
         return
@@ -92,18 +94,19 @@ def command(  # noqa: PLR0913 - one for each option
     click.echo(f"Wrote {output}")
 
 
-def _scored(files: tuple[str, ...], there: Catalogue, key: str | None) -> list[Scored]:
+def _scored(files: tuple[str, ...], there: Catalogue, key: str | None, audience: str) -> list[Scored]:
     """Read and score one file after the other.
 
     Raises:
         DocumentError: Some of the files have problems. All of them are told, and nothing is compared.
     """
     from practicecheck.comparer import scored  # noqa: PLC0415 - loaded when needed
+    from practicecheck.comparison import Audience  # noqa: PLC0415 - loaded when needed
     from practicecheck.exchange import read_assessment  # noqa: PLC0415 - loaded when needed
 
     found: list[Scored] = []
     problems: list[Problem] = []
-    names = dict(zip(files, _names(files), strict=True))
+    names, readers = dict(zip(files, _names(files), strict=True)), Audience(audience)
     bar = (
         click.progressbar(files, label="Reading assessments", file=sys.stderr)
         if sys.stderr.isatty() and len(files) > _TWO
@@ -113,7 +116,7 @@ def _scored(files: tuple[str, ...], there: Catalogue, key: str | None) -> list[S
         for file in each:
             try:
                 assessment = read_assessment(file, there, national=True)
-                found.append(scored(assessment, there, key, names[file]))
+                found.append(scored(assessment, there, key, names[file], audience=readers))
             except DocumentError as fault:
                 problems += (attrs.evolve(own, file=own.file or file) for own in fault.problems)
     if problems:

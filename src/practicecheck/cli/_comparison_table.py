@@ -26,7 +26,7 @@ def show_comparison(found: Comparison, *, everything: bool) -> None:
     click.echo()
     click.echo(_verdict(found))
     _show_grounds([*found.grounds, *(found.total.grounds if found.total else ())])
-    if found.forced:
+    if found.forced and _forced(found):
         click.echo("  !  Differences marked ! are given against the verdict, because --force asks for them.")
     if found.total is not None:
         click.echo()
@@ -45,6 +45,20 @@ def show_comparison(found: Comparison, *, everything: bool) -> None:
             _show_grounds(section.grounds)
     _show_items(found, everything=everything)
     _show_figures(found)
+    held = dict.fromkeys(own.what for side in (found.earlier, found.later) for own in side.withheld)
+    if held:
+        click.echo("\nHeld back from what is published (--audience working has it):")
+    for what in held:
+        click.echo(f"  {what}")
+
+
+def _forced(found: Comparison) -> bool:
+    return (
+        any(item.forced for item in found.items)
+        or any(section.forced for section in found.sections)
+        or any(figure.forced for figure in found.figures)
+        or any(rate.forced for rate in found.rates)
+    )
 
 
 def _verdict(found: Comparison) -> str:
@@ -81,7 +95,7 @@ def _change(difference: Decimal | None, *, forced: bool) -> str | None:
 
 
 def _show_items(found: Comparison, *, everything: bool) -> None:
-    shown = [item for item in found.items if everything or item.difference or not item.compared]
+    shown = [item for item in found.items if everything or not item.compared or _moved(item)]
     if not shown:
         return
     click.echo()
@@ -99,6 +113,11 @@ def _show_items(found: Comparison, *, everything: bool) -> None:
         ),
         right=(1, 2, 3),
     )
+
+
+def _moved(item: ItemComparison) -> bool:
+    """Whether another point was given, though the key may make the same of it."""
+    return bool(item.difference) or [own.code for own in item.earlier] != [own.code for own in item.later]
 
 
 def _codes(item: ItemComparison, *, later: bool) -> str | None:

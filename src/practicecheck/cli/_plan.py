@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 import attrs
 import click
 
-from practicecheck.cli._given import FILE, catalogue, on_a_day, scored, spare, table_or_json, vacant, with_key
+from practicecheck.cli._given import (
+    FILE,
+    catalogue,
+    on_a_day,
+    scored,
+    spare,
+    table_or_json,
+    vacant,
+    with_audience,
+    with_key,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,13 +106,15 @@ def progress(file: str, on: date, form: str) -> None:
 @click.argument("earlier", type=FILE, metavar="EARLIER")
 @click.argument("later", type=FILE, metavar="LATER")
 @with_key
+@with_audience
 @table_or_json
-def outcome(plan_file: str, earlier: str, later: str, key: str | None, form: str) -> None:
+def outcome(plan_file: str, earlier: str, later: str, key: str | None, audience: str, form: str) -> None:
     """Say whether the actions in PLAN reached what they aimed at.
 
     EARLIER is the assessment that the plan acts on, LATER the next one.
     """
     from practicecheck.comparer import compare  # noqa: PLC0415 - loaded when needed
+    from practicecheck.comparison import Audience  # noqa: PLC0415 - loaded when needed
     from practicecheck.exchange import outcomes_tree, read_assessment, read_plan  # noqa: PLC0415 - the same
     from practicecheck.plans import plan_outcomes  # noqa: PLC0415 - loaded when needed
 
@@ -114,7 +126,7 @@ def outcome(plan_file: str, earlier: str, later: str, key: str | None, form: str
             f"{plan_file} acts on {plan.framework}, and {earlier} answers {before.framework}. Name the "
             "assessment that the plan came from, then the next one."
         )
-    found = compare(before, after, there, key=key)
+    found = compare(before, after, there, key=key, audience=Audience(audience))
     outcomes = plan_outcomes(plan, found)
     if form == "json":
         from practicecheck.cli._terminal import show_json  # noqa: PLC0415 - loaded when needed
@@ -152,11 +164,16 @@ def show_outcomes(outcomes: Sequence[ActionOutcome]) -> None:
         ),
         right=(2, 3, 4),
     )
-    caveats = dict.fromkeys(text for own in outcomes for text in own.caveats)
+    caveats: dict[str, list[str]] = {}
+    for own in outcomes:
+        for text in own.caveats:
+            caveats.setdefault(text, []).append(own.action)
     if caveats:
         click.echo("\nTo be known with it:")
-    for text in caveats:
-        for line in wrapped(text, "  -  ", "     "):
+    told = sum(bool(own.caveats) for own in outcomes)
+    for text, actions in caveats.items():
+        who = "" if len(actions) == told else f"{', '.join(actions)}: "
+        for line in wrapped(f"{who}{text}", "  -  ", "     "):
             click.echo(line)
     if outcomes:
         click.echo("\nThat an action caused what the figures show, they can't say.")

@@ -60,7 +60,8 @@ def _organisations(before: Assessment, after: Assessment, lineage: Lineage | Non
         yield refusal(GroundCode.ORGANISATION, why)
     elif found.continuity is Continuity.WITH_CAVEAT:
         yield caveat(GroundCode.ORGANISATION, why)
-    elif found.continuity is Continuity.COMPARABLE and names[0] != names[1]:
+    elif names[0] != names[1]:
+        # Either one organisation under two names, or two that are compared as neighbours.
         yield Ground(code=GroundCode.ORGANISATION, comparability=Comparability.COMPARABLE, why=why)
 
 

@@ -89,7 +89,9 @@ def compare_scores(
         sections: The sections, for a key that makes the total from them.
     """
     both = [item for item in items if item.compared]
-    grounds = (*_coverage(len(both), len(items), sides.rule), *_of_items(both), *_crosses(scores, sides.rule))
+    # What is forced makes no verdict better.
+    sound = [item for item in both if not item.forced]
+    grounds = (*_coverage(len(sound), len(items), sides.rule), *_of_items(sound), *_crosses(scores, sides.rule))
     comparability = sides.verdict(grounds)
     refused = comparability is Comparability.NOT_COMPARABLE
     alike = _alike(both, scores, key, sections) if both and (sides.force or not refused) else None
@@ -98,12 +100,12 @@ def compare_scores(
         title=place[1],
         grounds=grounds,
         comparability=comparability,
-        compared=len(both),
+        compared=len(sound),
         of=len(items),
         earlier=scores[0],
         later=scores[1],
         alike=alike,
-        forced=alike is not None and (refused or any(item.forced for item in both)),
+        forced=alike is not None and (refused or len(sound) < len(both)),
     )
 
 

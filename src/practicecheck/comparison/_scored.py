@@ -10,6 +10,7 @@ from typing import final
 import attrs
 
 from practicecheck.assessments import Assessment
+from practicecheck.comparison._release import Withheld
 from practicecheck.frameworks import Framework
 from practicecheck.scoring import Figure, ItemScore, Scorecard
 from practicecheck.values import Value
@@ -24,11 +25,13 @@ class Scored(Value):
         assessment: The answers, which say how they came together.
         card: The scorecard.
         name: What this side is called in a table: ``2025/26``, or the unit.
+        withheld: What was held back from the audience, and why.
     """
 
     assessment: Assessment
     card: Scorecard
     name: str
+    withheld: tuple[Withheld, ...] = ()
 
     @property
     def framework(self) -> Framework:

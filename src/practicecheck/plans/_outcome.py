@@ -70,7 +70,26 @@ def plan_outcomes(plan: Plan, found: Comparison) -> tuple[ActionOutcome, ...]:
         plan: The plan. Drafts that nobody took up are left out.
         found: The assessment that the plan acts on, and the next one, laid beside each other.
     """
-    return tuple(_outcome(action, found) for action in plan.actions if not action.draft)
+    amiss = _amiss(plan, found)
+    return tuple(_outcome(action, found, amiss) for action in plan.actions if not action.draft)
+
+
+def _amiss(plan: Plan, found: Comparison) -> str | None:
+    """Why the two assessments tell nothing of the plan at all."""
+    before, after, meant = found.earlier.assessment, found.later.assessment, plan.for_
+    if before == after:
+        return "both sides are one assessment."
+    if (before.organisation, before.unit) != (after.organisation, after.unit):
+        return "the two assessments are not of one unit."
+    pairs = (
+        ("organisation", meant.organisation, before.organisation),
+        ("unit", meant.unit, before.unit),
+        ("period's end", meant.to, before.capture.to),
+    )
+    for what, one, other in pairs:
+        if one is not None and other is not None and one != other:
+            return f"the plan acts on another assessment: its {what} is {one}, and here {other}."
+    return None
 
 
 @final
@@ -88,10 +107,15 @@ class _Seen(Value):
     why_not: str | None = None
 
 
-def _outcome(action: Action, found: Comparison) -> ActionOutcome:
+def _outcome(action: Action, found: Comparison, amiss: str | None) -> ActionOutcome:
     measure = action.measure
     seen = _seen(measure, found)
-    outcome, why = _judged(measure, seen, found.grounds)
+    outcome, why = (Outcome.UNKNOWN, amiss) if amiss else _judged(measure, seen, found.grounds)
+    ends = found.later.assessment.capture.to
+    early = action.completion is not None and ends is not None and ends < action.completion
+    if early and outcome in (Outcome.NOT_MET, Outcome.PARTLY):
+        why = f"the later assessment ends on {ends}; it is to be completed on {action.completion}. So far {why}"
+        outcome = Outcome.UNKNOWN
     return ActionOutcome(
         action=action.id,
         text=action.action,
@@ -176,7 +200,8 @@ def _judged(measure: Measure | None, seen: _Seen, over_all: tuple[Ground, ...]) 
         return Outcome.UNKNOWN, " ".join(told) or "the two assessments can't be compared."
     if seen.later is None:
         return Outcome.UNKNOWN, "the later assessment does not answer it."
-    start = measure.baseline if measure.baseline is not None else seen.earlier
+    # What the assessment shows goes before what the plan says of it.
+    start = seen.earlier if seen.earlier is not None else measure.baseline
     if start is None:
         return Outcome.UNKNOWN, "there is no baseline: neither the plan nor the earlier assessment has one."
     return _reached(Decimal(start), Decimal(measure.target), Decimal(seen.later), rising=seen.rising)
@@ -205,6 +230,6 @@ def _caveats(action: Action, seen: _Seen, found: Comparison) -> Iterator[str]:
         yield f"the plan begins with {start}, and the earlier assessment shows {seen.earlier}."
     ends = found.later.assessment.capture.to
     if action.completion is not None and ends is not None and ends < action.completion:
-        yield f"the later assessment ends on {ends}; the action was to be completed on {action.completion}."
+        yield f"the later assessment ends on {ends}; it is to be completed on {action.completion}."
     if action.stands() is Status.STOPPED:
         yield "the action was stopped."

@@ -40,7 +40,7 @@ def t_two_sided(t: float, freedom: float) -> float:
 
 
 def binomial_limit(tail: float, of: int, share: float) -> float:
-    """The count below which a tail of a binomial distribution lies, with the steps between counts filled in.
+    """The count at which a tail of a binomial distribution ends: what lies beyond is less probable than it.
 
     Args:
         tail: The probability of the tail.
@@ -50,11 +50,11 @@ def binomial_limit(tail: float, of: int, share: float) -> float:
     Raises:
         MissingExtraError: scipy is not installed.
     """
-    return _between_steps(_distributions().binom(of, share), tail)
+    return float(_distributions().binom(of, share).ppf(tail))
 
 
 def poisson_limit(tail: float, expected: float) -> float:
-    """The count below which a tail of a Poisson distribution lies, with the steps between counts filled in.
+    """The count at which a tail of a Poisson distribution ends: what lies beyond is less probable than it.
 
     Args:
         tail: The probability of the tail.
@@ -63,10 +63,4 @@ def poisson_limit(tail: float, expected: float) -> float:
     Raises:
         MissingExtraError: scipy is not installed.
     """
-    return _between_steps(_distributions().poisson(expected), tail)
-
-
-def _between_steps(distribution: Any, tail: float) -> float:
-    step = float(distribution.ppf(tail))
-    up_to, own = float(distribution.cdf(step)), float(distribution.pmf(step))
-    return step - (up_to - tail) / own if own else step
+    return float(_distributions().poisson(expected).ppf(tail))
