@@ -132,7 +132,7 @@ def _raise_if_unseen(table: Table, asked: _Asked, policy: DisclosurePolicy) -> N
         return
     if asked.count is not None:
         raise click.UsageError(
-            f"{policy.id} asks for {asks}, which groups can't show. Give a row for each person, without --count."
+            f"{policy.id} asks for {asks}, which groups can't show. Give a row for each person instead."
         )
     if any(cell.people and not cell.largest for cell in table.cells):
         raise click.UsageError(

@@ -217,8 +217,8 @@ def _percentages(table: Table) -> Problem:
         code=Code.NOT_PROTECTED,
         message=f"{table.name} tells percentages: with the number of people each tells how many they are.",
         remedy=(
-            "Release the answers as numbers of people, with a dimension for the answer: few people with one answer"
-            " are then guarded as any other group. The command: --by Team,Answer --answers Answer."
+            "Release the answers as numbers of people, with a dimension for the answer: few people with one"
+            " answer are then guarded as any other group. The command: --by Team,Answer --answers Answer."
         ),
         path=(table.name,),
     )
