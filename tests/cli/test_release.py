@@ -6,9 +6,12 @@ import csv
 import json
 from pathlib import Path
 
+import attrs
 import pytest
 
 from practicecheck.cli._app import run
+from practicecheck.comparison.tables import Dominance
+from practicecheck.exchange import shipped_policy, write_document
 
 SURVEY = "Team,Service,Grade,Yes,N,Score\n" + "".join(
     f"{team},{service},{grade},{yes},{people},{score}\n"
@@ -55,27 +58,19 @@ def test_json_is_chosen_by_the_ending(survey: Path) -> None:
 
 
 def test_a_row_may_be_a_person(survey: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Without --count people are counted, and a percentage is made of 1 and 0."""
+    """Without --count people are counted, and their values make a mean."""
     rows = "".join(
         f"{team},{n % 2}\n" for team, people in (("A", 20), ("B", 30), ("C", 4)) for n in range(people)
     )
     (survey.parent / "people.csv").write_text(f"Team,Yes\n{rows}", encoding="utf-8")
-    words = ["release", "people.csv", "--by", "Team", "--value", "Yes", "--percent", "--format", "csv"]
+    words = ["release", "people.csv", "--by", "Team", "--value", "Yes", "--format", "csv"]
     assert run(words) == 0
     assert capsys.readouterr().out.splitlines()[1:] == [
         'A,c,c,"Held back: the group is small, or one that is could be worked out from it."',
-        "B,30,50.0,",
+        "B,30,0.5,",
         'C,c,c,"Held back: the group is small, or one that is could be worked out from it."',
-        "Total,54,50.0,",
+        "Total,54,0.5,",
     ]
-
-
-def test_percentages_of_groups_count_whole_people(survey: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """40 % of 30 are 12 people, and are added up as such."""
-    words = ["release", "survey.csv", "--by", "Service,Grade", "--count", "N", "--value", "Yes", "--percent"]
-    (survey.parent / "one.csv").write_text("Team,N,Yes\nA,30,40\nB,20,25\n", encoding="utf-8")
-    assert run([*words[:1], "one.csv", "--by", "Team", *words[4:], "--format", "csv"]) == 0
-    assert capsys.readouterr().out.splitlines()[1:] == ["A,30,40.0,", "B,20,25.0,", "Total,50,34.0,"]
 
 
 def test_the_ledger_remembers(survey: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -116,8 +111,7 @@ def test_a_policy_may_be_a_file(survey: Path, capsys: pytest.CaptureFixture[str]
         (["--by", "Team", "--count", "N"], 1, "PC763"),
         (["--by", "Service<Team,Grade", "--count", "N"], 1, "PC765"),
         (["--by", "Team,Grade", "--count", "N", "--policy", "at-least-9"], 1, "PC504"),
-        (["--by", "Team,Grade", "--value", "Score", "--percent"], 1, "PC203"),
-        (["--by", "Team", "--percent"], 2, "--value"),
+        (["--by", "Team", "--value", "Score", "--percent"], 2, "No such option"),
         (["--by", "Team", "--answers", "Grade"], 2, "--by does not"),
         (["--by", "Team", "--format", "table", "-o", "x.csv"], 2, "for the terminal"),
         (["--by", "Team", "-o", "survey.csv"], 2, "read from"),
@@ -152,3 +146,68 @@ def test_a_table_that_can_not_be_released_is_told(
     )
     assert said in capsys.readouterr().err
     assert {file.name for file in survey.parent.iterdir()} == {"survey.csv"}
+
+
+def test_a_cell_told_before_is_not_hidden_in_vain(survey: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where the ledger tells a group that must be hidden now, nothing goes out and nothing is entered."""
+    (survey.parent / "q.csv").write_text("Team,N\nEast,25\nWest,31\nNorth,40\n", encoding="utf-8")
+    (survey.parent / "r.csv").write_text(
+        "Team,Pct\n" + "East,1\n" * 25 + "West,1\nWest,2\n" + "West,3\n" * 29 + "North,2\n" * 39 + "North,1\n",
+        encoding="utf-8",
+    )
+    common = ["--by", "Team", "--population", "q", "--ledger", "lq.yaml"]
+    assert run(["release", "q.csv", "--count", "N", *common]) == 0
+    entered = (survey.parent / "lq.yaml").read_bytes()
+    capsys.readouterr()
+    assert run(["release", "r.csv", "--value", "Pct", *common, "-o", "out.csv"]) == 1
+    assert "PC769" in capsys.readouterr().err
+    assert not (survey.parent / "out.csv").exists()
+    assert (survey.parent / "lq.yaml").read_bytes() == entered
+
+
+def test_a_group_of_one_value_is_hidden(survey: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A mean of twelve equal values tells each of the twelve."""
+    (survey.parent / "p.csv").write_text(
+        "Team,V\n" + "East,1\n" * 12 + "West,1\nWest,3\n" * 10 + "North,2\nNorth,3\n" * 10, encoding="utf-8"
+    )
+    assert run(["release", "p.csv", "--by", "Team", "--value", "V", "--format", "csv"]) == 0
+    rows = {row["Team"]: row for row in csv.DictReader(capsys.readouterr().out.splitlines())}
+    assert rows["East"]["people"] == rows["East"]["mean"] == "c"
+
+
+def _dominance(folder: Path) -> None:
+    """A policy that asks for it, as a file."""
+    policy = attrs.evolve(shipped_policy("at-least-10"), id="few@1", dominance=Dominance(largest=1, percent=50))
+    write_document(policy, folder / "few.yaml")
+
+
+def test_a_dominated_group_is_hidden(survey: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Who brings most of a total is known from the rows of persons."""
+    _dominance(survey.parent)
+    (survey.parent / "d.csv").write_text(
+        "Team,V\n" + "East,900\n" + "East,1\n" * 14 + "West,40\nWest,30\n" * 30 + "North,20\nNorth,30\n" * 30,
+        encoding="utf-8",
+    )
+    words = ["release", "d.csv", "--by", "Team", "--value", "V", "--format", "csv", "--policy", "few.yaml"]
+    assert run(words) == 0
+    rows = {row["Team"]: row for row in csv.DictReader(capsys.readouterr().out.splitlines())}
+    assert rows["East"]["mean"] == "c"
+
+
+def test_dominance_can_not_be_seen_in_groups(survey: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A policy that asks for it is refused where only groups are given, not passed over."""
+    _dominance(survey.parent)
+    words = ["release", "survey.csv", "--by", "Team,Grade", "--count", "N", "--value", "Score"]
+    assert run([*words, "--policy", "few.yaml"]) == 2
+    assert "a row for each person" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("output", ["new.yaml", "./new.yaml", "few.yaml"])
+def test_neither_ledger_nor_policy_is_written_over(
+    survey: Path, output: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Not even a ledger that is not there yet."""
+    _dominance(survey.parent)
+    words = ["release", "survey.csv", "--by", "Team,Grade", "--count", "N", "--ledger", "new.yaml"]
+    assert run([*words, "--policy", "few.yaml", "--format", "csv", "-o", output]) == 2
+    assert "Name another file" in capsys.readouterr().err

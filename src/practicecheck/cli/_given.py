@@ -65,7 +65,9 @@ def _is_document(file: Path) -> bool:
 
 
 def _same(one: str, other: str) -> bool:
-    return Path(one).exists() and Path(other).exists() and Path(one).samefile(other)
+    if Path(one).exists() and Path(other).exists():
+        return Path(one).samefile(other)
+    return Path(one).resolve() == Path(other).resolve()
 
 
 def spare(output: str, files: tuple[str, ...]) -> None:

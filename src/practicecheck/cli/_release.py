@@ -14,7 +14,7 @@ from practicecheck.values import Value
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from practicecheck.comparison.tables import AuditedCell, DisclosurePolicy, Release, ReleaseLedger
+    from practicecheck.comparison.tables import AuditedCell, DisclosurePolicy, Release, ReleaseLedger, Table
 
 
 @final
@@ -27,7 +27,6 @@ class _Asked(Value):
     by: str
     count: str | None
     value: str | None
-    percent: bool
     answers: str | None
     population: str | None
     period: str
@@ -53,7 +52,6 @@ class _Asked(Value):
 )
 @click.option("--count", metavar="COLUMN", help="How many people a row is about; without it a row is a person.")
 @click.option("--value", metavar="COLUMN", help="A person's value, or a group's mean: means are told, too.")
-@click.option("--percent", is_flag=True, help="The values are 1 or 0, or a group's percentage.")
 @click.option("--answers", metavar="COLUMN,...", help="Columns of --by that hold answers people gave.")
 @click.option(
     "--policy",
@@ -82,14 +80,12 @@ def command(ctx: click.Context, /, **_: object) -> None:
     Each row is one person, or with --count one group. Totals are made by this command: leave them out.
     """
     asked = _Asked(**ctx.params)
-    if asked.percent and asked.value is None:
-        raise click.UsageError("--percent says what --value holds. Name its column with --value COLUMN.")
     if asked.output is not None:
         if asked.kind == "table":
             raise click.UsageError(
                 "The table is for the terminal. Say --format csv or --format json for a file."
             )
-        spare(asked.output, tuple(filter(None, (asked.table, asked.ledger))))
+        spare(asked.output, tuple(filter(None, (asked.table, asked.ledger, asked.policy))))
     policy = _policy(asked.policy)
     _write(asked, *_released(asked, policy))
 
@@ -104,7 +100,6 @@ def _policy(name: str) -> DisclosurePolicy:
 
 def _released(asked: _Asked, policy: DisclosurePolicy) -> tuple[Release, ReleaseLedger]:
     from practicecheck.comparison.tables import (  # noqa: PLC0415 - loaded when needed
-        Measure,
         ReleaseLedger,
         release,
     )
@@ -120,13 +115,30 @@ def _released(asked: _Asked, policy: DisclosurePolicy) -> tuple[Release, Release
         by,
         count=asked.count,
         value=asked.value,
-        measure=Measure.PERCENT if asked.percent else Measure.MEAN,
         name=stem,
         population=asked.population or stem,
         period=asked.period,
     )
+    _raise_if_unseen(table, asked, policy)
     before = read_ledger(asked.ledger) if asked.ledger and Path(asked.ledger).exists() else ReleaseLedger()
     return release([table], policy, before), before
+
+
+def _raise_if_unseen(table: Table, asked: _Asked, policy: DisclosurePolicy) -> None:
+    """A rule about the largest values can't be kept where they are not known."""
+    rules = {"dominance": policy.dominance, "p_percent": policy.p_percent}
+    asks = " and ".join(name for name, rule in rules.items() if rule is not None)
+    if not asks or (asked.count is None and asked.value is None):
+        return
+    if asked.count is not None:
+        raise click.UsageError(
+            f"{policy.id} asks for {asks}, which groups can't show. Give a row for each person instead."
+        )
+    if any(cell.people and not cell.largest for cell in table.cells):
+        raise click.UsageError(
+            f"{policy.id} asks for {asks}, and {asked.value} is blank or below 0 for somebody."
+            " Leave those rows out, or take a policy that does not ask for it."
+        )
 
 
 def _write(asked: _Asked, done: Release, before: ReleaseLedger) -> None:

@@ -56,13 +56,12 @@ def group_columns(written: str, answers: Sequence[str] = ()) -> tuple[GroupColum
     return tuple(made)
 
 
-def read_group_table(  # noqa: PLR0913 - what a table is about has to be said
+def read_group_table(
     file: str | os.PathLike[str] | Traversable,
     by: Sequence[GroupColumn],
     *,
     count: str | None = None,
     value: str | None = None,
-    measure: Measure = Measure.MEAN,
     name: str,
     population: str,
     period: str = "",
@@ -73,9 +72,7 @@ def read_group_table(  # noqa: PLR0913 - what a table is about has to be said
         file: A CSV file: a row for each person, or with ``count`` a row for each group.
         by: What people are grouped by. A total is made for each.
         count: The heading of the number of people; without it each row is a person.
-        value: The heading of each person's value, or of each group's mean or percentage. A person's is 1 or 0
-            where a percentage is made of it.
-        measure: What is made of the values; without them people are counted.
+        value: The heading of each person's value, or of each group's mean; without it people are counted.
         name: What the table is called.
         population: The people that it is about.
         period: Which round of figures it is of.
@@ -86,7 +83,7 @@ def read_group_table(  # noqa: PLR0913 - what a table is about has to be said
     text = read_table_text(file)
     headings = [*(column for own in by for column in own.columns), *filter(None, (count, value))]
     places = _places(text, headings)
-    reading = _Reading(text, places, count, value, measure)
+    reading = _Reading(text, places, count, value)
     rows = [reading.row(row, [own.name for own in by]) for row in text.rows]
     problems = [*reading.problems, *_two_parents(text, by, places)]
     if problems:
@@ -108,7 +105,7 @@ def read_group_table(  # noqa: PLR0913 - what a table is about has to be said
         period=period,
         dimensions=tuple(_dimension(text, own, places) for own in by),
         cells=tuple(_added(rows) if count is None else rows),
-        measure=Measure.PEOPLE if value is None else measure,
+        measure=Measure.PEOPLE if value is None else Measure.MEAN,
     )
 
 
@@ -141,14 +138,11 @@ def _places(text: TableText, headings: Sequence[str]) -> dict[str, int]:
 class _Reading:
     """Reads rows and gathers what is wrong with them."""
 
-    def __init__(
-        self, text: TableText, places: dict[str, int], count: str | None, value: str | None, measure: Measure
-    ) -> None:
+    def __init__(self, text: TableText, places: dict[str, int], count: str | None, value: str | None) -> None:
         self._text = text
         self._places = places
         self._count = count
         self._value = value
-        self._measure = measure
         self.problems: list[Problem] = []
         self._styles = {
             column: style_of(
@@ -179,7 +173,9 @@ class _Reading:
                 )
         people = self._people(row)
         value = None if self._value is None else self._number(row, self._value)
-        return Cell(key=key, people=people, total=None if value is None else self._total(row, value, people))
+        if self._count is not None and value is not None:
+            value = value * people if people else None
+        return Cell(key=key, people=people, total=value)
 
     def _people(self, row: TableRow) -> int:
         if self._count is None:
@@ -191,21 +187,6 @@ class _Reading:
             )
             return 0
         return int(number)
-
-    def _total(self, row: TableRow, value: Decimal, people: int) -> Decimal | None:
-        if self._count is None:
-            if self._measure is Measure.PERCENT and value not in (0, 1):
-                self._tell(
-                    row,
-                    self._value or "",
-                    Code.NOT_TAKEN,
-                    "it is neither 1 nor 0.",
-                    "Write 1 for yes, 0 for no.",
-                )
-            return value
-        if self._measure is Measure.PERCENT:
-            return (value * people / 100).to_integral_value()
-        return value * people if people else None
 
     def _number(self, row: TableRow, column: str) -> Decimal | None:
         written = row.cells[self._places[column]]
@@ -274,8 +255,19 @@ def _added(rows: Sequence[Cell]) -> list[Cell]:
         groups.setdefault(row.key, []).append(row)
     made: list[Cell] = []
     for key, own in groups.items():
-        given = [row.total for row in own if row.total is not None]
+        given = sorted((row.total for row in own if row.total is not None), reverse=True)
+        whole = len(given) == len(own)
         made.append(
-            Cell(key=key, people=len(own), total=sum(given, Decimal(0)) if len(given) == len(own) else None)
+            Cell(
+                key=key,
+                people=len(own),
+                total=sum(given, Decimal(0)) if whole else None,
+                largest=tuple(given[:_FEW]) if whole and given[-1] >= 0 else (),
+                same=given[0] if whole and given[0] == given[-1] else None,
+            )
         )
     return made
+
+
+_FEW = 5
+"""So many of the largest values are kept: a policy may ask whether they are most of the total."""

@@ -237,22 +237,56 @@ def test_markers_stand_where_no_number_is_told() -> None:
     assert few.written(Marker.LOW) == "low"
 
 
-def test_a_percentage_of_rounded_numbers_is_made_of_them() -> None:
-    """41.4 of some 30 people can only be 12 of 29: 10 of 30 are told, which is 33.3."""
+def test_a_percentage_is_refused() -> None:
+    """12 % of 25 people are 3, who are a group of their own: it is released as one."""
     table = Table(
         name="share",
         population="staff",
         dimensions=(grouping("team", "A", "B"),),
         measure=Measure.PERCENT,
-        cells=(
-            Cell(key=("A",), people=29, total=Decimal(12)),
-            Cell(key=("B",), people=41, total=Decimal(20)),
+        cells=(Cell(key=("A",), people=25, total=Decimal(3)), Cell(key=("B",), people=41, total=Decimal(20))),
+    )
+    with pytest.raises(DocumentError) as fault:
+        release([table], a_policy())
+    assert codes(fault) == {Code.NOT_PROTECTED}
+    assert "answers" in str(fault.value)
+
+
+def test_what_was_told_can_not_be_hidden() -> None:
+    """A group that must be hidden, and went out before, stops the release."""
+    first = release([teams("first", "All", {"East": 25, "West": 31, "North": 40})], a_policy())
+    second = teams("second", "All", {"East": 25, "West": 31, "North": 40})
+    held = attrs.evolve(
+        second, cells=tuple(attrs.evolve(own, withheld=own.key == ("East",)) for own in second.cells)
+    )
+    with pytest.raises(DocumentError) as fault:
+        release([held], a_policy(), first.ledger)
+    assert codes(fault) == {Code.NOT_PROTECTED}
+
+
+def test_what_is_hidden_in_two_layers_is_together_a_group() -> None:
+    """Behind a hidden area stand its hidden teams: they must not be few by themselves."""
+    table = Table(
+        name="areas",
+        population="staff",
+        dimensions=(
+            Dimension(
+                name="team",
+                categories=(
+                    Category(name="E1", parent="East"),
+                    *(Category(name=name, parent="West") for name in ("W1", "W2", "W3")),
+                    Category(name="East", parent="All"),
+                    Category(name="West", parent="All"),
+                    Category(name="All"),
+                ),
+            ),
+        ),
+        cells=tuple(
+            Cell(key=(name,), people=people) for name, people in (("E1", 2), ("W1", 20), ("W2", 5), ("W3", 30))
         ),
     )
-    shown = release([table], a_policy(rounding=5)).tables[0].by_key
-    assert (shown["A",].people, shown["A",].value) == (30, Decimal("33.3"))
-    exact = release([table], a_policy()).tables[0].by_key
-    assert (exact["A",].people, exact["A",].value) == (29, Decimal("41.4"))
+    shown = release([table], a_policy()).tables[0].by_key
+    assert shown["All",].hidden or shown["W1",].hidden or shown["W3",].hidden
 
 
 def test_a_total_alone_is_a_table() -> None:

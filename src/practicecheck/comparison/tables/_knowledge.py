@@ -157,6 +157,7 @@ class Knowledge:
         """The cells that must not be worked out: the hidden ones, and small groups that no table lists."""
         for number in range(len(self.system.people)):
             unlisted = number not in self.listed and 0 < self.people(number) < self.policy.minimum
-            hidden = number in self.reasons or number in self.hidden_before
-            if (hidden or unlisted) and number not in self.told_before:
+            before = (number in self.hidden_before or unlisted) and number not in self.told_before
+            # What is hidden now and was told before can't be guarded, and that has to be found out.
+            if number in self.reasons or before:
                 yield number

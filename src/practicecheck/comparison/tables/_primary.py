@@ -33,12 +33,7 @@ def reason_of(cell: Cell, measure: Measure, policy: DisclosurePolicy) -> Reason 
         return Reason.ZERO if policy.zeros is Treatment.HIDE else None
     if cell.people < policy.minimum:
         return Reason.SMALL
-    if (
-        measure is Measure.PERCENT
-        and policy.full is Treatment.HIDE
-        and cell.total is not None
-        and cell.total in (0, cell.people)
-    ):
+    if measure is Measure.MEAN and policy.full is Treatment.HIDE and cell.same is not None:
         return Reason.FULL
     if cell.largest and cell.total is not None and _dominated(cell.largest, cell.total, policy):
         return Reason.DOMINATED

@@ -92,6 +92,7 @@ def release(tables: Iterable[Table], policy: DisclosurePolicy, ledger: ReleaseLe
     """
     given = tuple(tables)
     problems = [*check_policy(policy), *check_together(given), *(p for own in given for p in check_table(own))]
+    problems += [_percentages(own) for own in given if own.measure is Measure.PERCENT]
     if not problems:
         problems += _released_otherwise(given, policy, ledger)
     if problems:
@@ -136,7 +137,8 @@ def _decide(
             if reason is not None and number in knowledge.listed:
                 knowledge.reasons.setdefault(number, reason)
     guard, lost = complement(knowledge)
-    if lost:
+    # The proof once more, of all that is hidden, whatever was looked at on the way there.
+    if lost := lost.union(guard.narrow(knowledge.reasons)):
         raise DocumentError(_unprotected(knowledge, lost))
     own = [
         (
@@ -210,6 +212,18 @@ def _cannot_protect(name: str, table: str) -> Problem:
     )
 
 
+def _percentages(table: Table) -> Problem:
+    return Problem(
+        code=Code.NOT_PROTECTED,
+        message=f"{table.name} tells percentages: with the number of people each tells how many they are.",
+        remedy=(
+            "Release the answers as numbers of people, with a dimension for the answer: few people with one"
+            " answer are then guarded as any other group. The command: --by Team,Answer --answers Answer."
+        ),
+        path=(table.name,),
+    )
+
+
 def _nothing_left(table: ReleasedTable, policy: DisclosurePolicy) -> Problem:
     return Problem(
         code=Code.HIDES_EVERYTHING,
@@ -280,9 +294,6 @@ def _held_back(key: Key, measure: Measure) -> ReleasedCell:
     )
 
 
-_WHOLE = 100
-
-
 def _told(cell: Cell, table: Table, policy: DisclosurePolicy) -> ReleasedCell:
     people = rounded(cell.people, policy.rounding)
     low = bool(cell.people) and not people
@@ -296,24 +307,15 @@ def _told(cell: Cell, table: Table, policy: DisclosurePolicy) -> ReleasedCell:
         elif low:
             marker = Marker.SUPPRESSED
         else:
-            value = _value(cell.people, people, cell.total, table, policy)
+            value = (cell.total / cell.people).quantize(
+                Decimal((0, (1,), -table.decimals)), rounding=ROUND_HALF_UP
+            )
     return ReleasedCell(
         key=cell.key,
         people=None if low else people,
         people_marker=Marker.LOW if low else None,
         value=value,
         value_marker=marker,
-    )
-
-
-def _value(people: int, told: int, total: Decimal, table: Table, policy: DisclosurePolicy) -> Decimal:
-    """The mean or percentage. A percentage is made of rounded numbers: 41.4 of some 30 is 12 of 29."""
-    exact = total / people
-    if table.measure is Measure.PERCENT:
-        base = policy.rounding
-        exact = total * _WHOLE / people if base == 1 else Decimal(rounded(int(total), base) * _WHOLE) / told
-    return min(exact, Decimal(_WHOLE) if table.measure is Measure.PERCENT else exact).quantize(
-        Decimal((0, (1,), -table.decimals)), rounding=ROUND_HALF_UP
     )
 
 

@@ -42,6 +42,7 @@ class Cell(Value):
         people: How many people it has.
         total: The sum of their values, or how many of them something holds for.
         largest: What the largest contributors bring to the total, as far as that is known, largest first.
+        same: What each of its people brings, if it is known that all bring the same.
         withheld: Whether it is to be hidden whatever its size, for a reason of its own.
     """
 
@@ -49,6 +50,7 @@ class Cell(Value):
     people: int
     total: Decimal | None = None
     largest: tuple[Decimal, ...] = ()
+    same: Decimal | None = None
     withheld: bool = False
 
     def __repr__(self) -> str:
@@ -127,6 +129,7 @@ _FEW = 5
 
 def _together(key: Key, cells: list[Cell]) -> Cell:
     totals = [cell.total for cell in cells if cell.total is not None]
+    brought = {cell.same for cell in cells if cell.people}
     whole = all(cell.largest or not cell.people for cell in cells)
     return Cell(
         key=key,
@@ -137,4 +140,5 @@ def _together(key: Key, cells: list[Cell]) -> Cell:
         largest=tuple(sorted((one for cell in cells for one in cell.largest), reverse=True)[:_FEW])
         if whole
         else (),
+        same=brought.pop() if len(brought) == 1 else None,
     )
