@@ -132,6 +132,11 @@ def test_an_edition_beside_itself_has_nothing_to_tell(capsys) -> None:
     assert out.rstrip().endswith("8 same.")
 
 
+def test_two_frameworks_are_not_taken_for_editions(capsys) -> None:
+    out = said(capsys, "diff", "employer-standards@2014", "how-are-we-doing@2016")
+    assert "These are two frameworks, and not two editions of one" in out
+
+
 def test_a_framework_in_a_file_is_compared_before_it_is_a_plugin(capsys) -> None:
     said(capsys, "show", "employer-standards@2020", "--format", "json")
     run(["show", "employer-standards@2020", "--format", "json"])

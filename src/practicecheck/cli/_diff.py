@@ -60,6 +60,8 @@ def _show(found: EditionDiff, *, everything: bool) -> None:
     show_heading(f"{found.earlier.id} and {found.later.id}")
     counts = [f"{count} {change.value}" for change in ItemChange if (count := found.count(change))]
     click.echo(", ".join(counts) + ".")
+    if found.earlier.name != found.later.name:
+        click.echo("These are two frameworks, and not two editions of one: ids and texts alone say little.")
     if found.crosswalk is not None:
         click.echo(f"By the crosswalk {found.crosswalk.id} ({found.crosswalk.author}).")
     for link in found.links:
