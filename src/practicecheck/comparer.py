@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -130,12 +130,12 @@ def editions_beside(
         if stale:
             raise DocumentError(stale)
     if crosswalk is None and earlier.id != later.id:
-        crosswalk = crosswalk_between(earlier, later, catalogue.crosswalks)
+        crosswalk = crosswalk_between(earlier, later, catalogue.crosswalks.readable())
     return pair_editions(earlier, later, crosswalk)
 
 
 def crosswalk_between(
-    earlier: Framework, later: Framework, crosswalks: Mapping[str, Crosswalk]
+    earlier: Framework, later: Framework, crosswalks: Iterable[Crosswalk]
 ) -> Crosswalk | None:
     """The crosswalk that leads from one edition to another.
 
@@ -151,7 +151,7 @@ def crosswalk_between(
     wanted = earlier.id, later.id
     found = [
         own
-        for own in crosswalks.values()
+        for own in crosswalks
         if (own.from_, own.to) == wanted and not any(_other_wording(own, earlier, later))
     ]
     return found[0] if len(found) == 1 else None

@@ -22,19 +22,6 @@ from practicecheck.frameworks import (
 )
 
 
-def crosswalks_of(catalogue: Catalogue) -> Iterator[Crosswalk]:
-    """Every crosswalk whose file has no problems, in the order of the ids.
-
-    Args:
-        catalogue: Where they are.
-    """
-    for name in catalogue.crosswalks:
-        try:
-            yield catalogue.crosswalks[name]
-        except DocumentError:
-            continue
-
-
 def way_between(
     start: Framework, end: Framework, catalogue: Catalogue, crosswalk: Crosswalk | str | None = None
 ) -> Route:
@@ -55,7 +42,7 @@ def way_between(
     if isinstance(crosswalk, str):
         crosswalk = catalogue.crosswalks[crosswalk]
     if crosswalk is None:
-        route = route_between(start.id, end.id, crosswalks_of(catalogue))
+        route = route_between(start.id, end.id, catalogue.crosswalks.readable())
     else:
         route = route_over(crosswalk, start.id)
     if route is None or route.to != end.id:

@@ -186,6 +186,11 @@ class Code(Enum):
     CONTRADICTORY_ROWS = "PC743"
     CONTRADICTORY_CROSSWALKS = "PC744"
     CARRIED_ELSEWHERE = "PC745"
+    # Lineage of organisations.
+    LINEAGE_LOOP = "PC751"
+    UNKNOWN_ORGANISATION = "PC752"
+    LINEAGE_DATES = "PC753"
+    LINEAGE_SHAPE = "PC754"
     # Disclosure control of tables about groups.
     TOTAL_DIFFERS = "PC761"
     NEGATIVE_COUNT = "PC762"
@@ -198,11 +203,6 @@ class Code(Enum):
     NOT_PROTECTED = "PC769"
     POLICY_AMISS = "PC770"
     LEDGER_AMISS = "PC771"
-    # Lineage of organisations.
-    LINEAGE_LOOP = "PC751"
-    UNKNOWN_ORGANISATION = "PC752"
-    LINEAGE_DATES = "PC753"
-    LINEAGE_SHAPE = "PC754"
 
 
 @final

@@ -145,3 +145,19 @@ def test_a_framework_in_a_file_is_compared_before_it_is_a_plugin(capsys) -> None
     out = said(capsys, "diff", "employer-standards@2020", "draft.json")
     assert "1 reworded" in out
     assert "now  Wellbeing of staff" in out
+
+
+def test_a_crosswalk_that_can_not_be_read_stops_no_comparison(capsys, tmp_path: Path) -> None:
+    """It is a plugin's, and no business of whoever compares."""
+    folder = tmp_path / "broken"
+    (folder / "crosswalks").mkdir(parents=True)
+    (folder / "plugin.yaml").write_text("practicecheck: plugin/1\ncontract: 1\ntitle: Ours\n", encoding="utf-8")
+    (folder / "crosswalks" / "aa-to-bb@1.yaml").write_text("practicecheck: crosswalk/1\n", encoding="utf-8")
+    there = ("--plugins-dir", str(folder))
+    assert "5 of 9 scored items" in said(capsys, "compare", *STANDARDS, *there)
+    said(capsys, "diff", "employer-standards@2014", "employer-standards@2020", *there)
+
+
+def test_a_key_for_another_scale_is_told_of_every_file(capsys) -> None:
+    err = told(capsys, "compare", *STANDARDS, "--key", "extent-points", ends=1)
+    assert err.count("extent-points@1 scores the scale extent-0-4") == 2

@@ -1,14 +1,16 @@
 """Assessments with ballots and staffing figures, for the tests of disclosure control and reports."""
 
+from datetime import date
 from functools import cache
 from importlib.resources import files
 
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from practicecheck.assessments import Answer, Assessment, Ballot, BaseValue, Chosen, Flag, Mark, Reason
+from practicecheck.assessments import Answer, Assessment, Ballot, BaseValue, Capture, Chosen, Flag, Mark, Reason
+from practicecheck.comparison import Scored
 from practicecheck.exchange import read_framework, read_key
-from practicecheck.frameworks import Framework
+from practicecheck.frameworks import Crosswalk, CrosswalkRow, Framework, FrameworkId
 from practicecheck.scoring import Scorecard, ScoringKey, score_assessment
 
 # Frameworks are read within the first example, so no example has a deadline.
@@ -85,3 +87,36 @@ def ballots(draw) -> tuple[Ballot, ...]:
         st.lists(st.tuples(st.sampled_from(PERSPECTIVES), st.sampled_from([0, 1, 2, 3, 4, None])), max_size=14)
     )
     return tuple(ballot(n, perspective, score) for n, (perspective, score) in enumerate(views))
+
+
+ASKED = [name for name, item in framework(HAWD).items.items() if item.scored and not name.startswith("q2b")]
+LAST_YEAR = Capture(from_=date(2025, 4, 1), to=date(2025, 9, 30))
+THIS_YEAR = Capture(from_=date(2026, 4, 1), to=date(2026, 9, 30))
+
+
+def side(assessment: Assessment, name: str = "one", using: str = "extent-points@1", **over) -> Scored:
+    edition = over.get("edition")
+    card = score_assessment(assessment, edition, key(using)) if edition else card_of(assessment, using)
+    return Scored(assessment=assessment, card=card, name=name)
+
+
+def full(
+    points: int = 2, *, capture: Capture = LAST_YEAR, but: dict[str, Answer] | None = None, **other
+) -> Assessment:
+    """Every scored question answered with one point, but for some."""
+    answers = {name: Answer(item=name, score=points) for name in ASKED} | (but or {})
+    return hawd(*answers.values(), capture=capture, **other)
+
+
+def a_crosswalk(start: str, end: str, *rows: CrosswalkRow) -> Crosswalk:
+    """A crosswalk between two editions with the given rows."""
+    return Crosswalk(
+        id="then-to-now@1",
+        title="From then to now",
+        from_=FrameworkId(start),
+        to=FrameworkId(end),
+        author="The authors",
+        made_on=date(2030, 1, 1),
+        provenance=framework(HAWD).provenance,
+        rows=rows,
+    )

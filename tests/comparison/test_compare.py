@@ -10,7 +10,19 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.comparison.builders import HAWD, STANDARDS, STEPS, card_of, framework, hawd, key
+from tests.comparison.builders import (
+    ASKED,
+    HAWD,
+    LAST_YEAR,
+    STANDARDS,
+    STEPS,
+    THIS_YEAR,
+    a_crosswalk,
+    framework,
+    full,
+    hawd,
+    side,
+)
 from tests.strategies import LAW, assessments
 
 from practicecheck.assessments import Answer, Assessment, Basis, Capture, Chosen, Presence, Reason, Voice
@@ -30,33 +42,15 @@ from practicecheck.comparison import (
 from practicecheck.frameworks import (
     Confidence,
     Correspondence,
-    Crosswalk,
     CrosswalkRow,
     Derivation,
     Framework,
     FrameworkId,
 )
-from practicecheck.scoring import Comparability, score_assessment
+from practicecheck.scoring import Comparability
 
 YES, CAVEAT, NO = Comparability.COMPARABLE, Comparability.CAVEAT, Comparability.NOT_COMPARABLE
 EDITION = framework(HAWD)
-ASKED = [name for name, item in EDITION.items.items() if item.scored and not name.startswith("q2b")]
-LAST_YEAR = Capture(from_=date(2025, 4, 1), to=date(2025, 9, 30))
-THIS_YEAR = Capture(from_=date(2026, 4, 1), to=date(2026, 9, 30))
-
-
-def side(assessment: Assessment, name: str = "one", using: str = "extent-points@1", **over) -> Scored:
-    edition = over.get("edition")
-    card = score_assessment(assessment, edition, key(using)) if edition else card_of(assessment, using)
-    return Scored(assessment=assessment, card=card, name=name)
-
-
-def full(
-    points: int = 2, *, capture: Capture = LAST_YEAR, but: dict[str, Answer] | None = None, **other
-) -> Assessment:
-    """Every scored question answered with one point, but for some."""
-    answers = {name: Answer(item=name, score=points) for name in ASKED} | (but or {})
-    return hawd(*answers.values(), capture=capture, **other)
 
 
 def compared(before: Assessment, after: Assessment, **other):
@@ -328,19 +322,6 @@ def test_another_edition_is_compared_question_by_question() -> None:
     assert found.section("3").of == 6
 
 
-def _crosswalk(*rows: CrosswalkRow) -> Crosswalk:
-    return Crosswalk(
-        id="hawd-to-2030@1",
-        title="From 2016 to 2030",
-        from_=EDITION.id,
-        to=NEXT.id,
-        author="The authors",
-        made_on=date(2030, 1, 1),
-        provenance=EDITION.provenance,
-        rows=rows,
-    )
-
-
 def _row(one: tuple[str, ...], other: tuple[str, ...], relation: Correspondence) -> CrosswalkRow:
     return CrosswalkRow(
         from_=one,
@@ -364,7 +345,7 @@ def _row(one: tuple[str, ...], other: tuple[str, ...], relation: Correspondence)
     ],
 )
 def test_a_crosswalk_says_what_became_of_a_question(row, item, verdict, found) -> None:
-    editions = pair_editions(EDITION, NEXT, _crosswalk(row))
+    editions = pair_editions(EDITION, NEXT, a_crosswalk(EDITION.id, NEXT.id, row))
     compared_ = compare(side(full(2)), _next_year(3), editions=editions)
     matching = [own for own in compared_.items if own.item == item]
     assert (verdict, found) in [(own.comparability, codes(own.grounds)) for own in matching]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 import pytest
 from hypothesis import given
+from tests.comparison.builders import a_crosswalk
 from tests.strategies import EVERYTHING, HAWD, LAW, STANDARDS_2014, STEPS, an_item, frameworks
 
 from practicecheck.frameworks import (
@@ -114,7 +115,6 @@ def test_extensions_play_no_part(edition) -> None:
 
 
 def test_a_crosswalk_between_other_editions_is_refused() -> None:
-    from tests.comparison.test_compare import _crosswalk
 
     with pytest.raises(ValueError, match="goes from how-are-we-doing@2016 to how-are-we-doing@2030"):
-        diff_editions(HAWD, STEPS, _crosswalk())
+        diff_editions(HAWD, STEPS, a_crosswalk(HAWD.id, "how-are-we-doing@2030"))

@@ -9,8 +9,7 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.comparison.builders import HAWD, STEPS, framework
-from tests.comparison.test_compare import LAST_YEAR, THIS_YEAR, full, side
+from tests.comparison.builders import HAWD, LAST_YEAR, STEPS, THIS_YEAR, framework, full, side
 from tests.strategies import LAW
 
 from practicecheck.assessments import Answer, Assessment, Capture, Reason

@@ -26,6 +26,7 @@ from practicecheck.assessments._assessment import (
     Voice,
 )
 from practicecheck.assessments._check import check_assessment, problems_given
+from practicecheck.assessments._definition import definition_folded
 from practicecheck.assessments._extension_check import extensions_named
 from practicecheck.assessments._figures import check_figures
 from practicecheck.assessments._median import Median, median_of
@@ -84,6 +85,7 @@ __all__ = [
     "check_figures",
     "check_units",
     "condition_may_hold",
+    "definition_folded",
     "extensions_named",
     "is_rater_code",
     "item_is_asked",

@@ -141,23 +141,18 @@ class Catalogue(Mapping[str, Framework]):
 
     def _also_known_as(self, name: str) -> Framework | None:
         """Ours first: no plugin changes what people mean by a name."""
-        wanted = _folded(name)
         for full in self._frameworks.names_in_order():
             try:
                 framework = self._frameworks[full]
             except DocumentError:
                 continue
-            if wanted in map(_folded, (framework.title, *framework.also_known_as)):
+            if framework.is_called(name):
                 return framework
         return None
 
     def readable(self) -> Iterator[Framework]:
         """Every framework whose file has no problems, in the order of the ids."""
-        for name in self:
-            try:
-                yield self._frameworks[name]
-            except DocumentError:
-                continue
+        return self._frameworks.readable()
 
     def origin(self, name: str) -> Origin:
         """The distribution that a framework comes from.
@@ -227,7 +222,3 @@ def _found(plugins: Iterable[EntryPoint | Found], settings: PluginSettings) -> I
     yield from found_installed(plugins)
     for folder in settings.folders:
         yield found_folder(Path(folder))
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())

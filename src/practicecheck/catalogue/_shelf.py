@@ -8,7 +8,7 @@ from typing import Generic, TypeVar, final
 
 import attrs
 
-from practicecheck.errors import NotInCatalogueError
+from practicecheck.errors import DocumentError, NotInCatalogueError
 from practicecheck.origin import Origin
 from practicecheck.values import Value
 
@@ -94,6 +94,14 @@ class Shelf(Mapping[str, T]):
     def in_order(self) -> Iterator[T]:
         """All of them, in the order in which they were offered: ours, then by the names of distributions."""
         return (self[name] for name in self.names_in_order())
+
+    def readable(self) -> Iterator[T]:
+        """Each of them whose file has no problems, in the order of their names: a broken one stops nobody."""
+        for name in self:
+            try:
+                yield self[name]
+            except DocumentError:
+                continue
 
     def names_in_order(self) -> tuple[str, ...]:
         """Their names in that order."""

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import gc
-import sys
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-import attrs
 import click
 
 from practicecheck.cli._given import FILE, FILES, catalogue, expanded, spare, with_audience, with_key
-from practicecheck.errors import DocumentError, Problem
+from practicecheck.cli._reading import read_each
+from practicecheck.errors import DocumentError
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -104,21 +103,14 @@ def _scored(files: tuple[str, ...], there: Catalogue, key: str | None, audience:
     from practicecheck.comparison import Audience  # noqa: PLC0415 - loaded when needed
     from practicecheck.exchange import read_assessment  # noqa: PLC0415 - loaded when needed
 
-    found: list[Scored] = []
-    problems: list[Problem] = []
     names, readers = dict(zip(files, _names(files), strict=True)), Audience(audience)
-    bar = (
-        click.progressbar(files, label="Reading assessments", file=sys.stderr)
-        if sys.stderr.isatty() and len(files) > _TWO
-        else nullcontext(files)
-    )
-    with _uncollected(), bar as each:
-        for file in each:
-            try:
-                assessment = read_assessment(file, there, national=True)
-                found.append(scored(assessment, there, key, names[file], audience=readers))
-            except DocumentError as fault:
-                problems += (attrs.evolve(own, file=own.file or file) for own in fault.problems)
+
+    def read(file: str) -> Scored:
+        assessment = read_assessment(file, there, national=True)
+        return scored(assessment, there, key, names[file], audience=readers)
+
+    with _uncollected():
+        found, problems = read_each(files, read)
     if problems:
         raise DocumentError(problems)
     return found

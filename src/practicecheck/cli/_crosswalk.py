@@ -27,10 +27,9 @@ def command() -> None:
 def list_(form: str) -> None:
     """List the crosswalks that there are."""
     from practicecheck.cli._terminal import show_json, show_table  # noqa: PLC0415 - loaded when needed
-    from practicecheck.crosswalker import crosswalks_of  # noqa: PLC0415 - loaded when needed
     from practicecheck.exchange import crosswalks_tree  # noqa: PLC0415 - loaded when needed
 
-    found = list(crosswalks_of(catalogue()))
+    found = list(catalogue().crosswalks.readable())
     if form == "json":
         show_json(crosswalks_tree(found))
         return

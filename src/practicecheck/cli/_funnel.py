@@ -49,19 +49,17 @@ def command(  # noqa: PLR0913 - one argument for each option
     from practicecheck.cli._terminal import show_json, show_table, wrapped  # noqa: PLC0415 - loaded when needed
     from practicecheck.comparison.statistics import LimitMethod, Measure, funnel  # noqa: PLC0415 - the same
     from practicecheck.exchange import (  # noqa: PLC0415 - loaded when needed
+        FUNNEL_HEADINGS,
         csv_bytes,
+        funnel_cells,
         funnel_csv,
+        funnel_notes,
         funnel_page,
         funnel_svg,
         funnel_tree,
         read_aggregates,
         read_table_text,
         write_file,
-    )
-    from practicecheck.exchange._funnel_words import (  # noqa: PLC0415 - loaded when needed
-        HEADINGS,
-        funnel_cells,
-        funnel_notes,
     )
 
     ending = Path(output).suffix.lower() if output else ""
@@ -88,7 +86,7 @@ def command(  # noqa: PLR0913 - one argument for each option
     if form == "json":
         show_json(funnel_tree(found))
         return
-    show_table(HEADINGS, (funnel_cells(own, measure) for own in found.placed), right=(1, 2, 3, 4))
+    show_table(FUNNEL_HEADINGS, (funnel_cells(own, measure) for own in found.placed), right=(1, 2, 3, 4))
     click.echo()
     for note in funnel_notes(found):
         for line in wrapped(note):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import attrs
 import click
 
 from practicecheck.cli._given import FILE, FILES, catalogue, expanded, spare, with_audience, with_key
-from practicecheck.errors import Code, DocumentError, KeyMismatchError, Problem, near
+from practicecheck.cli._reading import read_each
+from practicecheck.errors import DocumentError, Problem, near
 
 if TYPE_CHECKING:
     from practicecheck.assessments import Unit, UnitTree
@@ -132,41 +131,17 @@ def _contributions(
 
     there = catalogue()
     shown = {unit.id for unit, _ in tree.walk(in_view.id)} if texts else set[str]()
-    found: list[Contribution] = []
-    problems: list[Problem] = []
-    bar = (
-        click.progressbar(files, label="Reading assessments", file=sys.stderr)
-        if sys.stderr.isatty()
-        else nullcontext(files)
-    )
-    with bar as waiting:
-        for file in waiting:
-            try:
-                gives = read_contribution(
-                    file, there, there.scoring_keys, key=key, audience=audience, texts=texts
-                )
-            except DocumentError as fault:
-                problems += fault.problems
-                continue
-            except KeyMismatchError as fault:
-                problems.append(_other_scale(fault, file))
-                continue
-            unit = tree.find(gives.unit or "")
-            kept = unit is not None and unit.id in shown
-            found.append(gives if kept else attrs.evolve(gives, texts=()))
+
+    def read(file: str) -> Contribution:
+        gives = read_contribution(file, there, there.scoring_keys, key=key, audience=audience, texts=texts)
+        unit = tree.find(gives.unit or "")
+        kept = unit is not None and unit.id in shown
+        return gives if kept else attrs.evolve(gives, texts=())
+
+    found, problems = read_each(files, read)
     if problems:
         raise DocumentError([*problems, *_also_wrong(found, tree)])
     return found
-
-
-def _other_scale(fault: KeyMismatchError, file: str) -> Problem:
-    return Problem(
-        code=Code.KEY_FOR_OTHER_SCALE,
-        message=f"{fault.key} scores the scale {fault.scale}, and this file is on {fault.used or 'none'}.",
-        remedy="Leave --key out: then each file is scored with the default key of its own scale.",
-        path=("choices", "scale"),
-        file=file,
-    )
 
 
 def _also_wrong(found: list[Contribution], tree: UnitTree) -> tuple[Problem, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
-from practicecheck.assessments import Assessment, Capture, Number, Voice
+from practicecheck.assessments import Assessment, Capture, Number, Voice, definition_folded
 from practicecheck.comparison._comparison_rule import ComparisonRule
 from practicecheck.comparison._ground import Ground, GroundCode, caveat, refusal
 from practicecheck.comparison._lineage import Lineage
@@ -125,7 +125,7 @@ def _cases(before: Capture, after: Capture) -> Iterator[Ground]:
 
 
 def _texts(code: GroundCode, what: str, one: str | None, other: str | None) -> Iterator[Ground]:
-    if (one and _folded(one)) == (other and _folded(other)):
+    if definition_folded(one) == definition_folded(other):
         return
     if one is None or other is None:
         yield caveat(code, f"only one side says {_asked(what)}: {one or other}")
@@ -135,10 +135,6 @@ def _texts(code: GroundCode, what: str, one: str | None, other: str | None) -> I
 
 def _asked(what: str) -> str:
     return what if what.startswith("what") else f"what {what} are"
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split()).rstrip(".")
 
 
 def _voices(earlier: Scored, later: Scored) -> Iterator[Ground]:

@@ -8,6 +8,7 @@ from typing import final
 
 import attrs
 
+from practicecheck.assessments import definition_folded
 from practicecheck.comparison._ground import Ground, GroundCode, caveat, refusal
 from practicecheck.comparison._scored import Scored
 from practicecheck.comparison._sides import Sides
@@ -126,15 +127,11 @@ def _counted(figures: Iterable[str], earlier: Scored, later: Scored) -> Iterator
             yield caveat(code, f"staff are counted by {said[0]}, and then by {said[1]}.")
         else:
             yield refusal(code, f"staff were counted by {said[0]}, and then by {said[1]}.")
-    if any("case" in unit for _, unit in measures) and _differ(before.case, after.case):
+    other_cases = definition_folded(before.case) != definition_folded(after.case)
+    if other_cases and any("case" in unit for _, unit in measures):
         yield refusal(
             GroundCode.CASE, f"a case was counted as: {before.case or 'not said'}; and then as: {after.case}"
         )
-
-
-def _differ(one: str | None, other: str | None) -> bool:
-    folded = [" ".join((text or "").casefold().split()).rstrip(".") for text in (one, other)]
-    return folded[0] != folded[1]
 
 
 def _measure(name: str, framework: Framework) -> tuple[Measure | None, str]:

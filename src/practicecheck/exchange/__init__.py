@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from practicecheck.exchange._funnel_json import funnel_csv, funnel_page, funnel_tree
     from practicecheck.exchange._funnel_svg import funnel_svg
     from practicecheck.exchange._funnel_table import read_aggregates
+    from practicecheck.exchange._funnel_words import FUNNEL_HEADINGS, funnel_cells, funnel_notes
     from practicecheck.exchange._group_table import GroupColumn, group_columns, read_group_table
     from practicecheck.exchange._guidance_text import beside_item
     from practicecheck.exchange._importer import Imported, ImportedFile, Importer
@@ -89,6 +90,7 @@ if TYPE_CHECKING:
 __all__ = [
     "COMPARISON_COLUMNS",
     "EXPORTERS",
+    "FUNNEL_HEADINGS",
     "HEADER",
     "KINDS",
     "POLICIES",
@@ -133,7 +135,9 @@ __all__ = [
     "document_text",
     "document_tree",
     "extended_tree",
+    "funnel_cells",
     "funnel_csv",
+    "funnel_notes",
     "funnel_page",
     "funnel_svg",
     "funnel_tree",
@@ -218,6 +222,7 @@ __getattr__ = lazily(
         "_funnel_json": ("funnel_csv", "funnel_page", "funnel_tree"),
         "_funnel_svg": ("funnel_svg",),
         "_funnel_table": ("read_aggregates",),
+        "_funnel_words": ("FUNNEL_HEADINGS", "funnel_cells", "funnel_notes"),
         "_guidance_text": ("beside_item",),
         "_importer": ("Imported", "ImportedFile", "Importer"),
         "_importing": ("ImportedDocument", "import_documents"),

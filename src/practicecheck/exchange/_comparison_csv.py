@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from practicecheck.comparison import Comparison, Ground, ItemComparison, ScoreComparison
+from practicecheck.comparison import (
+    Comparison,
+    FigureComparison,
+    Ground,
+    ItemComparison,
+    RateChange,
+    ScoreComparison,
+)
 from practicecheck.exchange._comparison_json import headline
 from practicecheck.exchange._csv_text import Cell, csv_of
 from practicecheck.scoring import ItemScore
@@ -63,27 +70,22 @@ def _rows(found: Comparison) -> Iterator[dict[str, Cell]]:
     for item in found.items:
         yield _item(item, found)
     for figure in found.figures:
-        yield {
-            "level": "figure",
-            "id": figure.id,
-            "comparability": figure.comparability.value,
-            **_said(figure.grounds, found),
-            "forced": _yes(figure.forced),
-            "value_earlier": figure.earlier.value,
-            "value_later": figure.later.value,
-            "difference": figure.difference,
-        }
+        yield _measured("figure", figure, found)
     for rate in found.rates:
-        yield {
-            "level": "rate",
-            "id": rate.id,
-            "comparability": rate.comparability.value,
-            **_said(rate.grounds, found),
-            "forced": _yes(rate.forced),
-            "value_earlier": rate.earlier.value,
-            "value_later": rate.later.value,
-            "difference": rate.difference,
-        }
+        yield _measured("rate", rate, found)
+
+
+def _measured(level: str, part: FigureComparison | RateChange, found: Comparison) -> dict[str, Cell]:
+    return {
+        "level": level,
+        "id": part.id,
+        "comparability": part.comparability.value,
+        **_said(part.grounds, found),
+        "forced": _yes(part.forced),
+        "value_earlier": part.earlier.value,
+        "value_later": part.later.value,
+        "difference": part.difference,
+    }
 
 
 def _score(level: str, section: ScoreComparison, found: Comparison) -> dict[str, Cell]:

@@ -15,7 +15,7 @@ from practicecheck.comparison.statistics import (
 )
 from practicecheck.exchange._csv_text import csv_text
 from practicecheck.exchange._funnel_svg import funnel_svg
-from practicecheck.exchange._funnel_words import HEADINGS, funnel_cells, funnel_notes
+from practicecheck.exchange._funnel_words import FUNNEL_HEADINGS, funnel_cells, funnel_notes
 from practicecheck.exchange._source import Tree
 from practicecheck.scoring import Rounding, rounded
 
@@ -100,7 +100,7 @@ def funnel_page(found: Funnel, *, title: str, across: str, up: str) -> str:
         across: What the size is.
         up: What the figure is.
     """
-    heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in HEADINGS)
+    heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in FUNNEL_HEADINGS)
     rows = "\n".join(
         f'<tr><th scope="row">{escape(first)}</th>'
         + "".join(f"<td>{escape(cell)}</td>" for cell in cells)

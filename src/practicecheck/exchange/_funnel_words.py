@@ -15,7 +15,8 @@ from practicecheck.comparison.statistics import (
     median_of_organisations,
 )
 
-HEADINGS = ("Organisation", "Count", "Of", "Figure", "z", "95 % limits", "99.8 % limits", "Place")
+FUNNEL_HEADINGS = ("Organisation", "Count", "Of", "Figure", "z", "95 % limits", "99.8 % limits", "Place")
+"""What stands above the cells of an organisation's row."""
 
 
 def figure_shown(value: float | Fraction, measure: Measure) -> str:
@@ -29,7 +30,7 @@ def figure_shown(value: float | Fraction, measure: Measure) -> str:
 
 
 def funnel_cells(own: Placed, measure: Measure) -> tuple[str, ...]:
-    """The cells of an organisation's row, under `HEADINGS`.
+    """The cells of an organisation's row, under `FUNNEL_HEADINGS`.
 
     Args:
         own: The organisation in the funnel.

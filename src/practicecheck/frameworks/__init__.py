@@ -1,5 +1,8 @@
 """What is asked: editions of frameworks, their sections, items, scales and rules, as frozen values."""
 
+from typing import TYPE_CHECKING
+
+from practicecheck.facade import lazily
 from practicecheck.frameworks._adding_up import (
     ADDS_UP,
     EVERY_PART,
@@ -43,10 +46,7 @@ from practicecheck.frameworks._check import (
 )
 from practicecheck.frameworks._checklist import Checklist, ChecklistEntry, ChecklistKind
 from practicecheck.frameworks._clashes import clashes
-from practicecheck.frameworks._composition import composed, inverse
 from practicecheck.frameworks._condition import Condition
-from practicecheck.frameworks._contradiction import contradictions
-from practicecheck.frameworks._coverage import Coverage, coverage
 from practicecheck.frameworks._crosswalk import (
     Confidence,
     Correspondence,
@@ -54,9 +54,7 @@ from practicecheck.frameworks._crosswalk import (
     CrosswalkRow,
     Derivation,
 )
-from practicecheck.frameworks._crosswalk_check import check_crosswalk
 from practicecheck.frameworks._digest import extension_digest, framework_digest, item_digest
-from practicecheck.frameworks._edition_diff import EditionDiff, ItemLink, diff_editions
 from practicecheck.frameworks._exercise import (
     ADVICE,
     SHOWN_BY,
@@ -86,8 +84,6 @@ from practicecheck.frameworks._framework import (
     Section,
 )
 from practicecheck.frameworks._item import DataSource, Item, ItemView, Style, Tag
-from practicecheck.frameworks._item_change import ChangeNote, ItemChange
-from practicecheck.frameworks._item_pair import Hop, ItemPair, item_pairs
 from practicecheck.frameworks._laying import local_framework
 from practicecheck.frameworks._lint import check_framework
 from practicecheck.frameworks._local import Guidance, Narrowing
@@ -108,15 +104,24 @@ from practicecheck.frameworks._plan_template import (
     Weight,
 )
 from practicecheck.frameworks._provenance import Provenance, Relation, Wording, check_provenance
-from practicecheck.frameworks._route import Route, RouteStep, route_between, route_over, routes_between
 from practicecheck.frameworks._scale import X_MARK, Point, PointCode, Scale
-from practicecheck.frameworks._upgrade import (
-    ExtensionUpgrade,
-    UpgradePart,
-    UpgradeStep,
-    Verdict,
-    upgrade_extension,
-)
+
+if TYPE_CHECKING:
+    from practicecheck.frameworks._composition import composed, inverse
+    from practicecheck.frameworks._contradiction import contradictions
+    from practicecheck.frameworks._coverage import Coverage, coverage
+    from practicecheck.frameworks._crosswalk_check import check_crosswalk
+    from practicecheck.frameworks._edition_diff import EditionDiff, ItemLink, diff_editions
+    from practicecheck.frameworks._item_change import ChangeNote, ItemChange
+    from practicecheck.frameworks._item_pair import Hop, ItemPair, item_pairs
+    from practicecheck.frameworks._route import Route, RouteStep, route_between, route_over, routes_between
+    from practicecheck.frameworks._upgrade import (
+        ExtensionUpgrade,
+        UpgradePart,
+        UpgradeStep,
+        Verdict,
+        upgrade_extension,
+    )
 
 __all__ = [
     "ADDS_UP",
@@ -250,3 +255,19 @@ __all__ = [
     "times_a_year",
     "upgrade_extension",
 ]
+
+# Whoever scores a file does not wait for what lays editions and crosswalks beside each other.
+__getattr__ = lazily(
+    __name__,
+    {
+        "_composition": ("composed", "inverse"),
+        "_contradiction": ("contradictions",),
+        "_coverage": ("Coverage", "coverage"),
+        "_crosswalk_check": ("check_crosswalk",),
+        "_edition_diff": ("EditionDiff", "ItemLink", "diff_editions"),
+        "_item_change": ("ChangeNote", "ItemChange"),
+        "_item_pair": ("Hop", "ItemPair", "item_pairs"),
+        "_route": ("Route", "RouteStep", "route_between", "route_over", "routes_between"),
+        "_upgrade": ("ExtensionUpgrade", "UpgradePart", "UpgradeStep", "Verdict", "upgrade_extension"),
+    },
+)

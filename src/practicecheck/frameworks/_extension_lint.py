@@ -78,8 +78,7 @@ def _names(extension: Extension) -> Iterator[Problem]:
 
 
 def _title(extension: Extension, framework: Framework) -> Iterator[Problem]:
-    national = {_folded(name) for name in (framework.title, framework.id, *framework.also_known_as)}
-    if _folded(extension.title) in national:
+    if framework.is_called(extension.title) or extension.title.strip() == framework.id:
         yield Problem(
             code=Code.EXTENSION_MISFIT,
             message=f'it is called "{extension.title}", as {framework.id} is.',
@@ -87,10 +86,6 @@ def _title(extension: Extension, framework: Framework) -> Iterator[Problem]:
             "Northshire local questions.",
             path=("title",),
         )
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
 
 
 def _ids(extension: Extension, framework: Framework) -> Iterator[Problem]:

@@ -228,6 +228,14 @@ class Framework(Value):
         """The edition alone, without the extensions that may be laid over it. Whatever judges goes by it."""
         return self.over or self
 
+    def is_called(self, name: str) -> bool:
+        """Whether people call it so, whatever the capitals and blanks.
+
+        Args:
+            name: A title, or another name under which people look for it.
+        """
+        return _name_folded(name) in map(_name_folded, (self.title, *self.also_known_as))
+
     @property
     def name(self) -> str:
         """Its id without the edition: ``how-are-we-doing``."""
@@ -310,3 +318,7 @@ class Framework(Value):
     def scored(self) -> bool:
         """Whether any item is answered on a scale."""
         return any(item.scored for item in self.items.values())
+
+
+def _name_folded(name: str) -> str:
+    return " ".join(name.casefold().split())

@@ -13,7 +13,7 @@ from practicecheck.assessments import Number
 from practicecheck.comparison import Comparison, Ground, ItemComparison, Scored
 from practicecheck.plans._plan import Action, Measure, Plan, Status
 from practicecheck.plans._scale_numbers import scale_numbers
-from practicecheck.scoring import Comparability
+from practicecheck.scoring import Comparability, ItemScore
 from practicecheck.values import Value
 
 
@@ -180,12 +180,12 @@ def _of_item(item: ItemComparison, found: Comparison) -> _Seen:
     )
 
 
-def _point(scores: tuple[object, ...], side: Scored) -> int | None:
+def _point(scores: tuple[ItemScore, ...], side: Scored) -> int | None:
     """A point as a number, as plans write it; nothing where several items stand for one."""
     if len(scores) != 1 or side.card.key is None:
         return None
     scale = next((own for own in side.framework.scales if own.id == side.card.key.scale), None)
-    code = getattr(scores[0], "code", None)
+    code = scores[0].code
     return scale_numbers(scale)[code] if scale is not None and code is not None else None
 
 

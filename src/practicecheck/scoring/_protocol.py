@@ -8,7 +8,7 @@ from typing import final
 
 import attrs
 
-from practicecheck.assessments import Capture
+from practicecheck.assessments import Capture, definition_folded
 from practicecheck.frameworks import EVERY_PART, CapturePart
 from practicecheck.scoring._gathered import Team
 from practicecheck.values import Value
@@ -102,14 +102,9 @@ def _compared(capture: Capture, part: CapturePart) -> object:
         case CapturePart.BASIS:
             return capture.basis
         case CapturePart.CASE:
-            return _folded(capture.case)
+            return definition_folded(capture.case)
         case CapturePart.SCOPE:
-            return _folded(capture.scope)
-
-
-def _folded(text: str | None) -> str:
-    """A definition as it is compared: capitals, blanks and the full stop at its end don't matter."""
-    return " ".join((text or "").casefold().split()).rstrip(".")
+            return definition_folded(capture.scope)
 
 
 def _words(capture: Capture, part: CapturePart) -> str:
@@ -121,9 +116,9 @@ def _words(capture: Capture, part: CapturePart) -> str:
         case CapturePart.BASIS:
             return "nothing" if capture.basis is None else capture.basis.value
         case CapturePart.CASE:
-            return f'"{capture.case}"' if _folded(capture.case) else "nothing"
+            return f'"{capture.case}"' if definition_folded(capture.case) else "nothing"
         case CapturePart.SCOPE:
-            return f'"{capture.scope}"' if _folded(capture.scope) else "nothing"
+            return f'"{capture.scope}"' if definition_folded(capture.scope) else "nothing"
 
 
 def alike(team: Team, parts: Iterable[CapturePart]) -> tuple[object, ...]:

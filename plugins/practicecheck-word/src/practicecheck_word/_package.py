@@ -52,6 +52,7 @@ def package_problems(data: bytes, name: str) -> Iterator[Problem]:
         with ZipFile(io.BytesIO(data)) as package:
             yield from _packed(package, name)
     except (BadZipFile, NotImplementedError, EOFError, OSError, RuntimeError, ValueError, zlib.error):
+        # What zipfile and zlib raise of damaged, cut-off and encrypted files (RuntimeError).
         yield _problem(Code.UNREADABLE, name, "it is no Word document, or a damaged one.", _SAVE)
 
 

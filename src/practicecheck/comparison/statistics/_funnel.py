@@ -42,8 +42,9 @@ class LimitMethod(Enum):
     SCORE = "score"
     """The target plus or minus so many standard errors, as Public Health England publishes it."""
     EXACT = "exact"
-    """From the binomial or the Poisson distribution, with the steps between counts filled in (Spiegelhalter
-    2005, appendix A.1). It differs where organisations are small, and needs the extra ``stats``."""
+    """The counts at which the tails of the binomial or the Poisson distribution end: what lies beyond is less
+    probable than the tail. The steps between counts are not filled in, as Spiegelhalter (2005) does it: a
+    full score that is likely would lie outside. It needs the extra ``stats``."""
 
 
 @final

@@ -72,6 +72,7 @@ class Package:
             self._zip = ZipFile(BytesIO(data))
             members = self._zip.infolist()
         except (BadZipFile, ValueError, OverflowError, NotImplementedError, OSError):
+            # What zipfile raises of damaged directories, of odd versions and of sizes that can't be.
             raise _damaged(name) from None
         _refuse_bombs(name, members)
         self._members = {member.filename.lstrip("/"): member for member in members}
@@ -96,6 +97,7 @@ class Package:
             with self._zip.open(member) as packed:
                 data = packed.read(MOST_OF_PART + 1)
         except (BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError, zlib.error):
+            # What zipfile and zlib raise of damaged, cut-off and encrypted parts (RuntimeError).
             raise _damaged(self.name) from None
         if len(data) > MOST_OF_PART:
             raise _too_large(self.name, part)
