@@ -49,6 +49,15 @@ def test_exact_limits_are_the_counts_at_which_the_tails_end() -> None:
     assert 30 * rate.low_95 == pytest.approx(scipy.stats.poisson.ppf(0.025, 60))
 
 
+def test_the_lines_of_the_picture_fill_in_the_steps_between_counts() -> None:
+    """They lie within one count below the limits, and rise and fall without jumps."""
+    found = funnel([Aggregate("A", 80, 100), Aggregate("B", 70, 100)], method=LimitMethod.EXACT)
+    for of in (20, 50, 333):
+        line, steps = found.limits(of), limits_for(0.75, of, method=LimitMethod.EXACT)
+        for name in ("low_998", "low_95", "high_95", "high_998"):
+            assert getattr(steps, name) - 1 / of <= getattr(line, name) <= getattr(steps, name)
+
+
 def test_a_full_score_that_is_likely_is_not_outside_of_exact_limits() -> None:
     """20 of 20 happens two times out of three where 98 % answer so."""
     given_ = [Aggregate("A", 20, 20), Aggregate("B", 19, 20), Aggregate("C", 20, 20), Aggregate("D", 58, 60)]

@@ -81,7 +81,7 @@ def funnel_notes(found: Funnel) -> Iterator[str]:
     if small:
         yield f"Not placed, and not in the benchmarks: {small} with fewer than {float(found.least):g}."
     if found.method is LimitMethod.EXACT:
-        yield "The limits are exact."
+        yield "The limits are exact; the lines of the picture fill in the steps between counts."
     if found.phi is None:
         return
     if found.tau:

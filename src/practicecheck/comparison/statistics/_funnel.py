@@ -43,8 +43,9 @@ class LimitMethod(Enum):
     """The target plus or minus so many standard errors, as Public Health England publishes it."""
     EXACT = "exact"
     """The counts at which the tails of the binomial or the Poisson distribution end: what lies beyond is less
-    probable than the tail. The steps between counts are not filled in, as Spiegelhalter (2005) does it: a
-    full score that is likely would lie outside. It needs the extra ``stats``."""
+    probable than the tail. Only the lines of the picture fill in the steps between counts, as Spiegelhalter
+    (2005) does it for places, too: a full score that is likely would lie outside. It needs the extra
+    ``stats``."""
 
 
 @final
@@ -143,7 +144,7 @@ class Funnel(Value):
     placed: tuple[Placed, ...]
 
     def limits(self, of: float) -> Limits:
-        """The limits for a size.
+        """The limits for a size, as a line in the picture: exact ones with the steps between counts filled in.
 
         Args:
             of: The size: people, or exposure. It is above 0.
@@ -151,7 +152,9 @@ class Funnel(Value):
         Raises:
             MissingExtraError: Exact limits need scipy, and it is not installed.
         """
-        return limits_for(float(self.target), of, self.measure, method=self.method, tau=self.tau)
+        if self.method is LimitMethod.EXACT:
+            return _exact_limits(float(self.target), of, self.measure, filled=True)
+        return limits_for(float(self.target), of, self.measure, tau=self.tau)
 
     @cached_property
     def outside(self) -> tuple[Placed, ...]:
@@ -180,21 +183,30 @@ def limits_for(
         MissingExtraError: Exact limits need scipy, and it is not installed.
     """
     if method is LimitMethod.EXACT:
-        inner, outer = ([_exact(tail, target, of, measure) for tail in (own, 1 - own)] for own in TAILS)
-    else:
-        error = sqrt(_variance(target, of, measure) + tau * tau)
-        inner, outer = ([target - z * error, target + z * error] for z in _Z)
+        return _exact_limits(target, of, measure)
+    error = sqrt(_variance(target, of, measure) + tau * tau)
+    inner, outer = ([target - z * error, target + z * error] for z in _Z)
+    return _within(measure, inner, outer)
+
+
+def _exact_limits(target: float, of: float, measure: Measure, *, filled: bool = False) -> Limits:
+    def limit(tail: float) -> float:
+        if measure is Measure.PROPORTION:
+            people = max(1, round(of))
+            return binomial_limit(tail, people, target, filled=filled) / people
+        return poisson_limit(tail, target * of, filled=filled) / of
+
+    inner, outer = ([limit(tail), limit(1 - tail)] for tail in TAILS)
+    return _within(measure, inner, outer)
+
+
+def _within(measure: Measure, inner: Sequence[float], outer: Sequence[float]) -> Limits:
+    """Limits between nothing and all that there can be."""
     top = 1.0 if measure is Measure.PROPORTION else float("inf")
     low_998, low_95, high_95, high_998 = (
         min(top, max(0.0, limit)) for limit in (outer[0], inner[0], inner[1], outer[1])
     )
     return Limits(low_998=low_998, low_95=low_95, high_95=high_95, high_998=high_998)
-
-
-def _exact(tail: float, target: float, of: float, measure: Measure) -> float:
-    if measure is Measure.PROPORTION:
-        return binomial_limit(tail, round(of), target) / of
-    return poisson_limit(tail, target * of) / of
 
 
 def _variance(target: float, of: float, measure: Measure) -> float:

@@ -39,28 +39,38 @@ def t_two_sided(t: float, freedom: float) -> float:
     return float(2 * _distributions().t.sf(abs(t), freedom))
 
 
-def binomial_limit(tail: float, of: int, share: float) -> float:
+def binomial_limit(tail: float, of: int, share: float, *, filled: bool = False) -> float:
     """The count at which a tail of a binomial distribution ends: what lies beyond is less probable than it.
 
     Args:
         tail: The probability of the tail.
         of: The number of trials.
         share: The probability of each.
+        filled: Whether the steps between counts are filled in, as for a line in a picture.
 
     Raises:
         MissingExtraError: scipy is not installed.
     """
-    return float(_distributions().binom(of, share).ppf(tail))
+    return _end(_distributions().binom(of, share), tail, filled=filled)
 
 
-def poisson_limit(tail: float, expected: float) -> float:
+def poisson_limit(tail: float, expected: float, *, filled: bool = False) -> float:
     """The count at which a tail of a Poisson distribution ends: what lies beyond is less probable than it.
 
     Args:
         tail: The probability of the tail.
         expected: The expected count.
+        filled: Whether the steps between counts are filled in, as for a line in a picture.
 
     Raises:
         MissingExtraError: scipy is not installed.
     """
-    return float(_distributions().poisson(expected).ppf(tail))
+    return _end(_distributions().poisson(expected), tail, filled=filled)
+
+
+def _end(distribution: Any, tail: float, *, filled: bool) -> float:
+    step = float(distribution.ppf(tail))
+    if not filled:
+        return step
+    up_to, own = float(distribution.cdf(step)), float(distribution.pmf(step))
+    return step - (up_to - tail) / own if own else step
