@@ -14,12 +14,14 @@ from practicecheck.comparison import (
 )
 from practicecheck.exchange._comparison_json import headline
 from practicecheck.exchange._csv_text import Cell, csv_of
+from practicecheck.exchange._origin_json import origin_text
 from practicecheck.scoring import ItemScore
 
 COMPARISON_COLUMNS = (
     *("earlier", "later", "framework_earlier", "framework_later", "key"),
     *("level", "id", "comparability", "codes", "forced", "compared", "of"),
     *("value_earlier", "value_later", "alike_earlier", "alike_later", "difference", "why"),
+    *("framework_origin_earlier", "framework_origin_later", "key_origin", "crosswalk_origin"),
 )
 
 
@@ -44,12 +46,17 @@ def comparison_rows(found: Comparison) -> Iterator[Mapping[str, Cell]]:
         found: The comparison.
     """
     key = found.later.card.key
+    crosswalk = found.diff.crosswalk if found.diff else None
     about: dict[str, Cell] = {
         "earlier": found.earlier.name,
         "later": found.later.name,
         "framework_earlier": found.earlier.framework.id,
         "framework_later": found.later.framework.id,
         "key": key and key.id,
+        "framework_origin_earlier": origin_text(found.earlier.framework.origin),
+        "framework_origin_later": origin_text(found.later.framework.origin),
+        "key_origin": origin_text(key.origin) if key else None,
+        "crosswalk_origin": origin_text(crosswalk.origin) if crosswalk else None,
     }
     for row in _rows(found):
         yield {**about, **row}

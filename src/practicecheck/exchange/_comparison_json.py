@@ -13,7 +13,9 @@ from practicecheck.comparison import (
     ScoreComparison,
     Scored,
 )
+from practicecheck.exchange._origin_json import origin_text
 from practicecheck.exchange._source import Plain, Tree
+from practicecheck.frameworks import EditionDiff
 from practicecheck.scoring import ItemScore, Score, exact_decimal
 
 
@@ -29,6 +31,7 @@ def comparison_tree(found: Comparison) -> Tree:
         "compared": found.compared,
         "of": found.of,
         "forced": found.forced,
+        "crosswalk": _crosswalk(found.diff),
         "earlier": _side(found.earlier),
         "later": _side(found.later),
         "total": found.total and _score(found.total),
@@ -51,6 +54,12 @@ def grounds_tree(grounds: Iterable[Ground]) -> list[Plain]:
     ]
 
 
+def _crosswalk(diff: EditionDiff | None) -> Plain:
+    """The crosswalk that lays two editions beside each other, and who offers it."""
+    crosswalk = diff.crosswalk if diff else None
+    return crosswalk and {"id": crosswalk.id, "origin": origin_text(crosswalk.origin)}
+
+
 def _side(side: Scored) -> Tree:
     capture = side.assessment.capture
     return {
@@ -60,6 +69,10 @@ def _side(side: Scored) -> Tree:
         "framework": side.framework.id,
         "digest": side.card.digest,
         "key": side.card.key and side.card.key.id,
+        "origins": {
+            "framework": origin_text(side.framework.origin),
+            "key": origin_text(side.card.key.origin) if side.card.key else None,
+        },
         "from": None if capture.from_ is None else capture.from_.isoformat(),
         "to": None if capture.to is None else capture.to.isoformat(),
     }

@@ -71,6 +71,7 @@ def _steps(route: Route) -> Plain:
             "turned": step.turned,
             "author": step.crosswalk.author,
             "made_on": step.crosswalk.made_on.isoformat(),
+            "distribution": step.crosswalk.origin and step.crosswalk.origin.distribution,
         }
         for step in route.steps
     ]

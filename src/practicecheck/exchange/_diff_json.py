@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from practicecheck.exchange._origin_json import origin_text
 from practicecheck.exchange._source import Plain, Tree
 from practicecheck.frameworks import EditionDiff, Framework, Item, ItemChange, ItemLink
 
@@ -13,11 +14,20 @@ def diff_tree(found: EditionDiff) -> Tree:
         found: The differences.
     """
     return {
-        "earlier": {"framework": found.earlier.id, "digest": found.earlier.digest},
-        "later": {"framework": found.later.id, "digest": found.later.digest},
+        "earlier": _edition(found.earlier),
+        "later": _edition(found.later),
         "crosswalk": found.crosswalk and found.crosswalk.id,
+        "crosswalk_origin": origin_text(found.crosswalk.origin) if found.crosswalk else None,
         "counts": {change.value: found.count(change) for change in ItemChange},
         "items": [_link(link, found) for link in found.links],
+    }
+
+
+def _edition(framework: Framework) -> Plain:
+    return {
+        "framework": framework.id,
+        "digest": framework.digest,
+        "origin": origin_text(framework.origin),
     }
 
 

@@ -79,6 +79,10 @@ def outcomes_tree(outcomes: Iterable[ActionOutcome], found: Comparison) -> Plain
     told = list(outcomes)
     return {
         "comparability": found.comparability.value,
+        "origins": {
+            "framework": origin_text(found.later.framework.origin),
+            "key": origin_text(found.later.card.key.origin) if found.later.card.key else None,
+        },
         "counts": {each.value: sum(own.outcome is each for own in told) for each in Outcome},
         "actions": [_outcome(own) for own in told],
     }
