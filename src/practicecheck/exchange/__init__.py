@@ -58,6 +58,7 @@ if TYPE_CHECKING:
         read_lineage,
         read_manifest,
         read_plan,
+        read_questionnaire,
         read_settings,
         read_units,
     )
@@ -177,6 +178,7 @@ __all__ = [
     "read_mapping",
     "read_plan",
     "read_policy",
+    "read_questionnaire",
     "read_settings",
     "read_table_text",
     "read_units",
@@ -247,6 +249,7 @@ __getattr__ = lazily(
             "read_indicators",
             "read_key",
             "read_lineage",
+            "read_questionnaire",
             "read_manifest",
             "read_plan",
             "read_settings",
