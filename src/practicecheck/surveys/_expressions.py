@@ -57,6 +57,10 @@ def summed(frame: Frame, engine: Engine, rule: SurveyRule) -> Frame:
     if query.mean_of_sections is not None:
         scores = scores.with_columns(query.mean_of_sections)
     added = query.added
+    if not engine.adds_truths:
+        added = {
+            name: own if name in query.numbers else own.cast(query.nw.Int64) for name, own in added.items()
+        }
     if engine.plain_groups:
         scores = scores.select(*query.by, *(own.alias(name) for name, own in added.items()))
         added = {name: query.nw.col(name) for name in added}
@@ -277,11 +281,11 @@ class _Query(Value):
 
     @property
     def added(self) -> Mapping[str, Any]:
-        """What is added up over the people of a group."""
+        """What is added up over the people of a group: numbers, and how often something holds."""
         found: dict[str, Any] = {}
         for part in self.rule.parts:
             score = self.nw.col(self._score(part))
-            found[named(part, SCORED)] = (~score.is_null()).cast(self.nw.Int64)
+            found[named(part, SCORED)] = ~score.is_null()
             found[named(part, SUM)] = score
             found[named(part, SQUARES)] = score * score
         for own in self.rule.asked:
@@ -289,11 +293,16 @@ class _Query(Value):
             for point in self.rule.scale.codes:
                 same = [answer == number for number, means in cells.means.items() if means == point]
                 if same:
-                    found[named(own.item, point)] = reduce(or_, same).cast(self.nw.Int64)
+                    found[named(own.item, point)] = reduce(or_, same)
             if (crossed := cells.crossed(answer)) is not None:
-                found[named(own.item, CROSS)] = crossed.cast(self.nw.Int64)
-            found[named(own.item, MISSING)] = cells.left_out(answer).cast(self.nw.Int64)
+                found[named(own.item, CROSS)] = crossed
+            found[named(own.item, MISSING)] = cells.left_out(answer)
         return found
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        """What of it is numbers."""
+        return frozenset(named(part, what) for part in self.rule.parts for what in (SUM, SQUARES))
 
     @property
     def groups(self) -> list[Any]:
