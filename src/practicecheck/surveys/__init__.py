@@ -9,15 +9,7 @@ if TYPE_CHECKING:
     from practicecheck.surveys._plain import Written, tally_rows
     from practicecheck.surveys._questionnaire import AnswerMeaning, AskedItem, GroupColumn, Questionnaire
     from practicecheck.surveys._questionnaire_check import check_questionnaire
-    from practicecheck.surveys._release import (
-        ReleasedSurvey,
-        SurveyRelease,
-        SurveyRow,
-        Told,
-        WorkingSurvey,
-        release_survey,
-        working_copy,
-    )
+    from practicecheck.surveys._release import ReleasedSurvey, SurveyRelease, release_survey
     from practicecheck.surveys._results import (
         ItemResult,
         PartResult,
@@ -25,6 +17,7 @@ if TYPE_CHECKING:
         SurveyResults,
         survey_results,
     )
+    from practicecheck.surveys._rows import SurveyRow, Told, WorkingSurvey, working_copy
     from practicecheck.surveys._rule import ItemRule, SectionRule, SurveyRule, survey_rule
     from practicecheck.surveys._tally import (
         Group,
@@ -78,16 +71,9 @@ __getattr__ = lazily(
         "_plain": ["Written", "tally_rows"],
         "_questionnaire": ["AnswerMeaning", "AskedItem", "GroupColumn", "Questionnaire"],
         "_questionnaire_check": ["check_questionnaire"],
-        "_release": [
-            "ReleasedSurvey",
-            "SurveyRelease",
-            "SurveyRow",
-            "Told",
-            "WorkingSurvey",
-            "release_survey",
-            "working_copy",
-        ],
+        "_release": ["ReleasedSurvey", "SurveyRelease", "release_survey"],
         "_results": ["ItemResult", "PartResult", "Spread", "SurveyResults", "survey_results"],
+        "_rows": ["SurveyRow", "Told", "WorkingSurvey", "working_copy"],
         "_rule": ["ItemRule", "SectionRule", "SurveyRule", "survey_rule"],
         "_tally": [
             "Group",

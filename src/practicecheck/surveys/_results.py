@@ -216,7 +216,7 @@ def _spread(sums: Sums, key: ScoringKey, confidence: float) -> Spread:
         return Spread(people=sums.n, mean=rounded(mean, key.rounding), same=True, exact=mean)
     variance = sums.variance
     # Below what is lost in adding there is no difference between people.
-    same = variance * _SETTLED < max(mean**2, 1)
+    same = bool(variance * _SETTLED < mean * mean + 1)
     return Spread(
         people=sums.n,
         mean=rounded(mean, key.rounding),
