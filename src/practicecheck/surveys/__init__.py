@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     )
     from practicecheck.surveys._rows import SurveyRow, Told, WorkingSurvey, working_copy
     from practicecheck.surveys._rule import ItemRule, SectionRule, SurveyRule, survey_rule
+    from practicecheck.surveys._sql import Dialect, survey_sql
     from practicecheck.surveys._tally import (
         Group,
         GroupTally,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = [
     "AnswerMeaning",
     "AskedItem",
+    "Dialect",
     "Group",
     "GroupColumn",
     "GroupTally",
@@ -58,6 +60,7 @@ __all__ = [
     "score",
     "survey_results",
     "survey_rule",
+    "survey_sql",
     "tally",
     "tally_rows",
     "together",
@@ -75,6 +78,7 @@ __getattr__ = lazily(
         "_results": ["ItemResult", "PartResult", "Spread", "SurveyResults", "survey_results"],
         "_rows": ["SurveyRow", "Told", "WorkingSurvey", "working_copy"],
         "_rule": ["ItemRule", "SectionRule", "SurveyRule", "survey_rule"],
+        "_sql": ["Dialect", "survey_sql"],
         "_tally": [
             "Group",
             "GroupTally",

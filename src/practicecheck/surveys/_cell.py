@@ -81,14 +81,14 @@ def words_in(rule: SurveyRule) -> Cells:
     return Cells(means=dict(enumerate(codes)), crosses=(len(codes),), missing=())
 
 
-def as_numbers(column: Any, rule: SurveyRule) -> Any:
+def as_numbers(column: Any, rule: SurveyRule, layer: Any) -> Any:
     """A column of words as numbers: places along the scale, then X, then whatever means nothing.
 
     Args:
         column: The column.
         rule: The rule.
+        layer: The layer of expressions.
     """
-    nw = narwhals()
     codes = rule.scale.codes
     words: dict[int, list[str]] = {n: [] for n in range(len(codes) + 1)}
     order = {code: n for n, code in enumerate(codes)}
@@ -97,11 +97,13 @@ def as_numbers(column: Any, rule: SurveyRule) -> Any:
     words[len(codes)] += [str(own) for own in rule.not_applicable]
     text = column.str.strip_chars()
     blank = text.is_null() | text.is_in(sorted({str(own) for own in rule.missing}))
-    found = nw.lit(len(codes) + 1, nw.Int16)
+    found = layer.lit(len(codes) + 1, layer.Int16)
     for place, own in words.items():
         if own:
-            found = nw.when(text.is_in(sorted(set(own)))).then(nw.lit(place, nw.Int16)).otherwise(found)
-    return nw.when(~blank).then(found)
+            found = (
+                layer.when(text.is_in(sorted(set(own)))).then(layer.lit(place, layer.Int16)).otherwise(found)
+            )
+    return layer.when(~blank).then(found)
 
 
 def strangers(column: Any, kind: Any, rule: SurveyRule) -> Any:
@@ -114,7 +116,7 @@ def strangers(column: Any, kind: Any, rule: SurveyRule) -> Any:
     """
     nw = narwhals()
     if not kind.is_numeric():
-        return as_numbers(column.cast(nw.String), rule) == len(rule.scale.codes) + 1
+        return as_numbers(column.cast(nw.String), rule, nw) == len(rule.scale.codes) + 1
     cells = numbers_in(rule, real=not kind.is_integer())
     known = cells.answered(column) | cells.left_out(column)
     crossed = cells.crossed(column)

@@ -43,12 +43,14 @@ class Engine(Value):
         lazy: Whether a result is worked out only when it is asked for.
         plain_groups: Whether it adds up columns only, and no expressions of them.
         adds_truths: Whether it counts how often something holds without being told that true is 1.
+        layer: The layer of expressions over it.
     """
 
     name: str
     lazy: bool
     plain_groups: bool
     adds_truths: bool
+    layer: Any
 
 
 def opened(native: Any) -> tuple[Frame, Engine]:
@@ -75,7 +77,7 @@ def opened(native: Any) -> tuple[Frame, Engine]:
     # pandas and PyArrow group slowly, or not at all, where an expression is to be added up.
     plain = not lazy and name != "polars"
     # Spark adds up numbers only; to Polars a number is eight times the work of a truth.
-    return frame, Engine(name=name, lazy=lazy, plain_groups=plain, adds_truths=name == "polars")
+    return frame, Engine(name=name, lazy=lazy, plain_groups=plain, adds_truths=name == "polars", layer=layer)
 
 
 @contextmanager

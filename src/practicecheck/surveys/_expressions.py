@@ -13,7 +13,7 @@ import attrs
 
 from practicecheck.surveys._block import Block, Line, blocks_of
 from practicecheck.surveys._cell import Cells, as_numbers, numbers_in, words_in
-from practicecheck.surveys._engine import narwhals, unfragmented
+from practicecheck.surveys._engine import unfragmented
 from practicecheck.surveys._rule import TOTAL, ItemRule, SurveyRule
 from practicecheck.values import Value
 
@@ -52,7 +52,7 @@ def summed(frame: Frame, engine: Engine, rule: SurveyRule) -> Frame:
         A row for each group: what it has in common, ``people``, of each part ``scored``, ``total`` and
         ``squares``, and of each item how many gave each point, X, no answer, and what means nothing.
     """
-    query = _Query(rule=rule, cells=_cells(frame.collect_schema(), rule), nw=narwhals())
+    query = _Query(rule=rule, cells=_cells(frame.collect_schema(), rule), nw=engine.layer)
     scores = frame.select(*query.opened).select(*query.kept, *query.sums).select(*query.kept, *query.scores)
     if query.mean_of_sections is not None:
         scores = scores.with_columns(query.mean_of_sections)
@@ -113,12 +113,12 @@ class _Query(Value):
 
     @cached_property
     def by(self) -> list[str]:
-        return [f"__by{n}" for n, _ in enumerate(self.rule.by)] or ["__all"]
+        return [f"pc_by{n}" for n, _ in enumerate(self.rule.by)] or ["pc_all"]
 
     @cached_property
     def column(self) -> Mapping[str, str]:
         """What each item's column is called on the way."""
-        return {own.item: f"__item{n}" for n, own in enumerate(self.rule.asked)}
+        return {own.item: f"pc_item{n}" for n, own in enumerate(self.rule.asked)}
 
     @property
     def opened(self) -> Iterator[Any]:
@@ -131,7 +131,7 @@ class _Query(Value):
         for own in self.rule.asked:
             column = self.nw.col(str(own.column))
             if self.cells[own.item] == words:
-                column = as_numbers(column.cast(self.nw.String), self.rule)
+                column = as_numbers(column.cast(self.nw.String), self.rule, self.nw)
             yield column.alias(self.column[own.item])
 
     @property
@@ -159,7 +159,7 @@ class _Query(Value):
                     yield self._sum(crosses).alias(self._between(section, n, "crosses"))
 
     def _between(self, section: str, block: int, what: str) -> str:
-        return f"__{list(self.blocks).index(section)}_{block}_{what}"
+        return f"pc_{list(self.blocks).index(section)}_{block}_{what}"
 
     def _sum(self, columns: Iterable[Any]) -> Any:
         given = list(columns)
@@ -220,14 +220,14 @@ class _Query(Value):
         """Of each person and part: the score; nothing where too little is answered."""
         for part, lines in self.lines.items():
             if part == TOTAL and self.rule.by_sections:
-                yield self._enough(lines.values()).alias("__enough")
+                yield self._enough(lines.values()).alias("pc_enough")
                 continue
             points, possible = self._points(lines)
             enough = self._enough(lines.values())
             yield self.nw.when(enough).then(points / possible).alias(self._score(part))
 
     def _score(self, part: str) -> str:
-        return f"__score{self.rule.parts.index(part)}"
+        return f"pc_score{self.rule.parts.index(part)}"
 
     def _points(self, lines: Mapping[Line, _Sums]) -> tuple[Any, Any]:
         """Points times what makes them a score, and what they are divided by."""
@@ -277,7 +277,7 @@ class _Query(Value):
         if not self.rule.by_sections or TOTAL not in self.rule.parts:
             return None
         mean = self.nw.mean_horizontal(*(self._score(own.id) for own in self.rule.sections))
-        return self.nw.when(self.nw.col("__enough")).then(mean).alias(self._score(TOTAL))
+        return self.nw.when(self.nw.col("pc_enough")).then(mean).alias(self._score(TOTAL))
 
     @property
     def added(self) -> Mapping[str, Any]:

@@ -152,7 +152,11 @@ def survey_rule(
     asked = _asked(national, columns, questionnaire)
     named = {group.name: group for group in questionnaire.groups} if questionnaire else {}
     groups = tuple(named.get(name, GroupColumn(name=name, column=name)) for name in by)
-    problems = [*_draft(questionnaire), *_lacking(columns, [*asked.values(), *(own.column for own in groups)])]
+    problems = [
+        *_both_alternatives(national, asked),
+        *_draft(questionnaire),
+        *_lacking(columns, [*asked.values(), *(own.column for own in groups)]),
+    ]
     if not asked:
         problems.append(_nothing_asked(national, columns))
     if problems:
@@ -193,6 +197,25 @@ def _asked(
     )
     column_of = {own.item: own.column for own in given}
     return {name: column_of[name] for name in scored if name in column_of}
+
+
+def _both_alternatives(framework: Framework, asked: Mapping[str, str]) -> list[Problem]:
+    """Whoever answers one alternative leaves the other blank, which would count against the whole."""
+    options: dict[str, list[str]] = {}
+    for section in framework.sections:
+        if section.alternative and any(item.id in asked for item in section.walk()):
+            options.setdefault(section.alternative.choice, []).append(section.id)
+    return [
+        Problem(
+            code=Code.SURVEY_COLUMN,
+            message=f"sections {' and '.join(sections)} are alternatives, and there are columns for both.",
+            remedy="Score those who answered one apart from the others, each with a questionnaire that names its "
+            "items alone.",
+            path=(choice,),
+        )
+        for choice, sections in options.items()
+        if len(sections) > 1
+    ]
 
 
 def _draft(questionnaire: Questionnaire | None) -> list[Problem]:
