@@ -6,7 +6,7 @@ import attrs
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from tests.comparison.tables.attacker import Attacker
-from tests.comparison.tables.builders import a_policy, tables
+from tests.comparison.tables.builders import a_policy, released, tables
 
 from practicecheck.comparison.tables import (
     Category,
@@ -14,15 +14,12 @@ from practicecheck.comparison.tables import (
     DisclosurePolicy,
     Reason,
     Release,
-    ReleaseLedger,
     Table,
     Treatment,
     audit,
     release,
 )
-from practicecheck.errors import Code, DocumentError
 
-NOTHING_YET = ReleaseLedger()
 POLICIES = st.builds(
     a_policy,
     minimum=st.integers(2, 12),
@@ -34,15 +31,6 @@ POLICIES = st.builds(
 SLOW = settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
 )
-
-
-def released(given: list[Table], policy: DisclosurePolicy, ledger: ReleaseLedger = NOTHING_YET) -> Release:
-    """The release, where there can be one."""
-    try:
-        return release(given, policy, ledger)
-    except DocumentError as fault:
-        assume({problem.code for problem in fault.problems} - {Code.HIDES_EVERYTHING, Code.NOT_PROTECTED})
-        raise
 
 
 def assert_nothing_is_worked_out(given: list[Table], own: Release) -> None:

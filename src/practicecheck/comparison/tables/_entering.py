@@ -27,6 +27,9 @@ def entry_of(table: ReleasedTable, whole: Table) -> LedgerEntry:
         period=table.period,
         policy=table.policy.id,
         digest=digest_of(table.policy),
+        measure=table.measure,
+        value=whole.value,
+        decimals=whole.decimals,
         dimensions=tuple(
             LedgerDimension(
                 name=own.name,
@@ -44,6 +47,7 @@ def entry_of(table: ReleasedTable, whole: Table) -> LedgerEntry:
                 key=cell.key,
                 people=0 if cell.people_marker is Marker.LOW else cell.people,
                 nearest=1 if cell.people == 0 else table.policy.rounding,
+                value=cell.value,
             )
             for cell in table.cells
         ),

@@ -9,7 +9,7 @@ from practicecheck.comparison.tables._knowledge import Knowledge
 from practicecheck.comparison.tables._ledger import ReleaseLedger
 from practicecheck.comparison.tables._policy import DisclosurePolicy
 from practicecheck.comparison.tables._released import ReleasedTable
-from practicecheck.comparison.tables._table import Table
+from practicecheck.comparison.tables._table import Measure, Table
 from practicecheck.comparison.tables._table_check import place_of
 from practicecheck.errors import Code, Problem, some_of
 
@@ -84,7 +84,12 @@ def percentages(table: Table) -> Problem:
     """
     return Problem(
         code=Code.NOT_PROTECTED,
-        message=f"{table.name} tells percentages: with the number of people each tells how many they are.",
+        message=(
+            f"{table.name} tells percentages: with the number of people each tells how many they are."
+            if table.measure is Measure.PERCENT
+            else f"{table.name} tells means of two values, which are percentages by another name: with the"
+            " number of people each tells how many brought the higher one."
+        ),
         remedy=(
             "Release the answers as numbers of people, with a dimension for the answer: few people with one"
             " answer are then guarded as any other group. The command: --by Team,Answer --answers Answer."

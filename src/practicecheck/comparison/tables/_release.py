@@ -11,8 +11,9 @@ from practicecheck.comparison.tables._entering import entry_of
 from practicecheck.comparison.tables._guard import Guard
 from practicecheck.comparison.tables._knowledge import Knowledge, Reason
 from practicecheck.comparison.tables._ledger import LedgerEntry, ReleaseLedger
+from practicecheck.comparison.tables._means import in_disguise, left_at_an_end, revised_means
 from practicecheck.comparison.tables._policy import DisclosurePolicy, check_policy
-from practicecheck.comparison.tables._primary import full_cells, reason_of
+from practicecheck.comparison.tables._primary import contributors_not_seen, full_cells, reason_of
 from practicecheck.comparison.tables._refusals import (
     nothing_left,
     percentages,
@@ -22,11 +23,12 @@ from practicecheck.comparison.tables._refusals import (
 )
 from practicecheck.comparison.tables._released import ReleasedTable
 from practicecheck.comparison.tables._secondary import complement
-from practicecheck.comparison.tables._system import System
+from practicecheck.comparison.tables._system import Line, System
 from practicecheck.comparison.tables._table import Key, Measure, Table
 from practicecheck.comparison.tables._table_check import check_table, check_together
 from practicecheck.comparison.tables._telling import told_of
-from practicecheck.errors import DocumentError
+from practicecheck.comparison.tables._warnings import not_held_against, values_not_seen
+from practicecheck.errors import DocumentError, Problem
 from practicecheck.values import Value
 
 _EMPTY = ReleaseLedger()
@@ -58,12 +60,14 @@ class Release(Value):
         policy: The policy.
         ledger: What has gone out once these have: keep it for the next release.
         decisions: Which cells are hidden, and why. For the working copy alone.
+        warnings: What could not be held against it or looked at, for whoever publishes it.
     """
 
     tables: tuple[ReleasedTable, ...]
     policy: DisclosurePolicy
     ledger: ReleaseLedger
     decisions: tuple[Decision, ...]
+    warnings: tuple[Problem, ...]
     _worlds: tuple[tuple[Knowledge, Guard], ...] = attrs.field(eq=False, alias="worlds")
 
     def __repr__(self) -> str:
@@ -91,9 +95,10 @@ def release(tables: Iterable[Table], policy: DisclosurePolicy, ledger: ReleaseLe
     """
     given = tuple(tables)
     problems = [*check_policy(policy), *check_together(given), *(p for own in given for p in check_table(own))]
-    problems += [percentages(own) for own in given if own.measure is Measure.PERCENT]
+    problems += [percentages(own) for own in given if own.measure is Measure.PERCENT or in_disguise(own)]
     if not problems:
         problems += released_otherwise(given, policy, ledger)
+        problems += [problem for own in given for problem in contributors_not_seen(own, policy)]
     if problems:
         raise DocumentError(problems)
     worlds = [
@@ -117,6 +122,7 @@ def release(tables: Iterable[Table], policy: DisclosurePolicy, ledger: ReleaseLe
             for own in given
             for key, reason in hidden[own.name].items()
         ),
+        warnings=(*not_held_against(given, ledger), *values_not_seen(given, policy)),
         worlds=tuple((knowledge, guard) for knowledge, guard, _ in worlds),
     )
 
@@ -126,17 +132,26 @@ def _decide(
 ) -> tuple[Knowledge, Guard, list[tuple[Table, dict[Key, Reason]]]]:
     system = System(tables, earlier)
     knowledge = Knowledge(system, policy)
-    if problems := tuple(revised_counts(knowledge)):
+    if problems := (*revised_counts(knowledge), *revised_means(system)):
         raise DocumentError(problems)
     for table in tables:
         full = frozenset(full_cells(table, policy))
         for key, number in system.cells_of(table):
-            reason = Reason.FULL if key in full else reason_of(table.by_key[key], table.measure, policy)
+            reason = Reason.FULL if key in full else reason_of(table.by_key[key], table, policy)
             if number in knowledge.hidden_before:
                 reason = Reason.EARLIER
             if reason is not None and number in knowledge.listed:
                 knowledge.reasons.setdefault(number, reason)
     guard, lost = complement(knowledge)
+    while not lost and (sums := _left_at_an_end(knowledge)):
+        for line in sums:
+            cheapest = min(filter(knowledge.may_hide, line), key=knowledge.cost, default=None)
+            if cheapest is None:
+                lost = lost.union(filter(knowledge.open, line))
+            else:
+                knowledge.reasons[cheapest] = Reason.COMPLEMENT
+        if not lost:
+            guard, lost = complement(knowledge)
     # The proof once more, of all that is hidden, whatever was looked at on the way there.
     if lost := lost.union(guard.narrow(knowledge.reasons)):
         raise DocumentError(unprotected(knowledge, lost))
@@ -152,3 +167,13 @@ def _decide(
         for table in tables
     ]
     return knowledge, guard, own
+
+
+def _left_at_an_end(knowledge: Knowledge) -> list[Line]:
+    """The sums whose hidden cells tell together what nearly all of their people brought."""
+    found: list[Line] = []
+    for table in knowledge.system.tables:
+        numbers = dict(knowledge.system.cells_of(table))
+        told = {key for key, number in numbers.items() if knowledge.tells(number)}
+        found += (tuple(numbers[key] for key in line) for line in left_at_an_end(table, knowledge.policy, told))
+    return found
