@@ -220,3 +220,11 @@ def test_the_ledger_reads_back_with_its_means() -> None:
     read = read_ledger(source_of(document_text(ledger), "ledger.yaml"))
     assert read == ledger
     assert release([means({**GIVEN, "D": (4, 9)})], a_policy(), read).ledger == ledger
+
+
+def test_means_are_not_told_beside_rounded_numbers() -> None:
+    """Sums of means and numbers fit for the true numbers alone, and the rounding would be undone."""
+    with pytest.raises(DocumentError, match="rounds numbers of people") as fault:
+        release([means(GIVEN)], a_policy(rounding=5))
+    assert codes(fault) == {Code.NOT_PROTECTED}
+    assert release([means(GIVEN, measure=Measure.PEOPLE)], a_policy(rounding=5)).tables[0].hidden == 0

@@ -98,6 +98,26 @@ def percentages(table: Table) -> Problem:
     )
 
 
+def means_beside_rounded(table: Table, policy: DisclosurePolicy) -> Problem:
+    """A table of means whose numbers of people are rounded in vain.
+
+    Args:
+        table: The table.
+        policy: The policy.
+    """
+    return Problem(
+        code=Code.NOT_PROTECTED,
+        message=(
+            f"{policy.id} rounds numbers of people, and {table.name} tells means of the true numbers: only the"
+            " true ones fit them."
+        ),
+        remedy=(
+            "Release the numbers of people by themselves, or the means through a policy that does not round."
+        ),
+        path=(table.name,),
+    )
+
+
 def unprotected(knowledge: Knowledge, lost: frozenset[int]) -> Iterator[Problem]:
     """Tell of cells that can't be protected.
 

@@ -15,6 +15,7 @@ from practicecheck.comparison.tables._means import in_disguise, left_at_an_end, 
 from practicecheck.comparison.tables._policy import DisclosurePolicy, check_policy
 from practicecheck.comparison.tables._primary import contributors_not_seen, full_cells, reason_of
 from practicecheck.comparison.tables._refusals import (
+    means_beside_rounded,
     nothing_left,
     percentages,
     released_otherwise,
@@ -98,6 +99,11 @@ def release(tables: Iterable[Table], policy: DisclosurePolicy, ledger: ReleaseLe
     problems += [percentages(own) for own in given if own.measure is Measure.PERCENT or in_disguise(own)]
     if not problems:
         problems += released_otherwise(given, policy, ledger)
+        problems += [
+            means_beside_rounded(own, policy)
+            for own in given
+            if own.measure is Measure.MEAN and policy.rounding > 1
+        ]
         problems += [problem for own in given for problem in contributors_not_seen(own, policy)]
     if problems:
         raise DocumentError(problems)
