@@ -132,8 +132,8 @@ Source: sdcTools/sdcTable, data-raw/microdata1.R, added up.
 def test_who_brings_most_of_a_total_is_found(rule: dict[str, Any]) -> None:
     """Of the 15 cells A|female is small, D|male is dominated, and no total is: D has 280 and 18 of 518.
 
-    Source: sdcTools/sdcTable, tests/testthat/test-primarySuppression.r: "nk" with n = 2 and k = 75 finds the cells
-    6 and 14, and so does "p" with p = 70.
+    Source: sdcTools/sdcTable, tests/testthat/test-primarySuppression.r: "nk" with n = 2 and k = 75 finds the
+    cells 6 and 14, and so does "p" with p = 70.
     """
     whole = a_table(MICRODATA1, "fm", measure=Measure.MEAN)
     cells = tuple(

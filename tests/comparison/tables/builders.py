@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import product
 from typing import Any
 
-from hypothesis import assume
+import attrs
+from hypothesis import HealthCheck, assume, settings
 from hypothesis import strategies as st
 
 from practicecheck.comparison.tables import (
@@ -16,6 +17,7 @@ from practicecheck.comparison.tables import (
     Release,
     ReleaseLedger,
     Table,
+    Treatment,
     grouping,
     release,
 )
@@ -100,6 +102,18 @@ def tables(draw: st.DrawFn, most: int = 3) -> Table:
     )
 
 
+POLICIES = st.builds(
+    a_policy,
+    minimum=st.integers(2, 12),
+    width=st.integers(1, 6),
+    zeros=st.sampled_from(Treatment),
+    together=st.booleans(),
+    rounding=st.sampled_from([1, 1, 5, 10]),
+)
+SLOW = settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+)
+
 NOTHING_YET = ReleaseLedger()
 
 
@@ -110,3 +124,23 @@ def released(given: list[Table], policy: DisclosurePolicy, ledger: ReleaseLedger
     except DocumentError as fault:
         assume({problem.code for problem in fault.problems} - {Code.HIDES_EVERYTHING, Code.NOT_PROTECTED})
         raise
+
+
+def another(table: Table, data: st.DataObject, called: str = "second") -> Table:
+    """A table of some groups of the first dimension under a total of its own."""
+    first, *others = table.dimensions
+    leaves = [name for name in first.by_name if name not in first.children]
+    chosen = data.draw(st.lists(st.sampled_from(leaves), min_size=1, unique=True))
+    dimension = Dimension(
+        name=first.name,
+        categories=(
+            *(Category(name=name, parent="some", shown=False) for name in chosen),
+            Category(name="some"),
+        ),
+    )
+    return Table(
+        name=called,
+        population=table.population,
+        dimensions=(dimension, *others),
+        cells=tuple(attrs.evolve(cell) for cell in table.by_key.values() if cell.key[0] in chosen),
+    )

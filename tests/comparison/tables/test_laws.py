@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import attrs
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from tests.comparison.tables.attacker import Attacker
-from tests.comparison.tables.builders import a_policy, released, tables
+from tests.comparison.tables.builders import POLICIES, SLOW, another, released, tables
 
 from practicecheck.comparison.tables import (
-    Category,
-    Dimension,
     DisclosurePolicy,
     Reason,
     Release,
@@ -18,18 +16,6 @@ from practicecheck.comparison.tables import (
     Treatment,
     audit,
     release,
-)
-
-POLICIES = st.builds(
-    a_policy,
-    minimum=st.integers(2, 12),
-    width=st.integers(1, 6),
-    zeros=st.sampled_from(Treatment),
-    together=st.booleans(),
-    rounding=st.sampled_from([1, 1, 5, 10]),
-)
-SLOW = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
 )
 
 
@@ -130,26 +116,6 @@ def margin(table: Table, names: str) -> Table:
             for key, cell in table.by_key.items()
             if all(key[n] in leaves[n] if n in kept else key[n] == tops[n] for n in range(len(key)))
         ),
-    )
-
-
-def another(table: Table, data: st.DataObject, called: str = "second") -> Table:
-    """A table of some groups of the first dimension under a total of its own."""
-    first, *others = table.dimensions
-    leaves = [name for name in first.by_name if name not in first.children]
-    chosen = data.draw(st.lists(st.sampled_from(leaves), min_size=1, unique=True))
-    dimension = Dimension(
-        name=first.name,
-        categories=(
-            *(Category(name=name, parent="some", shown=False) for name in chosen),
-            Category(name="some"),
-        ),
-    )
-    return Table(
-        name=called,
-        population=table.population,
-        dimensions=(dimension, *others),
-        cells=tuple(attrs.evolve(cell) for cell in table.by_key.values() if cell.key[0] in chosen),
     )
 
 
