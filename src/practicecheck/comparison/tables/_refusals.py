@@ -158,6 +158,21 @@ def _cannot_protect(name: str, table: str) -> Problem:
     )
 
 
+def ring_too_large(names: str, table: Table) -> Problem:
+    """Tables in a ring, and so many cells in the one behind them that nothing can be proved.
+
+    Args:
+        names: The dimensions of that table.
+        table: One of the tables.
+    """
+    return Problem(
+        code=Code.NOT_PROTECTED,
+        message=f"the table by {names} that lies behind a ring of tables has too many cells to prove anything.",
+        remedy="Release fewer tables together, or the one by all these dimensions.",
+        path=(table.name,),
+    )
+
+
 def nothing_left(table: ReleasedTable, policy: DisclosurePolicy) -> Problem:
     """A table of which nothing could be told.
 

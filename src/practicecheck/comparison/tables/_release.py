@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import NoReturn, final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NoReturn, TypeAlias, final
 
 import attrs
 
@@ -20,11 +20,13 @@ from practicecheck.comparison.tables._refusals import (
     percentages,
     released_otherwise,
     revised_counts,
+    ring_too_large,
     unprotected,
 )
 from practicecheck.comparison.tables._released import ReleasedTable
+from practicecheck.comparison.tables._ring import Ring, rings_of
 from practicecheck.comparison.tables._secondary import complement
-from practicecheck.comparison.tables._system import Line, System
+from practicecheck.comparison.tables._system import System
 from practicecheck.comparison.tables._table import Key, Measure, Table
 from practicecheck.comparison.tables._table_check import check_table, check_together
 from practicecheck.comparison.tables._telling import told_of
@@ -148,12 +150,15 @@ def _decide(
                 reason = Reason.EARLIER
             if reason is not None and number in knowledge.listed:
                 knowledge.reasons.setdefault(number, reason)
+    rings = rings_of(knowledge)
+    if large := [ring_too_large(ring.by, tables[0]) for ring in rings if ring.too_large]:
+        raise DocumentError(large)
     guard, lost = complement(knowledge)
-    while not lost and (sums := _left_at_an_end(knowledge)):
-        for line in sums:
-            cheapest = min(filter(knowledge.may_hide, line), key=knowledge.cost, default=None)
+    while not lost and (told := [*_left_at_an_end(knowledge), *_narrow_in(rings, knowledge)]):
+        for cells, among in told:
+            cheapest = min(filter(knowledge.may_hide, among), key=knowledge.cost, default=None)
             if cheapest is None:
-                lost = lost.union(filter(knowledge.open, line))
+                lost = lost.union(cells)
             else:
                 knowledge.reasons[cheapest] = Reason.COMPLEMENT
         if not lost:
@@ -175,11 +180,23 @@ def _decide(
     return knowledge, guard, own
 
 
-def _left_at_an_end(knowledge: Knowledge) -> list[Line]:
-    """The sums whose hidden cells tell together what nearly all of their people brought."""
-    found: list[Line] = []
-    for table in knowledge.system.tables:
+_TooClose: TypeAlias = tuple[Sequence[int], Iterable[int]]
+"""Cells that are told of too closely, and those of which one more has to be hidden."""
+
+
+def _left_at_an_end(knowledge: Knowledge) -> Iterator[_TooClose]:
+    """The hidden cells that tell together what nearly all of their people brought."""
+    for table in (own for own in knowledge.system.tables if own.scale):
         numbers = dict(knowledge.system.cells_of(table))
         told = {key for key, number in numbers.items() if knowledge.tells(number)}
-        found += (tuple(numbers[key] for key in line) for line in left_at_an_end(table, knowledge.policy, told))
-    return found
+        for line in left_at_an_end(table, knowledge.policy, told):
+            cells = [numbers[key] for key in line]
+            yield list(filter(knowledge.open, cells)), cells
+
+
+def _narrow_in(rings: Iterable[Ring], knowledge: Knowledge) -> Iterator[_TooClose]:
+    """The cells that can be worked out from the table behind a ring of tables."""
+    for ring in rings:
+        for cell in ring.narrow(knowledge.guarded):
+            beside = {one for line in knowledge.system.lines if cell in line for one in line}
+            yield [cell], beside if any(map(knowledge.may_hide, beside)) else ring.cells
