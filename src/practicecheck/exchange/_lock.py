@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from practicecheck.errors import FileInUseError, WriteError
 
 
 @contextmanager
-def held(file: str | os.PathLike[str]) -> Iterator[None]:
+def held(file: str | os.PathLike[str]) -> Generator[None]:
     """Keep others from changing a file while it is read, changed and written back.
 
     A file called after it, with ``.lock`` at the end, stands beside it meanwhile. The system makes it for one
