@@ -83,6 +83,12 @@ NO_DOCUMENT_CAUSES_IT = {
     Code.NOT_IN_CATALOGUE,
     Code.MISSING_EXTRA,
     Code.NOT_WRITTEN,
+    # Of a release, and of the ledger that it is entered in: tests/cli/test_release.py.
+    Code.FILE_IN_USE,
+    Code.NOT_IN_LEDGER,
+    Code.VALUES_NOT_SEEN,
+    Code.CONTRIBUTORS_NOT_SEEN,
+    Code.VALUE_OFF_SCALE,
     # Several crosswalks together, or a crosswalk and an assessment: tests/frameworks/test_routes.py and
     # tests/cli/test_crosswalk.py.
     Code.NO_CROSSWALK,

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from practicecheck.exchange._funnel_svg import funnel_svg
     from practicecheck.exchange._funnel_table import read_aggregates
     from practicecheck.exchange._funnel_words import FUNNEL_HEADINGS, funnel_cells, funnel_notes
-    from practicecheck.exchange._group_table import GroupColumn, group_columns, read_group_table
+    from practicecheck.exchange._group_columns import GroupColumn, ValueColumn, group_columns, value_scale
+    from practicecheck.exchange._group_table import read_group_table
     from practicecheck.exchange._guidance_text import beside_item
     from practicecheck.exchange._importer import Imported, ImportedFile, Importer
     from practicecheck.exchange._importing import ImportedDocument, import_documents
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from practicecheck.exchange._json_text import json_text
     from practicecheck.exchange._kinds import HEADER, KINDS, Document, Kind, kind_of
     from practicecheck.exchange._links import read_linked
+    from practicecheck.exchange._lock import held
     from practicecheck.exchange._mapping_reader import read_mapping
     from practicecheck.exchange._opening import Readable, open_bytes, open_source, source_of
     from practicecheck.exchange._paper import on_paper
@@ -126,6 +128,7 @@ __all__ = [
     "SurveyRows",
     "TableRow",
     "TableText",
+    "ValueColumn",
     "WorkforceTable",
     "ballots_tree",
     "beside_item",
@@ -154,6 +157,7 @@ __all__ = [
     "funnel_tree",
     "group_columns",
     "headline",
+    "held",
     "import_documents",
     "indicators_csv",
     "indicators_tree",
@@ -214,6 +218,7 @@ __all__ = [
     "survey_tree",
     "table_text",
     "unreadable",
+    "value_scale",
     "voted_on",
     "write_document",
     "write_file",
@@ -237,7 +242,8 @@ __getattr__ = lazily(
         "_exporter": ("Exporter",),
         "_extended_json": ("extended_tree",),
         "_form": ("FormContent", "FormExporter"),
-        "_group_table": ("GroupColumn", "group_columns", "read_group_table"),
+        "_group_columns": ("GroupColumn", "ValueColumn", "group_columns", "value_scale"),
+        "_group_table": ("read_group_table",),
         "_funnel_json": ("funnel_csv", "funnel_page", "funnel_tree"),
         "_funnel_svg": ("funnel_svg",),
         "_funnel_table": ("read_aggregates",),
@@ -250,6 +256,7 @@ __getattr__ = lazily(
         "_kinds": ("HEADER", "KINDS", "Document", "Kind", "kind_of"),
         "_mapping_reader": ("read_mapping",),
         "_links": ("read_linked",),
+        "_lock": ("held",),
         "_opening": ("Readable", "open_bytes", "open_source", "source_of"),
         "_paper": ("on_paper",),
         "_plan_json": ("outcomes_tree", "progress_tree", "review_tree"),
