@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from enum import Enum
+from functools import cached_property
+from types import MappingProxyType
 from typing import final
 
 import attrs
@@ -119,6 +122,23 @@ class Lineage(Value):
             name: Its name.
         """
         return tuple(own for own in self._in_order if name in own.to)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of all, to look one up."""
+        return frozenset(self.organisations)
+
+    @cached_property
+    def kin(self) -> Mapping[str, str]:
+        """Each organisation that changed, and one name for all that have to do with each other."""
+        found: dict[str, str] = {}
+        for own in self.changes:
+            names = (*own.from_, *own.to)
+            groups = {found.setdefault(name, name) for name in names}
+            for name, group in found.items():
+                if group in groups:
+                    found[name] = names[0]
+        return MappingProxyType(found)
 
     @property
     def _in_order(self) -> tuple[Succession, ...]:
