@@ -237,6 +237,12 @@ def test_without_periods_years_break_in_the_order_in_which_they_were_given() -> 
     assert [bool(broken(own)) for own in compare_many(sides, Against.EACH)] == [True, True, False]
 
 
+def test_a_break_holds_for_whatever_else_ends_on_its_day() -> None:
+    """It lies between its own year and what came before, and not between two that end together."""
+    sides = [year("Old", 2023), year("Old", 2025, series_break="Another system."), year("Old", 2025)]
+    assert [bool(broken(own)) for own in compare_many(sides, Against.EACH)] == [True, True, False]
+
+
 def test_another_teams_break_is_none_of_ours() -> None:
     sides = [
         year("Old", 2023),

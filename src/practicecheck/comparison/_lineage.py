@@ -68,7 +68,7 @@ class Succession(Value):
             ChangeKind.TRANSFERRED: f"the work of {before} was transferred to {after}",
         }[self.change]
         way = ", by way of another" if self.way is Way.INDIRECT else ""
-        return f"{said}{way} on {self.on.isoformat()} ({self.source})"
+        return f"{said} on {self.on.isoformat()}{way} ({self.source})"
 
 
 @final
