@@ -172,6 +172,7 @@ def _compared(
         click.UsageError: The crosswalk is between other editions.
     """
     from practicecheck.cli._progress import progress  # noqa: PLC0415 - loaded when needed
+    from practicecheck.cli._terminal import wrapped  # noqa: PLC0415 - loaded when needed
     from practicecheck.comparer import editions_beside  # noqa: PLC0415 - loaded when needed
     from practicecheck.comparison import Against, compare_many, pairs_of  # noqa: PLC0415 - loaded when needed
 
@@ -181,9 +182,10 @@ def _compared(
         many += 1
     alone = [side.name for side in sides if id(side) not in beside]
     if alone and many:
-        hint = "" if lineage else " If an organisation was renamed or changed, add --lineage FILE."
+        hint = "" if lineage else " If an organisation became another, add --lineage FILE."
         said = "Compared with nothing, since no other is of the same unit and framework"
-        click.echo(f"{said}: {some_of(alone)}.{hint}", err=True)
+        for line in wrapped(f"{said}: {some_of(alone)}.{hint}"):
+            click.echo(line, err=True)
     found = compare_many(
         sides,
         Against(against),

@@ -69,7 +69,7 @@ def comparable_over(lineage: Lineage, earlier: str, later: str, *, start: date, 
     ]
     reached, given = _followed(before, between)
     if last not in reached:
-        if first == last:
+        if _called(lineage, first, end) == last:
             reasons += [f"{own.words}." for own in given]
             reasons.append(f"What stands under {later} since then may be other work.")
             return _verdict(Continuity.WITH_CAVEAT, before, after, reasons)

@@ -38,13 +38,16 @@ if TYPE_CHECKING:
     from practicecheck.exchange._indicators_json import indicators_csv, indicators_tree, rates_problems
     from practicecheck.exchange._json_text import json_text
     from practicecheck.exchange._kinds import HEADER, KINDS, Document, Kind, kind_of
+    from practicecheck.exchange._lineage_json import successions_tree, verdicts_tree
     from practicecheck.exchange._links import read_linked
     from practicecheck.exchange._mapping_reader import read_mapping
     from practicecheck.exchange._opening import Readable, open_bytes, open_source, source_of
     from practicecheck.exchange._paper import on_paper
+    from practicecheck.exchange._peers_table import PEER_COLUMNS, peers_csv, peers_tree
     from practicecheck.exchange._plan_json import outcomes_tree, progress_tree, review_tree
     from practicecheck.exchange._policies import POLICIES, read_ledger, read_policy, shipped_policy
     from practicecheck.exchange._problem_json import problem_tree
+    from practicecheck.exchange._profile_table import ChosenPeers, read_chosen_peers, read_profiles
     from practicecheck.exchange._reader import (
         read_assessment,
         read_ballot_paper,
@@ -93,8 +96,10 @@ __all__ = [
     "FUNNEL_HEADINGS",
     "HEADER",
     "KINDS",
+    "PEER_COLUMNS",
     "POLICIES",
     "AskedAndAnswered",
+    "ChosenPeers",
     "Document",
     "Exporter",
     "FormContent",
@@ -154,6 +159,8 @@ __all__ = [
     "open_bytes",
     "open_source",
     "outcomes_tree",
+    "peers_csv",
+    "peers_tree",
     "problem_tree",
     "progress_tree",
     "rates_problems",
@@ -161,6 +168,7 @@ __all__ = [
     "read_any",
     "read_assessment",
     "read_ballot_paper",
+    "read_chosen_peers",
     "read_contribution",
     "read_crosswalk",
     "read_cycle",
@@ -177,6 +185,7 @@ __all__ = [
     "read_mapping",
     "read_plan",
     "read_policy",
+    "read_profiles",
     "read_settings",
     "read_table_text",
     "read_units",
@@ -194,7 +203,9 @@ __all__ = [
     "shipped_policy",
     "source_of",
     "status_tree",
+    "successions_tree",
     "table_text",
+    "verdicts_tree",
     "voted_on",
     "write_document",
     "write_file",
@@ -233,6 +244,9 @@ __getattr__ = lazily(
         "_links": ("read_linked",),
         "_opening": ("Readable", "open_bytes", "open_source", "source_of"),
         "_paper": ("on_paper",),
+        "_lineage_json": ("successions_tree", "verdicts_tree"),
+        "_peers_table": ("PEER_COLUMNS", "peers_csv", "peers_tree"),
+        "_profile_table": ("ChosenPeers", "read_chosen_peers", "read_profiles"),
         "_plan_json": ("outcomes_tree", "progress_tree", "review_tree"),
         "_policies": ("POLICIES", "read_ledger", "read_policy", "shipped_policy"),
         "_problem_json": ("problem_tree",),
