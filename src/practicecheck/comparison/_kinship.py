@@ -23,8 +23,21 @@ def one_series(one: Assessment, other: Assessment, lineage: Lineage | None = Non
         return False
     if one.organisation == other.organisation:
         return True
+    if lineage is None or kin_of(one, lineage) != kin_of(other, lineage):
+        return False
     found = succession(one, other, lineage)
     return found is not None and found.continuity is not Continuity.NOT_COMPARABLE
+
+
+def kin_of(assessment: Assessment, lineage: Lineage | None) -> str | None:
+    """One name for all organisations that have to do with an assessment's.
+
+    Args:
+        assessment: The assessment.
+        lineage: Which organisation became which.
+    """
+    name = assessment.organisation
+    return name if lineage is None or name is None else lineage.kin.get(name, name)
 
 
 def succession(one: Assessment, other: Assessment, lineage: Lineage | None) -> LineageVerdict | None:

@@ -113,7 +113,7 @@ class Lineage(Value):
         Args:
             name: Its name.
         """
-        return tuple(own for own in self._in_order if name in own.from_)
+        return tuple(own for own in self.in_order if name in own.from_)
 
     def predecessors(self, name: str) -> tuple[Succession, ...]:
         """The changes by which an organisation came after others, the earliest first.
@@ -121,7 +121,7 @@ class Lineage(Value):
         Args:
             name: Its name.
         """
-        return tuple(own for own in self._in_order if name in own.to)
+        return tuple(own for own in self.in_order if name in own.to)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -130,7 +130,10 @@ class Lineage(Value):
 
     @cached_property
     def kin(self) -> Mapping[str, str]:
-        """Each organisation that changed, and one name for all that have to do with each other."""
+        """Each organisation that changed, and one name for all that have to do with each other.
+
+        Two with different names here have never become each other.
+        """
         found: dict[str, str] = {}
         for own in self.changes:
             names = (*own.from_, *own.to)
@@ -140,10 +143,11 @@ class Lineage(Value):
                     found[name] = names[0]
         return MappingProxyType(found)
 
-    @property
-    def _in_order(self) -> tuple[Succession, ...]:
+    @cached_property
+    def in_order(self) -> tuple[Succession, ...]:
+        """The changes, the earliest first."""
         return tuple(sorted(self.changes, key=lambda own: own.on))
 
-    @property
+    @cached_property
     def _lasting(self) -> tuple[Succession, ...]:
-        return tuple(own for own in self._in_order if own.change is not ChangeKind.TRANSFERRED)
+        return tuple(own for own in self.in_order if own.change is not ChangeKind.TRANSFERRED)

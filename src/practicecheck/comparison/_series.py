@@ -10,7 +10,7 @@ from typing import final
 
 from practicecheck.comparison._compare import Comparison, EditionPair, compare, pair_editions
 from practicecheck.comparison._comparison_rule import COMPARISON, ComparisonRule
-from practicecheck.comparison._kinship import one_series
+from practicecheck.comparison._kinship import kin_of, one_series
 from practicecheck.comparison._lineage import Lineage
 from practicecheck.comparison._scored import Scored
 from practicecheck.comparison._series_break import SeriesBreaks
@@ -66,12 +66,10 @@ def _day(side: Scored) -> date:
 
 def _families(sides: Sequence[Scored], lineage: Lineage | None) -> Iterable[list[Scored]]:
     """The assessments of each unit, under all names that its organisation may have had."""
-    kin = lineage.kin if lineage else {}
     by_unit: dict[object, list[Scored]] = {}
     for side in sides:
-        organisation = side.assessment.organisation
         # A unit may answer two frameworks each year.
-        key = (kin.get(organisation or "", organisation), side.assessment.unit, side.framework.name)
+        key = (kin_of(side.assessment, lineage), side.assessment.unit, side.framework.name)
         by_unit.setdefault(key, []).append(side)
     return by_unit.values()
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import final
 
 from practicecheck.comparison._ground import Ground, GroundCode, refusal
-from practicecheck.comparison._kinship import one_series
+from practicecheck.comparison._kinship import kin_of, one_series
 from practicecheck.comparison._lineage import Lineage
 from practicecheck.comparison._scored import Scored
 
@@ -23,10 +23,11 @@ class SeriesBreaks:
     def __init__(self, sides: Sequence[Scored], lineage: Lineage | None) -> None:
         self._lineage = lineage
         self._places = {id(side): n for n, side in enumerate(sides)}
-        self._declared: dict[tuple[str | None, str], list[Scored]] = {}
+        self._declared: dict[tuple[str | None, str | None, str], list[Scored]] = {}
         for side in sides:
             if side.assessment.capture.series_break is not None:
-                self._declared.setdefault((side.assessment.unit, side.framework.name), []).append(side)
+                key = (*self._whose(side), side.framework.name)
+                self._declared.setdefault(key, []).append(side)
 
     def between(self, earlier: Scored, later: Scored) -> Iterator[Ground]:
         """The breaks that lie between two assessments of one series, and that neither of them declares.
@@ -35,17 +36,19 @@ class SeriesBreaks:
             earlier: One of the assessments.
             later: Another.
         """
-        unit = later.assessment.unit
-        if not self._declared or unit != earlier.assessment.unit:
+        if not self._declared or self._whose(earlier) != self._whose(later):
             return
         for name in dict.fromkeys((earlier.framework.name, later.framework.name)):
-            for own in self._declared.get((unit, name), ()):
+            for own in self._declared.get((*self._whose(later), name), ()):
                 if own is not earlier and own is not later and self._spanned(own, earlier, later):
                     yield refusal(
                         GroundCode.SERIES_BREAK,
                         f"{own.name}, between the two, says that the series breaks: "
                         f"{own.assessment.capture.series_break}",
                     )
+
+    def _whose(self, side: Scored) -> tuple[str | None, str | None]:
+        return kin_of(side.assessment, self._lineage), side.assessment.unit
 
     def _spanned(self, own: Scored, earlier: Scored, later: Scored) -> bool:
         days = [side.assessment.capture.to for side in (earlier, own, later)]

@@ -59,6 +59,8 @@ def comparable_over(lineage: Lineage, earlier: str, later: str, *, start: date, 
     """
     if end < start:
         raise ValueError(f"{end.isoformat()} comes before {start.isoformat()}: give the earlier day first")
+    if lineage.kin.get(earlier, earlier) != lineage.kin.get(later, later):
+        return _verdict(Continuity.NOT_COMPARABLE, [earlier], [later], [_nothing(earlier, later)])
     between = _between(lineage, start, end)
     first, last = _called(lineage, earlier, start), _called(lineage, later, end)
     before, after = {first}, {last}
@@ -73,7 +75,7 @@ def comparable_over(lineage: Lineage, earlier: str, later: str, *, start: date, 
             reasons += [f"{own.words}." for own in given]
             reasons.append(f"What stands under {later} since then may be other work.")
             return _verdict(Continuity.WITH_CAVEAT, before, after, reasons)
-        reasons.append(f"nothing that is known leads from {earlier} to {later} in this time.")
+        reasons.append(_nothing(earlier, later))
         return _verdict(Continuity.NOT_COMPARABLE, before, after, reasons)
     used = list[Succession]()
     while True:
@@ -137,7 +139,11 @@ def changes_within(lineage: Lineage, name: str, *, start: date, end: date) -> tu
 
 
 def _between(lineage: Lineage, start: date, end: date) -> list[Succession]:
-    return sorted((own for own in lineage.changes if start < own.on <= end), key=lambda own: own.on)
+    return [own for own in lineage.in_order if start < own.on <= end]
+
+
+def _nothing(earlier: str, later: str) -> str:
+    return f"nothing that is known leads from {earlier} to {later} in this time."
 
 
 def _called(lineage: Lineage, name: str, day: date) -> str:
