@@ -52,6 +52,8 @@ OURS: Final[Mapping[str, str]] = MappingProxyType(
         "survey": "Score many people's answers, from CSV or Parquet.",
         "release": "Hide in a table about groups whatever would give anybody away.",
         "funnel": "Lay organisations about the figure of all of them, with limits.",
+        "peers": "Choose organisations that are like one's own, by what is stated.",
+        "lineage": "Say what became of an organisation, and whether its years compare.",
         "plan": "Suggest a plan, review it, and say what is late.",
         "cycle": "Start a year's exercise, say where it stands, and report it.",
         "form": "Make a form that people fill in elsewhere, such as a workbook.",

@@ -193,6 +193,9 @@ class Code(Enum):
     UNKNOWN_ORGANISATION = "PC752"
     LINEAGE_DATES = "PC753"
     LINEAGE_SHAPE = "PC754"
+    # Peers.
+    OTHER_PEERS = "PC755"
+    NOT_KNOWN = "PC756"
     # Disclosure control of tables about groups.
     QUESTIONNAIRE = "PC781"
     SURVEY_COLUMN = "PC782"

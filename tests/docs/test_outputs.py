@@ -38,6 +38,9 @@ YEARS = {
 }
 BAD_CROSSWALK = ROOT / "tests" / "bad_data" / "PC743-contradictory-rows.yaml"
 COUNCILS = EXAMPLES / "survey-councils.csv"
+PROFILES = EXAMPLES / "councils.csv"
+LINEAGE = EXAMPLES / "lineage.yaml"
+CHOSEN = EXAMPLES / "peers-of-northshire.csv"
 NEXT_YEAR = EXAMPLES / "years" / "how-are-we-doing-2027.yaml"
 NOT_SCORED = (PLAN, UNITS, CYCLE)
 
@@ -63,6 +66,7 @@ COMMANDS = {
         ["compare", str(HAWD), str(EAST)],
     ],
     "compare-many": [
+        ["compare", str(EXAMPLES / "years"), "--lineage", str(LINEAGE)],
         ["compare", str(EXAMPLES / "years")],
         ["compare", *YEARS["standards"], "--against", "each"],
     ],
@@ -114,6 +118,25 @@ COMMANDS = {
             "Answered",
             "--exact",
         ],
+        [
+            *("funnel", str(COUNCILS), "--count", "Would recommend", "--of", "Answered"),
+            *("--peers", str(CHOSEN)),
+        ],
+    ],
+    "peers": [
+        [
+            *("peers", str(PROFILES), "--of", "Northshire", "--near", "Population", "--most", "3"),
+            *("--near", "Children in low income"),
+        ],
+        ["peers", str(PROFILES), "--of", "Westmere", "--same", "Kind"],
+    ],
+    "lineage-show": [
+        ["lineage", "show", str(LINEAGE)],
+        ["lineage", "show", str(LINEAGE), "Marsh"],
+    ],
+    "lineage-trace": [
+        ["lineage", "trace", str(LINEAGE), "Marsh", "--from", "2022-09-30", "--to", "2024-09-30"],
+        ["lineage", "trace", str(LINEAGE), "Marsh", "Dunmoor", "--from", "2022-09-30", "--to", "2022-09-30"],
     ],
     "plan-review": [["plan", "review", str(PLAN)]],
     "plan-outcome": [

@@ -94,6 +94,9 @@ NO_DOCUMENT_CAUSES_IT = {
     Code.NO_CROSSWALK,
     Code.CONTRADICTORY_CROSSWALKS,
     Code.CARRIED_ELSEWHERE,
+    # Of tables of organisations: tests/cli/test_peers.py.
+    Code.OTHER_PEERS,
+    Code.NOT_KNOWN,
     # Several documents together cause these.
     Code.NOT_IN_TREE,
     Code.TWO_FILES,

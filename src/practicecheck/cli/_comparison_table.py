@@ -161,7 +161,7 @@ def _figures(found: Comparison) -> Iterator[tuple[object, ...]]:
         )
 
 
-def show_many(found: list[Comparison]) -> None:
+def show_many(found: Iterable[Comparison]) -> None:
     """Print one line for each of several comparisons.
 
     Args:

@@ -39,14 +39,17 @@ if TYPE_CHECKING:
     from practicecheck.exchange._indicators_json import indicators_csv, indicators_tree, rates_problems
     from practicecheck.exchange._json_text import json_text
     from practicecheck.exchange._kinds import HEADER, KINDS, Document, Kind, kind_of
+    from practicecheck.exchange._lineage_json import successions_tree, verdicts_tree
     from practicecheck.exchange._links import read_linked
     from practicecheck.exchange._lock import held
     from practicecheck.exchange._mapping_reader import read_mapping
     from practicecheck.exchange._opening import Readable, open_bytes, open_source, source_of
     from practicecheck.exchange._paper import on_paper
+    from practicecheck.exchange._peers_table import PEER_COLUMNS, peers_csv, peers_tree
     from practicecheck.exchange._plan_json import outcomes_tree, progress_tree, review_tree
     from practicecheck.exchange._policies import POLICIES, read_ledger, read_policy, shipped_policy
     from practicecheck.exchange._problem_json import problem_tree
+    from practicecheck.exchange._profile_table import ChosenPeers, read_chosen_peers, read_profiles
     from practicecheck.exchange._reader import (
         read_assessment,
         read_ballot_paper,
@@ -100,23 +103,25 @@ if TYPE_CHECKING:
     from practicecheck.exchange.reports._making import report_content
 
 __all__ = [
-    "COMPARISON_COLUMNS",
-    "EXPORTERS",
-    "FUNNEL_HEADINGS",
-    "HEADER",
-    "KINDS",
-    "POLICIES",
     "AskedAndAnswered",
+    "COMPARISON_COLUMNS",
+    "ChosenPeers",
     "Document",
+    "EXPORTERS",
     "Exporter",
+    "FUNNEL_HEADINGS",
     "FormContent",
     "FormExporter",
     "GroupColumn",
+    "HEADER",
     "Imported",
     "ImportedDocument",
     "ImportedFile",
     "Importer",
+    "KINDS",
     "Kind",
+    "PEER_COLUMNS",
+    "POLICIES",
     "Plain",
     "Readable",
     "ReportContent",
@@ -171,6 +176,8 @@ __all__ = [
     "open_source",
     "open_survey",
     "outcomes_tree",
+    "peers_csv",
+    "peers_tree",
     "problem_tree",
     "progress_tree",
     "rates_problems",
@@ -178,6 +185,7 @@ __all__ = [
     "read_any",
     "read_assessment",
     "read_ballot_paper",
+    "read_chosen_peers",
     "read_contribution",
     "read_crosswalk",
     "read_cycle",
@@ -194,6 +202,7 @@ __all__ = [
     "read_mapping",
     "read_plan",
     "read_policy",
+    "read_profiles",
     "read_questionnaire",
     "read_settings",
     "read_survey_rows",
@@ -213,12 +222,14 @@ __all__ = [
     "shipped_policy",
     "source_of",
     "status_tree",
+    "successions_tree",
     "survey_csv",
     "survey_files",
     "survey_tree",
     "table_text",
     "unreadable",
     "value_scale",
+    "verdicts_tree",
     "voted_on",
     "write_document",
     "write_file",
@@ -259,6 +270,9 @@ __getattr__ = lazily(
         "_lock": ("held",),
         "_opening": ("Readable", "open_bytes", "open_source", "source_of"),
         "_paper": ("on_paper",),
+        "_lineage_json": ("successions_tree", "verdicts_tree"),
+        "_peers_table": ("PEER_COLUMNS", "peers_csv", "peers_tree"),
+        "_profile_table": ("ChosenPeers", "read_chosen_peers", "read_profiles"),
         "_plan_json": ("outcomes_tree", "progress_tree", "review_tree"),
         "_policies": ("POLICIES", "read_ledger", "read_policy", "shipped_policy"),
         "_problem_json": ("problem_tree",),

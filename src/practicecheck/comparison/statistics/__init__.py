@@ -7,8 +7,10 @@ from practicecheck.facade import lazily
 if TYPE_CHECKING:
     from practicecheck.comparison.statistics._benchmarks import (
         Benchmark,
+        PeerBenchmarks,
         mean_of_people,
         median_of_organisations,
+        peer_benchmarks,
     )
     from practicecheck.comparison.statistics._differences import compare_means, compare_proportions
     from practicecheck.comparison.statistics._families import Correction, adjusted, as_family
@@ -62,6 +64,7 @@ __all__ = [
     "NotTestedWhy",
     "Outcome",
     "Peer",
+    "PeerBenchmarks",
     "Peers",
     "Place",
     "Placed",
@@ -79,6 +82,7 @@ __all__ = [
     "mean_interval",
     "mean_of_people",
     "median_of_organisations",
+    "peer_benchmarks",
     "peers_of",
     "proportion_interval",
     "proportion_margin",
@@ -90,6 +94,8 @@ __getattr__ = lazily(
     {
         "_benchmarks": (
             "Benchmark",
+            "PeerBenchmarks",
+            "peer_benchmarks",
             "mean_of_people",
             "median_of_organisations",
         ),
