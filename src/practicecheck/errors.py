@@ -203,6 +203,8 @@ class Code(Enum):
     NOT_PROTECTED = "PC769"
     POLICY_AMISS = "PC770"
     LEDGER_AMISS = "PC771"
+    NOT_RELEASED = "PC775"
+    NOT_AS_RELEASED = "PC776"
 
 
 @final

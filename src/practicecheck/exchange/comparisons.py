@@ -1,0 +1,232 @@
+"""A comparison in words and rows: what the terminal, reports and workbooks say of it alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Final, final
+
+import attrs
+
+from practicecheck.assessments import AnswerState, Number
+from practicecheck.comparison import Comparison, Ground, ItemComparison
+from practicecheck.frameworks import EditionDiff, ItemChange
+from practicecheck.scoring import ItemScore
+from practicecheck.values import Value
+
+__all__ = [
+    "ALIKE_NOTE",
+    "FORCED_NOTE",
+    "POINTS_NOTE",
+    "MeasuredChange",
+    "change_text",
+    "codes_text",
+    "diff_text",
+    "ground_text",
+    "grounds_of",
+    "in_percent",
+    "is_forced",
+    "items_told",
+    "measured_changes",
+    "measured_grounds",
+    "points_text",
+    "verdict_text",
+]
+
+ALIKE_NOTE: Final = (
+    "Earlier and later are as each was scored; like for like, and the change, are over the items that both "
+    "answered."
+)
+"""What must be known of the scores of a comparison."""
+POINTS_NOTE: Final = "Changes of percentages are in percentage points."
+"""What must be known of the changes, where scores are percentages."""
+FORCED_NOTE: Final = (
+    "Differences marked ! are given against the verdict, because they were asked for all the same."
+)
+"""What must be known of differences that were forced."""
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class MeasuredChange(Value):
+    """A figure or a rate on two sides, as it is told.
+
+    Attributes:
+        id: Its id.
+        label: What a narrow table calls it: a figure's id, a rate's title.
+        title: What was asked, with its id; a rate's title.
+        earlier: Its earlier value.
+        later: Its later value.
+        difference: The later less the earlier; nothing where the verdict forbids it.
+        change: The difference as it is written: ``-2.5 points``; nothing where there is none.
+        unit: What it is counted in.
+        why: Why there is no difference, or what must be known with it, in a few words.
+    """
+
+    id: str
+    label: str
+    title: str
+    earlier: Number | None
+    later: Number | None
+    difference: Decimal | None
+    change: str | None
+    unit: str
+    why: str
+
+
+def verdict_text(found: Comparison) -> str:
+    """The verdict on the whole: ``Comparable with a caveat: 5 of 9 scored items.``
+
+    Args:
+        found: The comparison.
+    """
+    said = found.comparability.value
+    text = said[0].upper() + said[1:]
+    return f"{text}: {found.compared} of {found.of} scored items." if found.of else f"{text}."
+
+
+def ground_text(ground: Ground) -> str:
+    """A reason with its kind: ``case: what counts as a case changed``.
+
+    Args:
+        ground: The reason.
+    """
+    return f"{ground.code.value}: {ground.why}"
+
+
+def codes_text(grounds: Iterable[Ground]) -> str:
+    """Reasons in a few words, each kind once: ``coverage, reworded``.
+
+    Args:
+        grounds: The reasons.
+    """
+    return ", ".join(dict.fromkeys(ground.code.value for ground in grounds))
+
+
+def grounds_of(found: Comparison) -> tuple[Ground, ...]:
+    """What holds for all of a comparison, each reason once.
+
+    Args:
+        found: The comparison.
+    """
+    return tuple(dict.fromkeys((*found.grounds, *(found.total.grounds if found.total else ()))))
+
+
+def measured_grounds(found: Comparison) -> tuple[Ground, ...]:
+    """What holds for figures and rates. Several may have one reason, which is told once.
+
+    Args:
+        found: The comparison.
+    """
+    figures = (ground for figure in found.figures for ground in figure.grounds)
+    rates = (ground for rate in found.rates for ground in rate.grounds)
+    return tuple(dict.fromkeys((*figures, *rates)))
+
+
+def is_forced(found: Comparison) -> bool:
+    """Whether any difference is given against the verdict.
+
+    Args:
+        found: The comparison.
+    """
+    return any(part.forced for part in (*found.items, *found.sections, *found.figures, *found.rates))
+
+
+def in_percent(found: Comparison) -> bool:
+    """Whether its scores are percentages, so that their changes are percentage points.
+
+    Args:
+        found: The comparison.
+    """
+    alike = found.total.alike if found.total else None
+    return alike is not None and alike.later.percent is not None
+
+
+def change_text(difference: Decimal | None, *, forced: bool, unit: str = "") -> str | None:
+    """A difference with its sign: ``+15.0``, or ``-2.5 points`` of a percentage, or ``+3 !`` against the verdict.
+
+    Args:
+        difference: The difference; nothing where there is none.
+        forced: Whether it is given against the verdict.
+        unit: What is counted.
+    """
+    if difference is None:
+        return None
+    sign = "+" if difference > 0 else ""
+    # From 10 % to 15 % are 5 points, and half as much again.
+    points = " points" if unit == "%" else ""
+    return f"{sign}{difference}{points}{' !' if forced else ''}"
+
+
+def items_told(found: Comparison, *, everything: bool = False) -> tuple[ItemComparison, ...]:
+    """The questions that are told one by one: those that changed or can't be compared.
+
+    Args:
+        found: The comparison.
+        everything: Whether all of them are told.
+    """
+    return tuple(item for item in found.items if everything or not item.compared or _moved(item))
+
+
+def _moved(item: ItemComparison) -> bool:
+    """Whether another point was given, though the key may make the same of it."""
+    return bool(item.difference) or [own.code for own in item.earlier] != [own.code for own in item.later]
+
+
+def points_text(scores: Iterable[ItemScore]) -> str | None:
+    """The points that a question was given on one side: ``3``, ``X``, or several; nothing if it was not asked.
+
+    Args:
+        scores: What it gave there.
+    """
+    marks = (
+        "X" if own.code is None and own.state is AnswerState.NOT_APPLICABLE else own.code for own in scores
+    )
+    return ", ".join("-" if mark is None else str(mark) for mark in marks) or None
+
+
+def measured_changes(found: Comparison) -> Iterator[MeasuredChange]:
+    """The figures and rates of a comparison.
+
+    Args:
+        found: The comparison.
+    """
+    for figure in found.figures:
+        per = f"a {figure.later.per.value}" if figure.later.per else ""
+        unit = figure.later.unit or per
+        yield MeasuredChange(
+            id=figure.id,
+            label=figure.id,
+            title=f"{figure.text} ({figure.id})",
+            earlier=figure.earlier.value,
+            later=figure.later.value,
+            difference=figure.difference,
+            change=change_text(figure.difference, forced=figure.forced, unit=unit),
+            unit=unit,
+            why=codes_text(figure.grounds),
+        )
+    for rate in found.rates:
+        unit = rate.later.indicator.unit
+        # What the rounding of its figures makes up is no change.
+        apart = [] if rate.told_apart is not False else ["rounding may make it up"]
+        yield MeasuredChange(
+            id=rate.id,
+            label=rate.title,
+            title=rate.title,
+            earlier=rate.earlier.value,
+            later=rate.later.value,
+            difference=rate.difference,
+            change=change_text(rate.difference, forced=rate.forced, unit=unit),
+            unit=unit,
+            why=", ".join(filter(None, [codes_text(rate.grounds), *apart])),
+        )
+
+
+def diff_text(found: EditionDiff) -> str:
+    """What became of the questions between two editions, counted: ``7 reworded, 1 added, 1 retired.``
+
+    Args:
+        found: The two editions beside each other.
+    """
+    counts = [f"{count} {change.value}" for change in ItemChange if (count := found.count(change))]
+    return f"{', '.join(counts)}."
