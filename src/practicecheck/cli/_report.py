@@ -152,8 +152,8 @@ def _tell_of_two_releases(found: list[tuple[ReleasedTable, ...]]) -> None:
     twice = sorted({one for n, own in enumerate(who) for one in own if any(one in other for other in who[:n])})
     for population, period in twice:
         click.echo(
-            f"Two files tell of {', '.join(filter(None, (population, period)))}. That nothing can be worked out "
-            "from both is sure only if both were released with one --ledger.",
+            f"Two files tell of {', '.join(filter(None, (population, period)))}. Nothing can be worked out "
+            "from both only if both were released with one --ledger.",
             err=True,
         )
 
@@ -236,7 +236,10 @@ def content_of(  # noqa: PLR0913 - one for each thing that a report may have
     return content
 
 
-_NOTHING_TO_COMPARE = "No two of the assessments are of one unit, so none has one before it. Say --compare first or --compare each."
+_NOTHING_TO_COMPARE = (
+    "No two of the assessments are of one unit, so none has one before it. Say --compare first or --compare "
+    "each."
+)
 _ONE_TO_COMPARE = "--compare lays assessments beside each other. Name two of them at least."
 
 

@@ -30,8 +30,8 @@ class Scored(Value):
     Attributes:
         assessment: The answers, which say how they came together.
         card: The scorecard.
-        name: What this side is called in a table: ``2025/26``; the unit and the end of its period, if nothing is
-            said.
+        name: What this side is called in a table: ``2025/26``; the unit and the end of its period, if
+            nothing is said.
         withheld: What was held back from the audience, and why.
     """
 

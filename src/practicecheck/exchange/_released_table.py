@@ -118,8 +118,8 @@ def _tree(value: Value) -> Tree:
 def read_released_tables(readable: Readable) -> tuple[ReleasedTable, ...]:
     """Read tables that were released: what ``practicecheck release`` wrote to JSON, and nothing else.
 
-    That a file keeps its own policy and was not changed by hand is checked. That a release has made it can't be:
-    whoever writes such a file himself vouches for it.
+    That a file keeps its own policy and was not changed by hand is checked. That a release has made it can't
+    be: whoever writes such a file himself vouches for it.
 
     Args:
         readable: A file, or a text that is held already.
@@ -152,6 +152,8 @@ def _not_released(message: str, file: str | None) -> Problem:
     return Problem(
         code=Code.NOT_RELEASED,
         message=message,
-        remedy="Release it, and name what comes out: practicecheck release TABLE.csv --by COLUMN -o released.json",
+        remedy=(
+            "Release it, and name what comes out: practicecheck release TABLE.csv --by COLUMN -o released.json"
+        ),
         file=file,
     )

@@ -11,7 +11,7 @@ import attrs
 from practicecheck.assessments import AnswerState, Number
 from practicecheck.comparison import Comparison, Ground, ItemComparison
 from practicecheck.frameworks import EditionDiff, ItemChange
-from practicecheck.scoring import ItemScore
+from practicecheck.scoring import Comparability, ItemScore
 from practicecheck.values import Value
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "measured_changes",
     "measured_grounds",
     "points_text",
+    "short_verdict",
     "verdict_text",
 ]
 
@@ -40,9 +41,7 @@ ALIKE_NOTE: Final = (
 """What must be known of the scores of a comparison."""
 POINTS_NOTE: Final = "Changes of percentages are in percentage points."
 """What must be known of the changes, where scores are percentages."""
-FORCED_NOTE: Final = (
-    "Differences marked ! are given against the verdict, because they were asked for all the same."
-)
+FORCED_NOTE: Final = "Differences marked ! are given against the verdict, because they were asked for."
 """What must be known of differences that were forced."""
 
 
@@ -60,6 +59,7 @@ class MeasuredChange(Value):
         difference: The later less the earlier; nothing where the verdict forbids it.
         change: The difference as it is written: ``-2.5 points``; nothing where there is none.
         unit: What it is counted in.
+        comparability: The verdict.
         why: Why there is no difference, or what must be known with it, in a few words.
     """
 
@@ -71,11 +71,12 @@ class MeasuredChange(Value):
     difference: Decimal | None
     change: str | None
     unit: str
+    comparability: Comparability
     why: str
 
 
 def verdict_text(found: Comparison) -> str:
-    """The verdict on the whole: ``Comparable with a caveat: 5 of 9 scored items.``
+    """The verdict on the whole, with its coverage: ``Comparable: 23 of 23 scored items``.
 
     Args:
         found: The comparison.
@@ -101,6 +102,16 @@ def codes_text(grounds: Iterable[Ground]) -> str:
         grounds: The reasons.
     """
     return ", ".join(dict.fromkeys(ground.code.value for ground in grounds))
+
+
+def short_verdict(comparability: Comparability, why: str) -> str:
+    """The verdict on one thing with what speaks against it: ``not comparable: case``.
+
+    Args:
+        comparability: The verdict.
+        why: What speaks against it, in a few words; blank if nothing does.
+    """
+    return f"{comparability.value}: {why}" if why else comparability.value
 
 
 def grounds_of(found: Comparison) -> tuple[Ground, ...]:
@@ -129,7 +140,12 @@ def is_forced(found: Comparison) -> bool:
     Args:
         found: The comparison.
     """
-    return any(part.forced for part in (*found.items, *found.sections, *found.figures, *found.rates))
+    return (
+        any(item.forced for item in found.items)
+        or any(section.forced for section in found.sections)
+        or any(figure.forced for figure in found.figures)
+        or any(rate.forced for rate in found.rates)
+    )
 
 
 def in_percent(found: Comparison) -> bool:
@@ -143,7 +159,7 @@ def in_percent(found: Comparison) -> bool:
 
 
 def change_text(difference: Decimal | None, *, forced: bool, unit: str = "") -> str | None:
-    """A difference with its sign: ``+15.0``, or ``-2.5 points`` of a percentage, or ``+3 !`` against the verdict.
+    """A difference with its sign: ``+15.0``, ``-2.5 points`` of a percentage, ``+3 !`` against the verdict.
 
     Args:
         difference: The difference; nothing where there is none.
@@ -173,16 +189,17 @@ def _moved(item: ItemComparison) -> bool:
     return bool(item.difference) or [own.code for own in item.earlier] != [own.code for own in item.later]
 
 
-def points_text(scores: Iterable[ItemScore]) -> str | None:
+def points_text(scores: Iterable[ItemScore], unanswered: str = "-") -> str | None:
     """The points that a question was given on one side: ``3``, ``X``, or several; nothing if it was not asked.
 
     Args:
         scores: What it gave there.
+        unanswered: What stands for a question that was asked and not answered.
     """
     marks = (
         "X" if own.code is None and own.state is AnswerState.NOT_APPLICABLE else own.code for own in scores
     )
-    return ", ".join("-" if mark is None else str(mark) for mark in marks) or None
+    return ", ".join(unanswered if mark is None else str(mark) for mark in marks) or None
 
 
 def measured_changes(found: Comparison) -> Iterator[MeasuredChange]:
@@ -203,6 +220,7 @@ def measured_changes(found: Comparison) -> Iterator[MeasuredChange]:
             difference=figure.difference,
             change=change_text(figure.difference, forced=figure.forced, unit=unit),
             unit=unit,
+            comparability=figure.comparability,
             why=codes_text(figure.grounds),
         )
     for rate in found.rates:
@@ -218,12 +236,13 @@ def measured_changes(found: Comparison) -> Iterator[MeasuredChange]:
             difference=rate.difference,
             change=change_text(rate.difference, forced=rate.forced, unit=unit),
             unit=unit,
+            comparability=rate.comparability,
             why=", ".join(filter(None, [codes_text(rate.grounds), *apart])),
         )
 
 
 def diff_text(found: EditionDiff) -> str:
-    """What became of the questions between two editions, counted: ``7 reworded, 1 added, 1 retired.``
+    """What became of the questions between two editions, counted: ``7 reworded, 1 added``.
 
     Args:
         found: The two editions beside each other.

@@ -1,4 +1,4 @@
-"""Released tables as a document, ``release/1``: what ``practicecheck release`` writes, and what it must keep."""
+"""Released tables as a document, ``release/1``: what ``practicecheck release`` writes, and must keep."""
 
 from __future__ import annotations
 

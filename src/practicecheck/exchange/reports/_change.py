@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from practicecheck.comparison import Comparison, Ground, ItemComparison, ScoreComparison, Scored
-from practicecheck.exchange._comparison_json import headline as number_of
+from practicecheck.exchange._comparison_json import headline
 from practicecheck.exchange._source import Plain
 from practicecheck.exchange.comparisons import (
     FORCED_NOTE,
@@ -20,6 +20,7 @@ from practicecheck.exchange.comparisons import (
     measured_changes,
     measured_grounds,
     points_text,
+    short_verdict,
     verdict_text,
 )
 from practicecheck.exchange.reports._blocks import (
@@ -35,8 +36,12 @@ from practicecheck.exchange.reports._blocks import (
 )
 from practicecheck.exchange.reports._content import ReportContent
 from practicecheck.exchange.reports._words import counted, date_text, period_text
+from practicecheck.frameworks import EditionDiff
+from practicecheck.scoring import Comparability
 
-_NO = "none"
+_NONE = "none"
+"""Stands where there is no number to tell."""
+_REFUSED = "not comparable"
 """Stands where the verdict allows no difference."""
 
 
@@ -46,37 +51,35 @@ def change_parts(content: ReportContent) -> Iterator[Part]:
     Args:
         content: The report's content.
     """
-    if len(content.comparisons) == 1:
-        (found,) = content.comparisons
-        yield Part(id="change", title=change_title(found), blocks=tuple(_blocks(found)))
-    elif content.comparisons:
+    comparisons = content.comparisons
+    if len(comparisons) == 1:
+        yield Part(id="change", title=_title(comparisons[0]), blocks=tuple(_blocks(comparisons[0])))
+    elif comparisons:
+        parts = (
+            Part(id=f"change-{n}", title=f"{_whose(found)}{_title(found)}", blocks=tuple(_blocks(found)))
+            for n, found in enumerate(comparisons, start=1)
+        )
         yield Part(
             id="change",
-            title="Changes" if all(map(_is_one_unit, content.comparisons)) else "Side by side",
-            blocks=(
-                _overview(content.comparisons),
-                *(
-                    Part(
-                        id=f"change-{n}",
-                        title=f"{_unit(found)}{change_title(found)}",
-                        blocks=tuple(_blocks(found)),
-                    )
-                    for n, found in enumerate(content.comparisons, start=1)
-                ),
-            ),
+            title="Changes" if all(map(_is_one_unit, comparisons)) else "Side by side",
+            blocks=(_overview(comparisons), *parts),
         )
 
 
-def change_title(found: Comparison) -> str:
-    """What a comparison is headed by: ``Change since 30 June 2025``, or the names of both sides.
-
-    Args:
-        found: The comparison.
-    """
+def _title(found: Comparison) -> str:
     if not _is_one_unit(found):
-        return f"{found.later.name} beside {found.earlier.name}"
+        one, other = _names(found)
+        return f"{other} beside {one}"
     since = found.earlier.assessment.capture.to
     return f"Change since {date_text(since)}" if since else "Change"
+
+
+def _names(found: Comparison) -> tuple[str, str]:
+    one, other = found.earlier.assessment, found.later.assessment
+    for pair in ((one.unit, other.unit), (one.organisation, other.organisation)):
+        if pair[0] and pair[1] and pair[0] != pair[1]:
+            return pair[0], pair[1]
+    return found.earlier.name, found.later.name
 
 
 def _is_one_unit(found: Comparison) -> bool:
@@ -84,30 +87,50 @@ def _is_one_unit(found: Comparison) -> bool:
     return (one.organisation, one.unit) == (other.organisation, other.unit)
 
 
-def _unit(found: Comparison) -> str:
+def _whose(found: Comparison) -> str:
     named = found.later.assessment.unit or found.later.assessment.organisation
     return f"{named}: " if named and _is_one_unit(found) else ""
 
 
+def _sides(comparisons: tuple[Comparison, ...]) -> tuple[str, str]:
+    """What the two sides are called."""
+    return ("Earlier", "Later") if all(map(_is_one_unit, comparisons)) else ("The first", "The other")
+
+
+def _difference(comparisons: tuple[Comparison, ...]) -> str:
+    return "Change" if all(map(_is_one_unit, comparisons)) else "Difference"
+
+
+def _in_points(comparisons: tuple[Comparison, ...]) -> str:
+    alike = [found for found in comparisons if found.total and found.total.alike]
+    points = " in percentage points" if alike and all(map(in_percent, alike)) else ""
+    return f"{_difference(comparisons)}{points}"
+
+
 def _overview(comparisons: tuple[Comparison, ...]) -> Table:
+    scored = any(each.of for each in comparisons)
     return Table(
-        caption="All comparisons; scores are over the questions that both answered",
+        caption="All comparisons; scores are over the questions that both answered"
+        if scored
+        else "All comparisons",
         columns=(
-            Column(title="Earlier"),
-            Column(title="Later"),
+            Column(title="Of what"),
             Column(title="Verdict"),
-            Column(title="Comparable", numbers=True),
-            Column(title="Earlier score", numbers=True),
-            Column(title="Later score", numbers=True),
-            Column(title=_change_title(comparisons), numbers=True),
+            *(
+                [
+                    Column(title="Items comparable", numbers=True),
+                    *(Column(title=title, numbers=True) for title in _sides(comparisons)),
+                    Column(title=_in_points(comparisons), numbers=True),
+                ]
+                if scored
+                else []
+            ),
         ),
         rows=tuple(
             (
-                each.earlier.name,
-                each.later.name,
+                f"{each.earlier.name}, and {each.later.name}",
                 each.comparability.value,
-                f"{each.compared} of {each.of}",
-                *_alike(each.total),
+                *((f"{each.compared} of {each.of}", *_alike(each.total)) if scored else ()),
             )
             for each in comparisons
         ),
@@ -116,10 +139,11 @@ def _overview(comparisons: tuple[Comparison, ...]) -> Table:
 
 def _blocks(found: Comparison) -> Iterator[Block]:
     yield Paragraph(text=verdict_text(found), label="Verdict")
+    one, other = _sides((found,))
     yield Facts(
         facts=(
-            Fact(name="Earlier", value=_side(found.earlier)),
-            Fact(name="Later", value=_side(found.later)),
+            Fact(name=one, value=_side(found.earlier)),
+            Fact(name=other, value=_side(found.later)),
             *([Fact(name="Coverage", value=_coverage(found))] if found.of else []),
         )
     )
@@ -129,15 +153,16 @@ def _blocks(found: Comparison) -> Iterator[Block]:
     if is_forced(found):
         yield Paragraph(text=FORCED_NOTE, tone=Tone.WARNING)
     if found.diff is not None:
-        yield Paragraph(text=_diff(found), label="The two editions")
+        yield Paragraph(text=_editions(found.diff), label="The two editions")
     if found.total is not None:
         yield _scores(found, found.total)
     for section in found.sections:
-        # One section that is the whole has the reasons of the whole.
+        # What holds for the whole is not said again.
         own = tuple(ground for ground in section.grounds if ground not in grounds)
         if own:
             yield _grounds(section.title, own)
-    yield from _items(found)
+    if found.items:
+        yield from _items(found)
     yield from _measured(found)
 
 
@@ -159,96 +184,87 @@ def _grounds(label: str, grounds: tuple[Ground, ...]) -> Listing:
     return Listing(label=label, entries=tuple(map(ground_text, grounds)))
 
 
-def _diff(found: Comparison) -> str:
-    diff = found.diff
-    if diff is None:
-        return ""
+def _editions(diff: EditionDiff) -> str:
     by = f" By the crosswalk {diff.crosswalk.id} ({diff.crosswalk.author})." if diff.crosswalk else ""
     return f"{diff.earlier.id} and {diff.later.id}: {diff_text(diff)}{by}"
 
 
 def _scores(found: Comparison, total: ScoreComparison) -> Table:
+    one, other = _sides((found,))
     return Table(
         caption="Scores; like for like is over the questions that both answered",
         columns=(
             Column(title="Section"),
-            Column(title="Comparable", numbers=True),
-            Column(title="Earlier as scored", numbers=True),
-            Column(title="Later as scored", numbers=True),
-            Column(title="Earlier like for like", numbers=True),
-            Column(title="Later like for like", numbers=True),
-            Column(title=_change_title((found,)), numbers=True),
+            Column(title="Items comparable", numbers=True),
+            Column(title=f"{one}, as scored", numbers=True),
+            Column(title=f"{other}, as scored", numbers=True),
+            Column(title=f"{one}, like for like", numbers=True),
+            Column(title=f"{other}, like for like", numbers=True),
+            Column(title=_in_points((found,)), numbers=True),
             Column(title="Verdict"),
         ),
         rows=tuple(
             (
                 "In all" if section is total else section.title,
                 f"{section.compared} of {section.of}",
-                _number(number_of(section.earlier)),
-                _number(number_of(section.later)),
+                _number(headline(section.earlier)),
+                _number(headline(section.later)),
                 *_alike(section),
-                _verdict(section),
+                short_verdict(section.comparability, codes_text(section.grounds)),
             )
             for section in (*found.sections, total)
         ),
     )
 
 
-def _change_title(comparisons: tuple[Comparison, ...]) -> str:
-    return "Change in percentage points" if any(map(in_percent, comparisons)) else "Change"
-
-
 def _alike(section: ScoreComparison | None) -> tuple[str, str, str]:
     alike = section.alike if section else None
     if section is None or alike is None:
-        return _NO, _NO, _NO
+        return _NONE, _NONE, _REFUSED
     return (
-        _number(number_of(alike.earlier)),
-        _number(number_of(alike.later)),
-        change_text(section.difference, forced=section.forced) or _NO,
+        _number(headline(alike.earlier)),
+        _number(headline(alike.later)),
+        change_text(section.difference, forced=section.forced) or _NONE,
     )
 
 
 def _number(value: Plain) -> str:
-    return _NO if value is None else str(value)
+    return _NONE if value is None else str(value)
 
 
-def _verdict(section: ScoreComparison) -> str:
-    codes = codes_text(section.grounds)
-    return f"{section.comparability.value}{f': {codes}' if codes else ''}"
+def _change(change: str | None, comparability: Comparability) -> str:
+    return change or (_REFUSED if comparability is Comparability.NOT_COMPARABLE else _NONE)
 
 
 def _items(found: Comparison) -> Iterator[Block]:
     shown = items_told(found)
+    rest = len(found.items) - len(shown)
     if shown:
+        one, other = _sides((found,))
         yield Table(
-            caption="Questions that changed, or can't be compared",
+            caption="Questions that got another point, or can't be compared",
             columns=(
                 Column(title="Question"),
-                Column(title="Earlier", numbers=True),
-                Column(title="Later", numbers=True),
-                Column(title="Change by the key", numbers=True),
-                Column(title="What is to be known"),
+                Column(title=one, numbers=True),
+                Column(title=other, numbers=True),
+                Column(title=f"{_difference((found,))} by the key", numbers=True),
             ),
             rows=tuple(
                 (
                     _asked(item, found),
-                    points_text(item.earlier) or "not asked",
-                    points_text(item.later) or "not asked",
-                    change_text(item.difference, forced=item.forced) or _NO,
-                    " ".join(ground.why for ground in item.grounds),
+                    points_text(item.earlier, "no answer") or "not asked",
+                    points_text(item.later, "no answer") or "not asked",
+                    _change(change_text(item.difference, forced=item.forced), item.comparability),
                 )
                 for item in shown
             ),
         )
-    rest = len(found.items) - len(shown)
-    if rest and shown:
-        yield Paragraph(
-            text=f"{counted(rest, 'question')} {'was' if rest == 1 else 'were'} given the same point on both sides.",
-            tone=Tone.QUIET,
-        )
-    elif rest:
-        yield Paragraph(text="Every question was given the same point on both sides.", tone=Tone.QUIET)
+    if rest:
+        said = counted(rest, "other question") if shown else f"All {counted(rest, 'question')}"
+        yield Paragraph(text=f"{said} got the same point on both sides.", tone=Tone.QUIET)
+    told = tuple(" ".join(ground.why for ground in item.grounds) for item in shown if item.grounds)
+    if told:
+        yield Listing(label="What is to be known of these questions", entries=told)
 
 
 def _asked(item: ItemComparison, found: Comparison) -> str:
@@ -263,26 +279,27 @@ def _measured(found: Comparison) -> Iterator[Block]:
             own.title,
             _number(own.earlier),
             _number(own.later),
-            own.change or _NO,
             own.unit,
-            own.why,
+            _change(own.change, own.comparability),
+            short_verdict(own.comparability, own.why),
         )
         for own in measured_changes(found)
     )
     if not rows:
         return
+    one, other = _sides((found,))
     yield Table(
         caption="Figures and rates",
         columns=(
             Column(title="Figure or rate"),
-            Column(title="Earlier", numbers=True),
-            Column(title="Later", numbers=True),
-            Column(title="Change", numbers=True),
+            Column(title=one, numbers=True),
+            Column(title=other, numbers=True),
             Column(title="Unit"),
-            Column(title="What is to be known"),
+            Column(title=_difference((found,)), numbers=True),
+            Column(title="Verdict"),
         ),
         rows=rows,
     )
     grounds = measured_grounds(found)
     if grounds:
-        yield _grounds("Of the figures and rates", grounds)
+        yield _grounds("What is to be known of these figures", grounds)

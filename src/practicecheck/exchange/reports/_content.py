@@ -54,8 +54,8 @@ def _of_its_own(content: ReportContent, _: object, comparisons: tuple[Comparison
         for side in (found.earlier, found.later):
             if (side.assessment, side.card) not in told:
                 message = (
-                    f"{side.name} is no assessment of this report, as its audience may have it: let report_content "
-                    "make the comparisons"
+                    f"{side.name} is no assessment of this report, as its audience may have it: let "
+                    "report_content make the comparisons"
                 )
                 raise ValueError(message)
 
@@ -76,8 +76,8 @@ class ReportContent(Value):
         form: What the report is for; it decides how the content is arranged.
         cycle: The year's exercise that it tells of.
         tables: Results about groups of people, as they were released.
-        comparisons: What changed between its assessments, or how they lie beside each other. Each side is one of
-            ``assessments``.
+        comparisons: What changed between its assessments, or how they lie beside each other. Each side is one
+            of ``assessments``.
     """
 
     audience: Audience

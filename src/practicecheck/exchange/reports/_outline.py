@@ -49,8 +49,8 @@ def outline_of(content: ReportContent) -> Outline:
         content: The content, as its audience may have it.
 
     Returns:
-        The same for every format: what it is about, what changed, results, findings, each section's answers, the plan with
-        its review, what was held back, how the numbers were made, and the sources.
+        The same for every format: what it is about, what changed, results, findings, each section's answers,
+        the plan with its review, what was held back, how the numbers were made, and the sources.
     """
     return Outline(
         title=content.title,
@@ -97,7 +97,7 @@ def _full(content: ReportContent) -> tuple[Part, ...]:
         *([plan_part(content, content.plan)] if content.plan is not None else []),
         *held_back_parts(content),
         *(
-            numbers_part(reported, _prefix(n, content))
+            numbers_part(reported, _prefix(n, content), dated=_is_one_of_several(reported, content))
             for n, reported in enumerate(content.assessments)
             if reported.card.key is not None
         ),
@@ -125,8 +125,11 @@ def _name(reported: ReportedAssessment, content: ReportContent) -> str:
     """What an assessment is called among others: with its period, where two would be called alike."""
     name = _place(reported)
     period = period_text(reported.assessment.capture.from_, reported.assessment.capture.to)
-    alike = sum(_place(own) == name for own in content.assessments)
-    return f"{name}, {period}" if alike > 1 and period else name
+    return f"{name}, {period}" if period and _is_one_of_several(reported, content) else name
+
+
+def _is_one_of_several(reported: ReportedAssessment, content: ReportContent) -> bool:
+    return sum(_place(own) == _place(reported) for own in content.assessments) > 1
 
 
 def _place(reported: ReportedAssessment) -> str:
