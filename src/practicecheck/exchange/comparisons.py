@@ -10,6 +10,7 @@ import attrs
 
 from practicecheck.assessments import AnswerState, Number
 from practicecheck.comparison import Comparison, Ground, ItemComparison
+from practicecheck.exchange.reports._words import date_text
 from practicecheck.frameworks import EditionDiff, ItemChange
 from practicecheck.scoring import Comparability, ItemScore
 from practicecheck.values import Value
@@ -22,15 +23,19 @@ __all__ = [
     "change_text",
     "codes_text",
     "diff_text",
+    "difference_word",
     "ground_text",
     "grounds_of",
     "in_percent",
     "is_forced",
+    "is_one_unit",
     "items_told",
     "measured_changes",
     "measured_grounds",
     "points_text",
     "short_verdict",
+    "side_words",
+    "title_text",
     "verdict_text",
 ]
 
@@ -73,6 +78,55 @@ class MeasuredChange(Value):
     unit: str
     comparability: Comparability
     why: str
+
+
+def is_one_unit(found: Comparison) -> bool:
+    """Whether both sides are of one unit, so that what is between them is a change.
+
+    Args:
+        found: The comparison.
+    """
+    one, other = found.earlier.assessment, found.later.assessment
+    return (one.organisation, one.unit) == (other.organisation, other.unit)
+
+
+def title_text(found: Comparison) -> str:
+    """What a comparison is headed by: ``Change since 30 June 2025``, or both units.
+
+    Args:
+        found: The comparison.
+    """
+    if not is_one_unit(found):
+        one, other = _names(found)
+        return f"{other} beside {one}"
+    since = found.earlier.assessment.capture.to
+    return f"Change since {date_text(since)}" if since else "Change"
+
+
+def _names(found: Comparison) -> tuple[str, str]:
+    one, other = found.earlier.assessment, found.later.assessment
+    for pair in ((one.unit, other.unit), (one.organisation, other.organisation)):
+        if pair[0] and pair[1] and pair[0] != pair[1]:
+            return pair[0], pair[1]
+    return found.earlier.name, found.later.name
+
+
+def side_words(*comparisons: Comparison) -> tuple[str, str]:
+    """What the two sides are called: earlier and later where a unit is laid beside itself.
+
+    Args:
+        comparisons: One comparison, or several that are told in one table.
+    """
+    return ("Earlier", "Later") if all(map(is_one_unit, comparisons)) else ("The first", "The other")
+
+
+def difference_word(*comparisons: Comparison) -> str:
+    """What the later less the earlier is called: a change, where a unit is laid beside itself.
+
+    Args:
+        comparisons: One comparison, or several that are told in one table.
+    """
+    return "Change" if all(map(is_one_unit, comparisons)) else "Difference"
 
 
 def verdict_text(found: Comparison) -> str:

@@ -12,15 +12,19 @@ from practicecheck.exchange.comparisons import (
     change_text,
     codes_text,
     diff_text,
+    difference_word,
     ground_text,
     grounds_of,
     in_percent,
     is_forced,
+    is_one_unit,
     items_told,
     measured_changes,
     measured_grounds,
     points_text,
     short_verdict,
+    side_words,
+    title_text,
     verdict_text,
 )
 from practicecheck.exchange.reports._blocks import (
@@ -35,7 +39,7 @@ from practicecheck.exchange.reports._blocks import (
     Tone,
 )
 from practicecheck.exchange.reports._content import ReportContent
-from practicecheck.exchange.reports._words import counted, date_text, period_text
+from practicecheck.exchange.reports._words import counted, period_text
 from practicecheck.frameworks import EditionDiff
 from practicecheck.scoring import Comparability
 
@@ -53,58 +57,28 @@ def change_parts(content: ReportContent) -> Iterator[Part]:
     """
     comparisons = content.comparisons
     if len(comparisons) == 1:
-        yield Part(id="change", title=_title(comparisons[0]), blocks=tuple(_blocks(comparisons[0])))
+        yield Part(id="change", title=title_text(comparisons[0]), blocks=tuple(_blocks(comparisons[0])))
     elif comparisons:
         parts = (
-            Part(id=f"change-{n}", title=f"{_whose(found)}{_title(found)}", blocks=tuple(_blocks(found)))
+            Part(id=f"change-{n}", title=f"{_whose(found)}{title_text(found)}", blocks=tuple(_blocks(found)))
             for n, found in enumerate(comparisons, start=1)
         )
         yield Part(
             id="change",
-            title="Changes" if all(map(_is_one_unit, comparisons)) else "Side by side",
+            title="Changes" if all(map(is_one_unit, comparisons)) else "Side by side",
             blocks=(_overview(comparisons), *parts),
         )
 
 
-def _title(found: Comparison) -> str:
-    if not _is_one_unit(found):
-        one, other = _names(found)
-        return f"{other} beside {one}"
-    since = found.earlier.assessment.capture.to
-    return f"Change since {date_text(since)}" if since else "Change"
-
-
-def _names(found: Comparison) -> tuple[str, str]:
-    one, other = found.earlier.assessment, found.later.assessment
-    for pair in ((one.unit, other.unit), (one.organisation, other.organisation)):
-        if pair[0] and pair[1] and pair[0] != pair[1]:
-            return pair[0], pair[1]
-    return found.earlier.name, found.later.name
-
-
-def _is_one_unit(found: Comparison) -> bool:
-    one, other = found.earlier.assessment, found.later.assessment
-    return (one.organisation, one.unit) == (other.organisation, other.unit)
-
-
 def _whose(found: Comparison) -> str:
     named = found.later.assessment.unit or found.later.assessment.organisation
-    return f"{named}: " if named and _is_one_unit(found) else ""
-
-
-def _sides(comparisons: tuple[Comparison, ...]) -> tuple[str, str]:
-    """What the two sides are called."""
-    return ("Earlier", "Later") if all(map(_is_one_unit, comparisons)) else ("The first", "The other")
-
-
-def _difference(comparisons: tuple[Comparison, ...]) -> str:
-    return "Change" if all(map(_is_one_unit, comparisons)) else "Difference"
+    return f"{named}: " if named and is_one_unit(found) else ""
 
 
 def _in_points(comparisons: tuple[Comparison, ...]) -> str:
     alike = [found for found in comparisons if found.total and found.total.alike]
     points = " in percentage points" if alike and all(map(in_percent, alike)) else ""
-    return f"{_difference(comparisons)}{points}"
+    return f"{difference_word(*comparisons)}{points}"
 
 
 def _overview(comparisons: tuple[Comparison, ...]) -> Table:
@@ -119,7 +93,7 @@ def _overview(comparisons: tuple[Comparison, ...]) -> Table:
             *(
                 [
                     Column(title="Items comparable", numbers=True),
-                    *(Column(title=title, numbers=True) for title in _sides(comparisons)),
+                    *(Column(title=title, numbers=True) for title in side_words(*comparisons)),
                     Column(title=_in_points(comparisons), numbers=True),
                 ]
                 if scored
@@ -139,7 +113,7 @@ def _overview(comparisons: tuple[Comparison, ...]) -> Table:
 
 def _blocks(found: Comparison) -> Iterator[Block]:
     yield Paragraph(text=verdict_text(found), label="Verdict")
-    one, other = _sides((found,))
+    one, other = side_words(found)
     yield Facts(
         facts=(
             Fact(name=one, value=_side(found.earlier)),
@@ -190,7 +164,7 @@ def _editions(diff: EditionDiff) -> str:
 
 
 def _scores(found: Comparison, total: ScoreComparison) -> Table:
-    one, other = _sides((found,))
+    one, other = side_words(found)
     return Table(
         caption="Scores; like for like is over the questions that both answered",
         columns=(
@@ -240,14 +214,14 @@ def _items(found: Comparison) -> Iterator[Block]:
     shown = items_told(found)
     rest = len(found.items) - len(shown)
     if shown:
-        one, other = _sides((found,))
+        one, other = side_words(found)
         yield Table(
             caption="Questions that got another point, or can't be compared",
             columns=(
                 Column(title="Question"),
                 Column(title=one, numbers=True),
                 Column(title=other, numbers=True),
-                Column(title=f"{_difference((found,))} by the key", numbers=True),
+                Column(title=f"{difference_word(found)} by the key", numbers=True),
             ),
             rows=tuple(
                 (
@@ -287,7 +261,7 @@ def _measured(found: Comparison) -> Iterator[Block]:
     )
     if not rows:
         return
-    one, other = _sides((found,))
+    one, other = side_words(found)
     yield Table(
         caption="Figures and rates",
         columns=(
@@ -295,7 +269,7 @@ def _measured(found: Comparison) -> Iterator[Block]:
             Column(title=one, numbers=True),
             Column(title=other, numbers=True),
             Column(title="Unit"),
-            Column(title=_difference((found,)), numbers=True),
+            Column(title=difference_word(found), numbers=True),
             Column(title="Verdict"),
         ),
         rows=rows,
