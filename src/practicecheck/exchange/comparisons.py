@@ -63,6 +63,7 @@ class MeasuredChange(Value):
         later: Its later value.
         difference: The later less the earlier; nothing where the verdict forbids it.
         change: The difference as it is written: ``-2.5 points``; nothing where there is none.
+        forced: Whether the difference is given against the verdict.
         unit: What it is counted in.
         comparability: The verdict.
         why: Why there is no difference, or what must be known with it, in a few words.
@@ -75,6 +76,7 @@ class MeasuredChange(Value):
     later: Number | None
     difference: Decimal | None
     change: str | None
+    forced: bool
     unit: str
     comparability: Comparability
     why: str
@@ -273,6 +275,7 @@ def measured_changes(found: Comparison) -> Iterator[MeasuredChange]:
             later=figure.later.value,
             difference=figure.difference,
             change=change_text(figure.difference, forced=figure.forced, unit=unit),
+            forced=figure.forced,
             unit=unit,
             comparability=figure.comparability,
             why=codes_text(figure.grounds),
@@ -289,6 +292,7 @@ def measured_changes(found: Comparison) -> Iterator[MeasuredChange]:
             later=rate.later.value,
             difference=rate.difference,
             change=change_text(rate.difference, forced=rate.forced, unit=unit),
+            forced=rate.forced,
             unit=unit,
             comparability=rate.comparability,
             why=", ".join(filter(None, [codes_text(rate.grounds), *apart])),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from practicecheck.comparison import Audience
 from practicecheck.exchange import ReportContent, ReportedAssessment
+from practicecheck.exchange.comparisons import title_text, verdict_text
 from practicecheck.frameworks import Framework
 from practicecheck.scoring import Coverage, Method, Score
 from practicecheck_excel.results.table import ResultSheet
@@ -44,6 +45,9 @@ def overview_sheet(workbook: Workbook, content: ReportContent) -> None:
     if rows:
         sheet.line("In all", band=True)
         sheet.table(("Of", "Answered", "By the key", "Score"), rows)
+    if content.comparisons:
+        sheet.line("Compared", band=True)
+        sheet.facts((title_text(found), verdict_text(found)) for found in content.comparisons)
     if content.plan is not None:
         drafts = sum(action.draft for action in content.plan.actions)
         sheet.line("Plan", band=True)
