@@ -13,7 +13,7 @@ from practicecheck_excel.results.groups import groups_sheet
 from practicecheck_excel.results.overview import overview_sheet, sources_sheet, withheld_sheet
 from practicecheck_excel.results.plan import plan_sheet, year_sheet
 from practicecheck_excel.results.scores import rates_sheet, scores_sheet
-from practicecheck_excel.results.words import MARKS, place_of
+from practicecheck_excel.results.words import MARKS, name_of
 
 __all__ = ["results_workbook"]
 
@@ -41,7 +41,7 @@ def results_workbook(content: ReportContent) -> bytes:
         year_sheet(workbook, mark, content.cycle)
     for n, reported in enumerate(content.assessments, start=1):
         number = "" if len(content.assessments) == 1 else f" {n}"
-        title = place_of(reported)
+        title = name_of(reported, content)
         told = scores_sheet(workbook, f"Scores{number}", f"Scores: {title}", mark, reported)
         described += [told] if told else []
         if reported.card.rates:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from practicecheck.comparison import Comparison, Ground, ItemComparison, ScoreComparison, Scored
     from practicecheck.scoring import Score
 
-_WIDTHS = (46, 18, 12, 12, 15, 24, 70)
+_WIDTHS = (36, 14, 10, 10, 14, 20, 58)
 _REFUSED = "not comparable"
 
 

@@ -11,7 +11,7 @@ from practicecheck.exchange.comparisons import title_text, verdict_text
 from practicecheck.frameworks import Framework
 from practicecheck.scoring import Coverage, Method, Score
 from practicecheck_excel.results.table import ResultSheet
-from practicecheck_excel.results.words import MARKS, place_of
+from practicecheck_excel.results.words import MARKS, name_of, place_of
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -38,7 +38,12 @@ def overview_sheet(workbook: Workbook, content: ReportContent) -> None:
         )
         sheet.facts(_facts(reported))
     rows = [
-        (place_of(reported), _answered(reported.card.total), reported.card.key.id, _said(reported.card.total))
+        (
+            name_of(reported, content),
+            _answered(reported.card.total),
+            reported.card.key.id,
+            _said(reported.card.total),
+        )
         for reported in content.assessments
         if reported.card.key and reported.card.total
     ]
