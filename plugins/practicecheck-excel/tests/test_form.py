@@ -89,7 +89,7 @@ def test_there_is_a_sheet_for_each_section_that_is_asked(books) -> None:
     """The other alternative has none; while the choice is open, both have one."""
     sheets = opened(books.form(blank(integration="2B"))).worksheets
     fixed = [sheet.title for sheet in sheets if sheet.sheet_state == "visible"]
-    assert fixed == ["Cover", "workforce", "1", "2B", "3", "4", "5", "Scores", "Kept"]
+    assert fixed == ["Cover", "workforce", "1", "2B", "3", "4", "5", "Scores"]
     assert {"2A", "2B"} <= set(opened(books.form(blank())).sheetnames)
 
 
