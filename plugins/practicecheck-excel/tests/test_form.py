@@ -93,6 +93,12 @@ def test_there_is_a_sheet_for_each_section_that_is_asked(books) -> None:
     assert {"2A", "2B"} <= set(opened(books.form(blank())).sheetnames)
 
 
+def test_kept_is_hidden_unless_it_holds_what_single_raters_gave(books) -> None:
+    """What is hidden is not printed; what may have to be deleted stays in sight."""
+    assert opened(books.form(blank()))["Kept"].sheet_state == "hidden"
+    assert opened(books.form(books.example("how-are-we-doing-northshire")))["Kept"].sheet_state == "visible"
+
+
 def test_an_open_choice_is_taken_on_the_cover(books) -> None:
     """It is chosen from a list; a choice that was taken when the form was made is locked."""
     cover = opened(books.form(blank()))["Cover"]
