@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import date
 
 import attrs
 import pytest
@@ -201,14 +202,27 @@ def test_several_comparisons_begin_with_a_table_of_all() -> None:
     overview = table(part, "All comparisons")
     assert len(overview.rows) == len(part.parts) == len(content.comparisons) == 10
     assert any(own.title == "said: Change since 30 September 2025" for own in part.parts)
-    assert any(own.title == "other beside said" for own in part.parts)
+    assert any(own.title == "said, 2025-09-30 beside other, 2026-09-30" for own in part.parts)
+
+
+def test_no_two_comparisons_are_called_alike() -> None:
+    """Two years of one team beside a third, or three years beside the first: then the days are told, too."""
+    titles = [own.title for own in change_of(CASES["several side by side"]).parts]
+    assert len(titles) == len(set(titles))
+    years = [attrs.evolve(all_scored(2), capture=own.capture) for own in two_years()]
+    later = attrs.evolve(years[1], capture=attrs.evolve(years[1].capture, to=date(2027, 9, 30)))
+    part = change_of(content_of([*years, later], comparing=Comparing(against=Against.FIRST)))
+    assert [own.title for own in part.parts] == [
+        "North team, 2025-09-30 beside North team, 2026-09-30",
+        "North team, 2025-09-30 beside North team, 2027-09-30",
+    ]
 
 
 def test_teams_are_not_called_earlier_and_later() -> None:
     """They are the first and the other, and what lies between them is a difference."""
     teams = [attrs.evolve(all_scored(2), unit="East"), attrs.evolve(all_scored(3), unit="West")]
     part = change_of(content_of(teams, comparing=Comparing(against=Against.FIRST)))
-    assert part.title == "West beside East"
+    assert part.title == "East beside West"
     scores = table(part, "Scores")
     assert [own.title for own in scores.columns[2:4]] == ["The first, as scored", "The other, as scored"]
     assert scores.columns[6].title == "Difference in percentage points"

@@ -100,7 +100,7 @@ def title_text(found: Comparison) -> str:
     """
     if not is_one_unit(found):
         one, other = _names(found)
-        return f"{other} beside {one}"
+        return f"{one} beside {other}"
     since = found.earlier.assessment.capture.to
     return f"Change since {date_text(since)}" if since else "Change"
 

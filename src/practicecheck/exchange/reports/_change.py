@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from practicecheck.comparison import Comparison, Ground, ItemComparison, ScoreComparison, Scored
 from practicecheck.exchange._comparison_json import headline
@@ -59,15 +59,25 @@ def change_parts(content: ReportContent) -> Iterator[Part]:
     if len(comparisons) == 1:
         yield Part(id="change", title=title_text(comparisons[0]), blocks=tuple(_blocks(comparisons[0])))
     elif comparisons:
+        titles = _titles(comparisons)
         parts = (
-            Part(id=f"change-{n}", title=f"{_whose(found)}{title_text(found)}", blocks=tuple(_blocks(found)))
-            for n, found in enumerate(comparisons, start=1)
+            Part(id=f"change-{n}", title=title, blocks=tuple(_blocks(found)))
+            for n, (title, found) in enumerate(zip(titles, comparisons, strict=True), start=1)
         )
         yield Part(
             id="change",
             title="Changes" if all(map(is_one_unit, comparisons)) else "Side by side",
-            blocks=(_overview(comparisons), *parts),
+            blocks=(_overview(comparisons, titles), *parts),
         )
+
+
+def _titles(comparisons: tuple[Comparison, ...]) -> list[str]:
+    """What each of several comparisons is called; by the names of both sides where two would be called alike."""
+    short = [f"{_whose(found)}{title_text(found)}" for found in comparisons]
+    return [
+        title if short.count(title) == 1 else f"{found.earlier.name} beside {found.later.name}"
+        for title, found in zip(short, comparisons, strict=True)
+    ]
 
 
 def _whose(found: Comparison) -> str:
@@ -81,10 +91,18 @@ def _in_points(comparisons: tuple[Comparison, ...]) -> str:
     return f"{difference_word(*comparisons)}{points}"
 
 
-def _overview(comparisons: tuple[Comparison, ...]) -> Table:
+def _less(*comparisons: Comparison) -> str:
+    """Which is taken from which, where it is not the earlier from the later."""
+    if all(map(is_one_unit, comparisons)):
+        return ""
+    one, other = side_words(*comparisons)
+    return f"; a difference is {other.lower()} less {one.lower()}"
+
+
+def _overview(comparisons: tuple[Comparison, ...], titles: Sequence[str]) -> Table:
     scored = any(each.of for each in comparisons)
     return Table(
-        caption="All comparisons; scores are over the questions that both answered"
+        caption=f"All comparisons; scores are over the questions that both answered{_less(*comparisons)}"
         if scored
         else "All comparisons",
         columns=(
@@ -102,11 +120,11 @@ def _overview(comparisons: tuple[Comparison, ...]) -> Table:
         ),
         rows=tuple(
             (
-                f"{each.earlier.name}, and {each.later.name}",
+                title,
                 each.comparability.value,
                 *((f"{each.compared} of {each.of}", *_alike(each.total)) if scored else ()),
             )
-            for each in comparisons
+            for title, each in zip(titles, comparisons, strict=True)
         ),
     )
 
@@ -166,7 +184,7 @@ def _editions(diff: EditionDiff) -> str:
 def _scores(found: Comparison, total: ScoreComparison) -> Table:
     one, other = side_words(found)
     return Table(
-        caption="Scores; like for like is over the questions that both answered",
+        caption=f"Scores; like for like is over the questions that both answered{_less(found)}",
         columns=(
             Column(title="Section"),
             Column(title="Items comparable", numbers=True),
@@ -263,7 +281,7 @@ def _measured(found: Comparison) -> Iterator[Block]:
         return
     one, other = side_words(found)
     yield Table(
-        caption="Figures and rates",
+        caption=f"Figures and rates{_less(found)}",
         columns=(
             Column(title="Figure or rate"),
             Column(title=one, numbers=True),
