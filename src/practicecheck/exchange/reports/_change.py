@@ -72,7 +72,7 @@ def change_parts(content: ReportContent) -> Iterator[Part]:
 
 
 def _titles(comparisons: tuple[Comparison, ...]) -> list[str]:
-    """What each of several comparisons is called; by the names of both sides where two would be called alike."""
+    """What each of several comparisons is called: by both sides, where two would be called alike."""
     short = [f"{_whose(found)}{title_text(found)}" for found in comparisons]
     return [
         title if short.count(title) == 1 else f"{found.earlier.name} beside {found.later.name}"
