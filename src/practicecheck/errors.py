@@ -192,6 +192,12 @@ class Code(Enum):
     LINEAGE_DATES = "PC753"
     LINEAGE_SHAPE = "PC754"
     # Disclosure control of tables about groups.
+    QUESTIONNAIRE = "PC781"
+    SURVEY_COLUMN = "PC782"
+    SURVEY_ANSWER = "PC783"
+    RESPONDENT_TWICE = "PC784"
+    SURVEY_FILE = "PC785"
+
     TOTAL_DIFFERS = "PC761"
     NEGATIVE_COUNT = "PC762"
     CELL_TWICE = "PC763"

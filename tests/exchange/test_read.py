@@ -61,6 +61,10 @@ MADE_IN_A_TEST = {
     Code.CATEGORY_CIRCLE,
     Code.HIDES_EVERYTHING,
     Code.RELEASED_OTHERWISE,
+    Code.SURVEY_COLUMN,
+    Code.SURVEY_ANSWER,
+    Code.RESPONDENT_TWICE,
+    Code.SURVEY_FILE,
     Code.FIGURES_REVISED,
     Code.NOT_PROTECTED,
     # Of tables that were not released: tests/exchange/test_read_released.py.

@@ -25,12 +25,13 @@ from practicecheck.assessments._assessment import (
     SectionRecord,
     Voice,
 )
-from practicecheck.assessments._check import check_assessment, problems_given
+from practicecheck.assessments._check import check_assessment, standing
 from practicecheck.assessments._definition import definition_folded
 from practicecheck.assessments._extension_check import extensions_named
 from practicecheck.assessments._figures import check_figures
 from practicecheck.assessments._median import Median, median_of
 from practicecheck.assessments._parts import belongs, local_part, national_part
+from practicecheck.assessments._standing import Standing
 from practicecheck.assessments._state import (
     condition_may_hold,
     item_is_asked,
@@ -71,6 +72,7 @@ __all__ = [
     "Priority",
     "Reason",
     "SectionRecord",
+    "Standing",
     "StreamEntry",
     "Unit",
     "UnitId",
@@ -92,9 +94,9 @@ __all__ = [
     "local_part",
     "median_of",
     "national_part",
-    "problems_given",
     "scale_used",
     "section_is_asked",
+    "standing",
     "state_of",
     "states",
     "values_given",

@@ -166,6 +166,11 @@ class Answer(Value):
                 own.append(ballot.score)
         return MappingProxyType({perspective: tuple(own) for perspective, own in found.items()})
 
+    @cached_property
+    def ballot_points(self) -> frozenset[PointCode]:
+        """The points that its ballots give, each once."""
+        return frozenset().union(*self.points_by_perspective.values())
+
     @property
     def blank(self) -> bool:
         """Whether it says nothing at all."""

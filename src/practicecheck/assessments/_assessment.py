@@ -10,6 +10,7 @@ from typing import final
 import attrs
 
 from practicecheck.assessments._answer import Answer, Number
+from practicecheck.assessments._standing import Standing
 from practicecheck.documents import UNWRITTEN, keyed_by
 from practicecheck.frameworks import FrameworkId
 from practicecheck.values import Value
@@ -197,6 +198,11 @@ class Assessment(Value):
     def base_figures(self) -> Mapping[str, Number]:
         """The base figures by their ids."""
         return MappingProxyType({value.figure: value.number for value in self.base})
+
+    @cached_property
+    def standings(self) -> dict[int, Standing]:
+        """How it stands against editions, as far as that was asked; for `standing` alone."""
+        return {}
 
     def option(self, choice: str) -> str | None:
         """What was decided.

@@ -55,8 +55,8 @@ def check_ballots(answer: Answer, item: Item, scale: Scale | None, path: Path) -
     if (
         scale is not None
         and len({ballot.rater for ballot in answer.ballots}) == len(answer.ballots)
-        and {ballot.score for ballot in answer.ballots}.issubset(scale.codes)
-        and not [ballot for ballot in answer.ballots if ballot.not_applicable]
+        and answer.ballot_points.issubset(scale.codes)
+        and not [ballot for ballot in answer.ballots if ballot.not_applicable or ballot.score is None]
     ):
         return
     raters: set[str] = set()

@@ -14,6 +14,7 @@ from practicecheck.assessments._extension_check import extension_missing, extens
 from practicecheck.assessments._figures import check_figures
 from practicecheck.assessments._limits import not_negative, reversed_dates, whole
 from practicecheck.assessments._parts import local_part, national_part
+from practicecheck.assessments._standing import Standing
 from practicecheck.assessments._state import item_is_asked, scale_used, section_is_asked, states
 from practicecheck.errors import Code, Path, Problem, Severity, near, some_of
 from practicecheck.frameworks import Extension, Framework, Item, local_framework
@@ -35,27 +36,38 @@ def check_assessment(
         Errors (it can't be used), warnings (a figure can't be right) and notes (what is unanswered).
     """
     edition, national = framework.national, national_part(assessment)
-    found = [*problems_given(national, edition, states(national, edition))]
+    found = [*standing(national, edition).problems]
     if assessment.extensions or assessment.extension_digests:
         named, told = extensions_named(assessment, edition, extensions)
         found += told
         for extension in named:
             part, local = local_part(assessment, extension), local_framework(extension, edition)
-            found += problems_given(part, local, states(part, local))
+            found += standing(part, local).problems
     # The room and the perspectives are held against the answers of each part, and told once.
     return tuple(dict.fromkeys(found))
 
 
-def problems_given(
-    assessment: Assessment, framework: Framework, found: Mapping[str, AnswerState]
-) -> tuple[Problem, ...]:
-    """The same, for whoever has worked out the states of the items.
+def standing(assessment: Assessment, framework: Framework) -> Standing:
+    """Hold an assessment against an edition.
+
+    It is worked out once for the two values: whoever reads an assessment and whoever scores it ask the same.
 
     Args:
-        assessment: The assessment as it was read.
+        assessment: The assessment, without what was answered to extensions.
         framework: The edition that it answers.
-        found: The state of every item that takes an answer.
     """
+    kept = assessment.standings.get(id(framework))
+    if kept is None:
+        found = states(assessment, framework)
+        kept = Standing(framework=framework, states=found, problems=_problems(assessment, framework, found))
+        # It holds the edition, so that no other one is ever known by the same number.
+        assessment.standings[id(framework)] = kept
+    return kept
+
+
+def _problems(
+    assessment: Assessment, framework: Framework, found: Mapping[str, AnswerState]
+) -> tuple[Problem, ...]:
     return (
         *_digest(assessment, framework),
         *_choices(assessment, framework),

@@ -205,8 +205,8 @@ def compare_item(pairing: Pairing, sides: Sides, key: ScoringKey) -> ItemCompari
     grounds = pairing.grounds
     if not before or not after:
         grounds = (*grounds, *_one_sided(pairing, before, after, sides))
-    else:
-        grounds = (*grounds, *_unanswered(before, "earlier"), *_unanswered(after, "later"))
+    elif not_answered := [*_unanswered(before, "earlier"), *_unanswered(after, "later")]:
+        grounds = (*grounds, *not_answered)
     allowed = sides.verdict(grounds)
     refused = allowed is Comparability.NOT_COMPARABLE
     difference = None
@@ -259,17 +259,21 @@ def _said(state: AnswerState) -> str:
     return "can't be answered" if state is AnswerState.CANNOT_ANSWER else f"is {state.value}"
 
 
+_ONCE = (1, 1)
+
+
 def _difference(before: ItemScore, after: ItemScore, key: ScoringKey) -> Decimal | None:
     if before.state is not AnswerState.ANSWERED or after.state is not AnswerState.ANSWERED:
         return None
     one, other = before.points, after.points
-    if before.weight != 1 or after.weight != 1:
+    if not before.weight.as_integer_ratio() == after.weight.as_integer_ratio() == _ONCE:
         if not before.weight or not after.weight:
             return None
         one, other = one / before.weight, other / after.weight
-    if one.denominator == other.denominator == 1:
+    (above, below), (above_after, below_after) = one.as_integer_ratio(), other.as_integer_ratio()
+    if below == below_after == 1:
         # Most points are whole, and what is whole needs no rounding.
-        return Decimal(other.numerator - one.numerator)
+        return Decimal(above_after - above)
     value = rounded(other - one, key.rounding)
     whole = value.to_integral_value()
     return whole if whole == value else value

@@ -57,7 +57,7 @@ class Scored(Value):
         room = self.assessment.room
         if room:
             return frozenset(own.perspective for own in room if own.people)
-        return frozenset(ballot.perspective for answer in self.assessment.answers for ballot in answer.ballots)
+        return frozenset().union(*(answer.points_by_perspective for answer in self.assessment.answers))
 
     @cached_property
     def figures(self) -> Mapping[str, Figure]:

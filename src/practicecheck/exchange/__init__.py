@@ -58,6 +58,7 @@ if TYPE_CHECKING:
         read_lineage,
         read_manifest,
         read_plan,
+        read_questionnaire,
         read_settings,
         read_units,
     )
@@ -185,6 +186,7 @@ __all__ = [
     "read_mapping",
     "read_plan",
     "read_policy",
+    "read_questionnaire",
     "read_released_tables",
     "read_settings",
     "read_table_text",
@@ -256,6 +258,7 @@ __getattr__ = lazily(
             "read_indicators",
             "read_key",
             "read_lineage",
+            "read_questionnaire",
             "read_manifest",
             "read_plan",
             "read_settings",

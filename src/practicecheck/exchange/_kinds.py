@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from practicecheck.plans import Plan
     from practicecheck.plugins import Manifest, Settings
     from practicecheck.scoring import ColumnMapping, GoldenCases, IndicatorSet, ScoringKey
+    from practicecheck.surveys import Questionnaire
 
-Definition: TypeAlias = (
-    "Framework | Extension | ScoringKey | GoldenCases | IndicatorSet | ColumnMapping | Crosswalk"
-)
+Definition: TypeAlias = "Framework | Extension | ScoringKey | GoldenCases | IndicatorSet | Crosswalk"
+Layout: TypeAlias = "ColumnMapping | Questionnaire"
 Record: TypeAlias = "Assessment | BallotPaper | UnitTree | Plan | Cycle | Lineage"
 Release: TypeAlias = "DisclosurePolicy | ReleaseLedger | ReleaseDocument"
-Document: TypeAlias = "Definition | Record | Release | Manifest | Settings"
+Document: TypeAlias = "Definition | Layout | Record | Release | Manifest | Settings"
 
 HEADER = "practicecheck"
 _WRITTEN = re.compile(r"(?P<name>[a-z-]+)/(?P<version>[1-9][0-9]{0,5})")
@@ -154,6 +154,13 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
                 check_name="check_release_document",
             ),
             Kind(name="lineage", room="comparison", class_name="Lineage", check_name="check_lineage"),
+            Kind(
+                name="survey",
+                room="surveys",
+                class_name="Questionnaire",
+                check_name="check_questionnaire",
+                answers_edition=True,
+            ),
             Kind(name="plugin", room="plugins", class_name="Manifest", check_name="check_manifest"),
             Kind(name="settings", room="plugins", class_name="Settings", check_name="check_settings"),
         )

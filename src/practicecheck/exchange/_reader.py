@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from practicecheck.plans import Plan
     from practicecheck.plugins import Manifest, Settings
     from practicecheck.scoring import GoldenCases, IndicatorSet, ScoringKey
+    from practicecheck.surveys import Questionnaire
 
 
 def read_framework(readable: Readable) -> Framework:
@@ -117,6 +118,19 @@ def read_units(readable: Readable) -> UnitTree:
         DocumentError: It has problems, all of them listed.
     """
     return cast("UnitTree", read_document(readable, KINDS["units"], {}))
+
+
+def read_questionnaire(readable: Readable, frameworks: Mapping[str, Framework]) -> Questionnaire:
+    """Read how a survey's file asks what a framework asks, and hold it against the edition.
+
+    Args:
+        readable: A file, or a text that is held already.
+        frameworks: The frameworks by id; a ``Catalogue`` is one such mapping.
+
+    Raises:
+        DocumentError: It has problems, all of them listed.
+    """
+    return cast("Questionnaire", read_document(readable, KINDS["survey"], frameworks))
 
 
 def read_lineage(readable: Readable) -> Lineage:

@@ -26,7 +26,7 @@ from practicecheck.exchange._source import (
     decimal,
     forbidden,
 )
-from practicecheck.exchange._yaml_slips import slip
+from practicecheck.exchange._yaml_slips import lines_of, slip
 
 _LIBYAML_TOO_DEEP = "exceeded maximum nesting depth"
 """How libyaml puts it where brackets are so deep that it gives no event for them."""
@@ -185,7 +185,8 @@ class _Walk:
             f"this is not YAML: {said}{f' ({context})' if context else ''}.",
             "Look at this line and the one before it: indentation by spaces, a space after each colon, "
             "quotes around text that holds a colon followed by a space.",
-            None if mark is None else mark.line + 1,
+            # libyaml gives up after the last line, where a backslash ends the text.
+            None if mark is None else min(mark.line + 1, lines_of(self._text)),
         )
 
     def _too_deep(self, line: int | None) -> None:

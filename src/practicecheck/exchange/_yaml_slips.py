@@ -34,6 +34,15 @@ class Slip(Value):
     line: int
 
 
+def lines_of(text: str) -> int:
+    """How many lines a text has, as libyaml counts them.
+
+    Args:
+        text: The whole text.
+    """
+    return len(_BREAK.split(text))
+
+
 def slip(text: str, said: str, at: tuple[int, int], since: int | None) -> Slip | None:
     """The slip that makes libyaml say something.
 

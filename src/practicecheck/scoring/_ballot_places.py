@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
-
 from practicecheck.assessments import Answer
 from practicecheck.scoring._key import ScoringKey
 
@@ -16,8 +14,4 @@ def places_taken(answer: Answer, key: ScoringKey) -> list[int]:
         key: The key, for the order of the points; the lowest has place 0.
     """
     order = key.order
-    return [
-        order[point]
-        for point in set(chain.from_iterable(answer.points_by_perspective.values()))
-        if point in order
-    ]
+    return [order[point] for point in answer.ballot_points if point in order]

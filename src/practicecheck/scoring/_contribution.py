@@ -20,7 +20,7 @@ from practicecheck.assessments import (
     Number,
     check_figures,
     scale_used,
-    states,
+    standing,
 )
 from practicecheck.errors import Problem, Severity
 from practicecheck.frameworks import Framework, Item, PointCode, TakesNarrative, TakesNumber, times_a_year
@@ -174,7 +174,7 @@ def contribution_of(
     given = [_base(figure.id, assessment.base_figures.get(figure.id), figure.unit) for figure in framework.base]
     answers = assessment.by_item
     words: list[TeamText] = []
-    for name, state in states(assessment, framework).items():
+    for name, state in standing(assessment, framework).states.items():
         answer = answers.get(name)
         if answer is None or state is not AnswerState.ANSWERED:
             given.append(_GIVEN(id=name, state=state))

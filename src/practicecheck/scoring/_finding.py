@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
+from itertools import chain
 from typing import final
 
 import attrs
 
-from practicecheck.assessments import Answer, Assessment, Mark, check_figures
+from practicecheck.assessments import Assessment, Flag, Mark, check_figures
 from practicecheck.errors import Code
 from practicecheck.frameworks import Framework, PointCode
 from practicecheck.scoring._key import ScoringKey
@@ -66,7 +67,6 @@ class Finding(Value):
         return f"{self.kind.value}:{self.item}"
 
 
-_KINDS = tuple(FindingKind)
 _KIND_OF_MARK = {
     Mark.GAP: FindingKind.GAP,
     Mark.STRENGTH: FindingKind.STRENGTH,
@@ -100,22 +100,28 @@ def findings_of(
     beside: dict[str, list[Finding]] = {}
     for finding in (*_of_ballots(differing, framework, key), *_of_checks(assessment, framework)):
         beside.setdefault(finding.item, []).append(finding)
-    found: list[Finding] = []
+    of_kind: dict[FindingKind, list[Finding]] = {kind: [] for kind in FindingKind}
     for item in framework.items:
-        if item not in answers:
+        answer = answers.get(item)
+        if answer is None:
             continue
         section = framework.section_of[item].id
-        if points is not None and item in scores:
-            found += _of_score(scores[item], points, section)
-        found += _of_flag(answers[item], section)
-        found += beside.get(item, ())
-    # Sorting keeps what is alike in the order in which it was found: the framework's, and that of the sources.
-    return tuple(sorted(found, key=_weightiest_first))
+        if points is not None and (score := scores.get(item)) and score.code is not None:
+            for finding in _of_score(score, score.code, points, section):
+                of_kind[finding.kind].append(finding)
+        if answer.flag is not None:
+            finding = _of_flag(answer.flag, item, section)
+            of_kind[finding.kind].append(finding)
+        for finding in beside.get(item, ()):
+            of_kind[finding.kind].append(finding)
+    for kind, own in of_kind.items():
+        # Sorting keeps what is alike in the order in which it was found: the framework's, and the sources'.
+        own.sort(key=_rank, reverse=kind is FindingKind.STRENGTH)
+    return tuple(chain.from_iterable(of_kind.values()))
 
 
-def _weightiest_first(finding: Finding) -> tuple[int, int]:
-    rank = finding.rank or 0
-    return _KINDS.index(finding.kind), -rank if finding.kind is FindingKind.STRENGTH else rank
+def _rank(finding: Finding) -> int:
+    return finding.rank or 0
 
 
 @final
@@ -143,32 +149,31 @@ class _Points(Value):
         )
 
 
-def _of_score(score: ItemScore, points: _Points, section: str) -> Iterator[Finding]:
-    if score.code is None:
-        return
-    place = points.order[score.code]
+def _of_score(score: ItemScore, code: PointCode, points: _Points, section: str) -> list[Finding]:
+    place = points.order[code]
     if score.reversed_:
         place = len(points.order) - 1 - place
-    for kind in points.kinds[place]:
-        yield Finding(
+    return [
+        Finding(
             kind=kind,
             found_by=FoundBy.SCORE,
             item=score.item,
             section=section,
-            why=points.why[score.code],
+            why=points.why[code],
             rank=place,
         )
+        for kind in points.kinds[place]
+    ]
 
 
-def _of_flag(answer: Answer, section: str) -> Iterator[Finding]:
-    if answer.flag is not None:
-        yield Finding(
-            kind=_KIND_OF_MARK[answer.flag.is_],
-            found_by=FoundBy.FLAG,
-            item=answer.item,
-            section=section,
-            why=answer.flag.why or f"flagged by the team as {answer.flag.is_.value}",
-        )
+def _of_flag(flag: Flag, item: str, section: str) -> Finding:
+    return Finding(
+        kind=_KIND_OF_MARK[flag.is_],
+        found_by=FoundBy.FLAG,
+        item=item,
+        section=section,
+        why=flag.why or f"flagged by the team as {flag.is_.value}",
+    )
 
 
 def _of_checks(assessment: Assessment, framework: Framework) -> Iterator[Finding]:

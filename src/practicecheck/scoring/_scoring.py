@@ -10,10 +10,9 @@ from practicecheck.assessments import (
     AnswerState,
     Assessment,
     national_part,
-    problems_given,
     scale_used,
     section_is_asked,
-    states,
+    standing,
 )
 from practicecheck.errors import (
     Code,
@@ -92,8 +91,8 @@ def score_assessment(
     """
     # Whatever else was asked and answered plays no part in the score of an edition.
     framework, assessment = framework.national, national_part(assessment)
-    found = states(assessment, framework)
-    problems = problems_given(assessment, framework, found)
+    given = standing(assessment, framework)
+    found, problems = given.states, given.problems
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise DocumentError(problem for problem in problems if problem.severity is Severity.ERROR)
     scores = {} if key is None else item_scores(assessment, framework, key, found)
@@ -123,11 +122,7 @@ def score_assessment(
         states=tuple(found.items()),
         coverage=tuple(_coverage(section, assessment, of_section[section.id]) for section in asked),
         figures=tuple(_figures(assessment, framework)),
-        evidence=tuple(
-            ItemEvidence(item=item, evidence=shown)
-            for item in framework.items
-            if (answer := assessment.by_item.get(item)) and (shown := _evidence(answer))
-        ),
+        evidence=tuple(_evidence(assessment, framework)),
         splits=splits,
         perspective_gaps=gaps,
         findings=findings_of(assessment, framework, key, scores, (*splits, *gaps)),
@@ -156,11 +151,15 @@ def _rates(
     return assessment_rates(assessment, framework, definitions)
 
 
-def _evidence(answer: Answer) -> tuple[str, ...]:
-    """What shows an answer; a stream of evidence is both the answer and what shows it."""
-    if not answer.stream:
-        return answer.evidence
-    return (*answer.evidence, *(f"{entry.what}: {entry.says}" for entry in answer.stream))
+def _evidence(assessment: Assessment, framework: Framework) -> Iterator[ItemEvidence]:
+    """What shows each answer; a stream of evidence is both the answer and what shows it."""
+    shown = {answer.item: answer for answer in assessment.answers if answer.evidence or answer.stream}
+    if not shown:
+        return
+    for item in framework.items:
+        if answer := shown.get(item):
+            stream = (f"{entry.what}: {entry.says}" for entry in answer.stream)
+            yield ItemEvidence(item=item, evidence=(*answer.evidence, *stream))
 
 
 def _strangers(key: ScoringKey, framework: Framework) -> Iterator[Problem]:
