@@ -97,6 +97,13 @@ def test_a_difference_of_withheld_figures_is_not_told_either() -> None:
     assert "90210" in export("json", content_of(both, comparing=Comparing(), audience=Audience.WORKING))
 
 
+def test_what_is_held_back_of_two_years_says_of_which() -> None:
+    """One list for both would leave readers in doubt."""
+    told = [own.what for own in content_of(leaky_years(), comparing=Comparing()).withheld]
+    assert "North team, 30 September 2025, step-3: the whole answer" in told
+    assert "North team, 30 September 2026, step-3: the whole answer" in told
+
+
 # --- what is told -------------------------------------------------------------------------------
 
 

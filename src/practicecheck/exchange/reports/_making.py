@@ -21,6 +21,7 @@ from practicecheck.comparison import (
 from practicecheck.comparison.tables import ReleasedTable
 from practicecheck.exchange.reports._comparing import Comparing, comparisons_of
 from practicecheck.exchange.reports._content import ReportContent, ReportedAssessment
+from practicecheck.exchange.reports._words import date_text
 from practicecheck.frameworks import Framework
 from practicecheck.plans import Action, ActionReview, Letter, Plan, PlanReview
 from practicecheck.scoring import Scorecard
@@ -58,9 +59,7 @@ def report_content(  # noqa: PLR0913 - one for each thing that may be reported
     given = list(assessments)
     released = [release(assessment, framework, audience) for assessment, framework, _ in given]
     withheld = [
-        attrs.evolve(held, what=f"{assessment.unit or assessment.framework}, {held.what}")
-        if len(given) > 1
-        else held
+        attrs.evolve(held, what=f"{_whose(assessment, given)}, {held.what}") if len(given) > 1 else held
         for (assessment, _, card), result in zip(given, released, strict=True)
         for held in (*result.withheld, *_of_rates(card, assessment, audience))
     ]
@@ -93,6 +92,14 @@ def report_content(  # noqa: PLR0913 - one for each thing that may be reported
         comparisons=tuple(comparisons_of(reported, held, comparing)) if comparing else (),
     )
     return attrs.evolve(content, withheld=(*content.withheld, *_of_tables(content.tables)))
+
+
+def _whose(assessment: Assessment, given: Iterable[tuple[Assessment, Framework, Scorecard]]) -> str:
+    """Of whom something is held back: with the last day, where a unit is reported more than once."""
+    who = assessment.unit or assessment.framework
+    alike = sum((own.unit, own.framework) == (assessment.unit, assessment.framework) for own, _, _ in given)
+    to = assessment.capture.to
+    return f"{who}, {date_text(to)}" if alike > 1 and to else who
 
 
 def _of_tables(tables: Iterable[ReleasedTable]) -> Iterator[Withheld]:
