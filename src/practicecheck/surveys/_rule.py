@@ -235,8 +235,8 @@ def _nothing_asked(framework: Framework, columns: Sequence[str]) -> Problem:
     return Problem(
         code=Code.SURVEY_COLUMN,
         message=f"no column is called as an item of {framework.id} is.",
-        remedy=f"There are: {some_of([shortened(own) for own in columns])}. `practicecheck survey map` drafts which"
-        " column holds which item.",
+        remedy=f"There are: {some_of([shortened(own) for own in columns])}."
+        " `practicecheck survey map` drafts which column holds which item.",
     )
 
 
