@@ -119,7 +119,7 @@ def test_a_csv_is_refused_with_what_to_do(capsys, name: str) -> None:
     """Released or not: it does not say by which policy."""
     assert run([*RELEASE, "-o", "released.csv"]) == 0
     told = refused(capsys, HAWD, "--tables", name, ends=1)
-    assert "PC775" in told
+    assert "PC777" in told
     assert "practicecheck release TABLE.csv --by COLUMN -o released.json" in told
 
 
@@ -129,14 +129,14 @@ def test_a_number_that_was_mended_by_hand_is_refused(capsys) -> None:
     tree["tables"][0]["cells"][1]["people"] += 1
     Path("survey.json").write_text(json.dumps(tree), encoding="utf-8")
     told = refused(capsys, HAWD, "--tables", "survey.json", ends=1)
-    assert "PC776" in told
+    assert "PC778" in told
     assert "digest" in told
 
 
 def test_the_faults_of_all_tables_are_told_at_once(capsys) -> None:
     Path("empty.json").write_text("{}", encoding="utf-8")
     told = refused(capsys, HAWD, "--tables", "empty.json", "--tables", SURVEY, "--tables", "none.json", ends=1)
-    assert told.count("PC775") == 2
+    assert told.count("PC777") == 2
     assert "PC101" in told
 
 
