@@ -218,6 +218,8 @@ class Code(Enum):
     VALUES_NOT_SEEN = "PC773"
     CONTRIBUTORS_NOT_SEEN = "PC774"
     VALUE_OFF_SCALE = "PC775"
+    NOT_RELEASED = "PC777"
+    NOT_AS_RELEASED = "PC778"
 
 
 @final

@@ -67,6 +67,8 @@ MADE_IN_A_TEST = {
     Code.SURVEY_FILE,
     Code.FIGURES_REVISED,
     Code.NOT_PROTECTED,
+    # Of tables that were not released: tests/exchange/test_read_released.py.
+    Code.NOT_RELEASED,
     # Of extensions that are installed: tests/assessments/test_extensions.py.
     Code.EXTENSION_MISFIT,
     Code.EXTENSIONS_CLASH,

@@ -55,11 +55,11 @@ def _crosswalk(editions: tuple[Framework, Framework], given: str | None, there: 
 
 def _show(found: EditionDiff, *, everything: bool) -> None:
     from practicecheck.cli._terminal import show_heading, wrapped  # noqa: PLC0415 - when shown
+    from practicecheck.exchange.comparisons import diff_text  # noqa: PLC0415 - when shown
     from practicecheck.frameworks import ItemChange  # noqa: PLC0415 - loaded when needed
 
     show_heading(f"{found.earlier.id} and {found.later.id}")
-    counts = [f"{count} {change.value}" for change in ItemChange if (count := found.count(change))]
-    click.echo(", ".join(counts) + ".")
+    click.echo(diff_text(found))
     if found.earlier.name != found.later.name:
         click.echo("These are two frameworks, and not two editions of one: ids and texts alone say little.")
     sides = ("was", "now") if found.earlier.name == found.later.name else ("here ", "there")

@@ -67,7 +67,13 @@ if TYPE_CHECKING:
         read_settings,
         read_units,
     )
-    from practicecheck.exchange._released_table import release_tree, released_csv, released_rows, released_tree
+    from practicecheck.exchange._released_table import (
+        read_released_tables,
+        release_tree,
+        released_csv,
+        released_rows,
+        released_tree,
+    )
     from practicecheck.exchange._rollup_csv import rollup_csv
     from practicecheck.exchange._rollup_json import rollup_tree
     from practicecheck.exchange._schema import json_schema
@@ -92,6 +98,7 @@ if TYPE_CHECKING:
         yaml_text,
     )
     from practicecheck.exchange.exporters import EXPORTERS
+    from practicecheck.exchange.reports._comparing import Comparing
     from practicecheck.exchange.reports._content import ReportContent, ReportedAssessment
     from practicecheck.exchange.reports._cycle_content import (
         AskedAndAnswered,
@@ -103,25 +110,26 @@ if TYPE_CHECKING:
     from practicecheck.exchange.reports._making import report_content
 
 __all__ = [
-    "AskedAndAnswered",
     "COMPARISON_COLUMNS",
-    "ChosenPeers",
-    "Document",
     "EXPORTERS",
-    "Exporter",
     "FUNNEL_HEADINGS",
+    "HEADER",
+    "KINDS",
+    "PEER_COLUMNS",
+    "POLICIES",
+    "AskedAndAnswered",
+    "ChosenPeers",
+    "Comparing",
+    "Document",
+    "Exporter",
     "FormContent",
     "FormExporter",
     "GroupColumn",
-    "HEADER",
     "Imported",
     "ImportedDocument",
     "ImportedFile",
     "Importer",
-    "KINDS",
     "Kind",
-    "PEER_COLUMNS",
-    "POLICIES",
     "Plain",
     "Readable",
     "ReportContent",
@@ -204,6 +212,7 @@ __all__ = [
     "read_policy",
     "read_profiles",
     "read_questionnaire",
+    "read_released_tables",
     "read_settings",
     "read_survey_rows",
     "read_table_text",
@@ -296,11 +305,18 @@ __getattr__ = lazily(
         "reports._cycle_content": ("AskedAndAnswered", "ReportForm", "ReportedCycle", "Said"),
         "reports._cycle_making": ("cycle_content",),
         "reports._making": ("report_content",),
+        "reports._comparing": ("Comparing",),
         "reports._content": ("ReportContent", "ReportedAssessment"),
         "_comparison_csv": ("COMPARISON_COLUMNS", "comparison_csv", "comparison_rows"),
         "_comparison_json": ("comparison_tree", "headline"),
         "_diff_json": ("diff_tree",),
-        "_released_table": ("release_tree", "released_csv", "released_rows", "released_tree"),
+        "_released_table": (
+            "read_released_tables",
+            "release_tree",
+            "released_csv",
+            "released_rows",
+            "released_tree",
+        ),
         "_rollup_csv": ("rollup_csv",),
         "_rollup_json": ("rollup_tree",),
         "_schema": ("json_schema",),

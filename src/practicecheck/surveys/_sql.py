@@ -30,7 +30,7 @@ class Dialect(Enum):
     """With backticks: Spark, Databricks, BigQuery, MySQL."""
 
 
-def survey_sql(
+def survey_sql(  # noqa: PLR0913 - what is asked, how it is held, and how it is written
     framework: Framework,
     key: ScoringKey,
     table: str,
@@ -52,8 +52,8 @@ def survey_sql(
         table: The table, as it is written in SQL. It has a row for each person.
         by: What people are grouped by: groups of the questionnaire, or columns.
         questionnaire: Which column holds which item, and what its answers mean.
-        columns: The columns of the table, where no questionnaire says which items it asks; all items, if nothing
-            is said.
+        columns: The columns of the table, where no questionnaire says which items are asked; all of them, if
+            nothing is said.
         words: Whether the answers are held as text; as whole numbers, if not.
         dialect: How names are quoted.
 

@@ -60,7 +60,7 @@ class ReleasedCell(Value):
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class ReleasedTable(Value):
-    """A table as it may be published: only ``release`` makes one.
+    """A table as it may be published: only ``release`` makes one, or the reading of what ``release`` wrote.
 
     Attributes:
         name: What it is called.
