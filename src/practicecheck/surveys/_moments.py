@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import isfinite, sqrt
+from operator import mul
 from typing import TypeAlias, final
 
 import attrs
@@ -69,22 +70,20 @@ class Moments(Value):
             people: For each person the number of each item, in that order.
 
         Raises:
-            ValueError: Somebody has more or fewer numbers than there are items.
+            ValueError: Somebody has more or fewer numbers than there are items, or one that is not finite.
         """
-        n, places = 0, range(len(items))
-        sums = [Fraction(0) for _ in places]
-        products = [[Fraction(0) for _ in places] for _ in places]
-        for numbers in people:
-            if len(numbers) != len(items):
-                raise ValueError(f"somebody has {len(numbers)} numbers for {len(items)} items")
-            exact = [Fraction(number) for number in numbers]
-            n += 1
-            for i in places:
-                sums[i] += exact[i]
-                for j in range(i + 1):
-                    products[i][j] += exact[i] * exact[j]
-        whole = tuple(tuple(products[max(i, j)][min(i, j)] for j in places) for i in places)
-        return cls(items=tuple(items), n=n, sums=tuple(sums), products=whole)
+        rows = list(people)
+        if odd := next((row for row in rows if len(row) != len(items)), None):
+            raise ValueError(f"somebody has {len(odd)} numbers for {len(items)} items")
+        columns = (
+            [list(map(_exact, column)) for column in zip(*rows, strict=True)] if rows else [[]] * len(items)
+        )
+        return cls.of_sums(
+            items,
+            len(rows),
+            [sum(column) for column in columns],
+            [[sum(map(mul, one, other)) for other in columns[: i + 1]] for i, one in enumerate(columns)],
+        )
 
     @classmethod
     def of_sums(
@@ -104,16 +103,14 @@ class Moments(Value):
             ValueError: No answers have such sums.
         """
         places = range(len(items))
-        given = [*sums, *(number for row in products for number in row)]
-        if not all(map(isfinite, given)):
-            raise ValueError("a sum is not a number")
         if len(products) != len(items) or any(len(row) <= i for i, row in enumerate(products)):
             raise ValueError(f"{len(items)} items have a sum of products for each pair of them")
+        exact = [[Fraction(_exact(number)) for number in row] for row in products]
         return cls(
             items=tuple(items),
             n=n,
-            sums=tuple(Fraction(number) for number in sums),
-            products=tuple(tuple(Fraction(products[max(i, j)][min(i, j)]) for j in places) for i in places),
+            sums=tuple(Fraction(_exact(number)) for number in sums),
+            products=tuple(tuple(exact[max(i, j)][min(i, j)] for j in places) for i in places),
         )
 
     def __add__(self, other: Moments) -> Moments:
@@ -212,3 +209,13 @@ class Moments(Value):
             tuple(1.0 if i == j else float(own) / (spread[i] * spread[j]) for j, own in enumerate(row))
             for i, row in enumerate(covariances)
         )
+
+
+def _exact(number: Number) -> int | Fraction:
+    # Whole numbers stay such: with them sums of products take a twentieth of the time.
+    if isinstance(number, int):
+        return number
+    if not isfinite(number):
+        raise ValueError("a number, or a sum of numbers, is not finite")
+    exact = Fraction(number)
+    return exact.numerator if exact.denominator == 1 else exact

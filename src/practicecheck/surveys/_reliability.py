@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import sqrt
@@ -90,6 +91,8 @@ class ItemReliability(Value):
 
 _ALPHA = "Cronbach's alpha"
 _STANDARDISED = "standardised alpha"
+_SAME_SUM = "everybody has the same sum of all items"
+_SLACK = Fraction(1, 10**9)
 
 
 def cronbach_alpha(moments: Moments, rule: ReliabilityRule = RELIABILITY_RULE) -> Reliability:
@@ -108,13 +111,8 @@ def cronbach_alpha(moments: Moments, rule: ReliabilityRule = RELIABILITY_RULE) -
     """
     if why := cannot_say(moments, rule):
         return _none(_ALPHA, moments, why)
-    covariances, size = moments.covariances, len(moments.items)
-    whole = sum((own for row in covariances for own in row), Fraction(0))
-    alone = sum((row[place] for place, row in enumerate(covariances)), Fraction(0))
-    if whole <= 0:
-        return _none(_ALPHA, moments, "everybody has the same sum of all items")
-    value = Fraction(size, size - 1) * (1 - alone / whole)
-    return Reliability(measure=_ALPHA, value=value, items=size, people=moments.n)
+    whole, alone = _variances(moments.covariances)
+    return _alpha(len(moments.items), moments.n, whole, alone)
 
 
 def standardised_alpha(moments: Moments, rule: ReliabilityRule = RELIABILITY_RULE) -> Reliability:
@@ -135,8 +133,8 @@ def standardised_alpha(moments: Moments, rule: ReliabilityRule = RELIABILITY_RUL
     size = len(moments.items)
     correlations = moments.correlations
     mean = sum(own for i, row in enumerate(correlations) for own in row[:i]) / (size * (size - 1) / 2)
-    if 1 + (size - 1) * mean <= 0:
-        return _none(_STANDARDISED, moments, "everybody has the same sum of all items")
+    if 1 + (size - 1) * mean <= _SLACK:
+        return _none(_STANDARDISED, moments, _SAME_SUM)
     value = size * mean / (1 + (size - 1) * mean)
     return Reliability(measure=_STANDARDISED, value=value, items=size, people=moments.n)
 
@@ -190,12 +188,25 @@ def item_reliabilities(
     Returns:
         One for each item.
     """
-    return tuple(
-        ItemReliability(
-            item=item, rest=_rest(moments, place, rule), alpha_without=_without(moments, item, rule)
+    if why := cannot_say(moments, rule):
+        none = _none(_ALPHA, moments, why)
+        return tuple(ItemReliability(item=item, rest=None, alpha_without=none) for item in moments.items)
+    covariances, unvarying = moments.covariances, moments.unvarying
+    whole, alone = _variances(covariances)
+    found: list[ItemReliability] = []
+    for place, item in enumerate(moments.items):
+        own = covariances[place][place]
+        beside = sum(covariances[place], -own)
+        rest = whole - 2 * beside - own
+        said = item not in unvarying and not _is_nothing(rest, alone)
+        found.append(
+            ItemReliability(
+                item=item,
+                rest=float(beside) / sqrt(own * rest) if said else None,
+                alpha_without=_without(moments, rest, alone - own, rule),
+            )
         )
-        for place, item in enumerate(moments.items)
-    )
+    return tuple(found)
 
 
 def cannot_say(moments: Moments, rule: ReliabilityRule) -> str | None:
@@ -216,15 +227,24 @@ def _none(measure: str, moments: Moments, why: str) -> Reliability:
     return Reliability(measure=measure, items=len(moments.items), people=moments.n, why_none=why)
 
 
-def _without(moments: Moments, item: str, rule: ReliabilityRule) -> Reliability:
-    return cronbach_alpha(moments.without(item), rule)
+def _without(moments: Moments, whole: Fraction, alone: Fraction, rule: ReliabilityRule) -> Reliability:
+    if len(moments.items) <= rule.items:
+        return _none(_ALPHA, moments, f"without it fewer than {rule.items} items are left")
+    return _alpha(len(moments.items) - 1, moments.n, whole, alone)
 
 
-def _rest(moments: Moments, place: int, rule: ReliabilityRule) -> float | None:
-    if cannot_say(moments, rule) or moments.items[place] in moments.unvarying:
-        return None
-    covariances = moments.covariances
-    own = covariances[place]
-    with_rest = sum(own) - own[place]
-    of_rest = sum(sum(row) for row in covariances) - 2 * with_rest - own[place]
-    return float(with_rest) / sqrt(own[place] * of_rest) if of_rest > 0 else None
+def _alpha(items: int, people: int, whole: Fraction, alone: Fraction) -> Reliability:
+    if _is_nothing(whole, alone):
+        return Reliability(measure=_ALPHA, items=items, people=people, why_none=_SAME_SUM)
+    value = Fraction(items, items - 1) * (1 - alone / whole)
+    return Reliability(measure=_ALPHA, value=value, items=items, people=people)
+
+
+def _variances(covariances: Sequence[Sequence[Fraction]]) -> tuple[Fraction, Fraction]:
+    whole = sum((own for row in covariances for own in row), Fraction(0))
+    return whole, sum((row[place] for place, row in enumerate(covariances)), Fraction(0))
+
+
+def _is_nothing(variance: Fraction, beside: Fraction) -> bool:
+    # Sums that were made in floating point may miss 0 by a hair.
+    return variance <= _SLACK * beside
