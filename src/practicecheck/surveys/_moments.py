@@ -11,6 +11,7 @@ from typing import TypeAlias, final
 
 import attrs
 
+from practicecheck.errors import shortened, some_of
 from practicecheck.values import Value
 
 Number: TypeAlias = int | float | Decimal | Fraction
@@ -73,8 +74,8 @@ class Moments(Value):
             ValueError: Somebody has more or fewer numbers than there are items, or one that is not finite.
         """
         rows = list(people)
-        if odd := next((row for row in rows if len(row) != len(items)), None):
-            raise ValueError(f"somebody has {len(odd)} numbers for {len(items)} items")
+        if odd := {len(row) for row in rows} - {len(items)}:
+            raise ValueError(f"somebody has {min(odd)} numbers for {len(items)} items")
         columns = (
             [list(map(_exact, column)) for column in zip(*rows, strict=True)] if rows else [[]] * len(items)
         )
@@ -135,7 +136,7 @@ class Moments(Value):
         Raises:
             ValueError: There is no such item.
         """
-        left = self.items.index(item)
+        left = self._place(item)
         kept = [place for place in range(len(self.items)) if place != left]
         return Moments(
             items=tuple(self.items[place] for place in kept),
@@ -154,7 +155,7 @@ class Moments(Value):
         Raises:
             ValueError: There is no such item.
         """
-        turned = self.items.index(item)
+        turned = self._place(item)
         places = range(len(self.items))
         sums = list(self.sums)
         products = [list(row) for row in self.products]
@@ -167,6 +168,11 @@ class Moments(Value):
         return Moments(
             items=self.items, n=self.n, sums=tuple(sums), products=tuple(tuple(row) for row in products)
         )
+
+    def _place(self, item: str) -> int:
+        if item not in self.items:
+            raise ValueError(f"{shortened(item)} is none of these items: {some_of(self.items)}")
+        return self.items.index(item)
 
     @property
     def covariances(self) -> tuple[tuple[Fraction, ...], ...]:

@@ -92,6 +92,8 @@ class Weights(Value):
         Raises:
             ValueError: No cell is made by it.
         """
+        if variable not in self.by:
+            raise ValueError(f"{variable} makes no cells; there are: {', '.join(self.by)}")
         place, whole = self.by.index(variable), self.total
         sums: dict[str, Fraction | float] = {}
         for own in self.cells:
