@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import isfinite, sqrt
 from operator import mul
-from typing import TypeAlias, final
+from typing import Any, TypeAlias, final
 
 import attrs
 
@@ -15,6 +15,9 @@ from practicecheck.errors import shortened, some_of
 from practicecheck.values import Value
 
 Number: TypeAlias = int | float | Decimal | Fraction
+
+# mul's own type is more than type checkers follow through map.
+_TIMES: Callable[[Any, Any], int | Fraction] = mul
 
 _SLACK = Fraction(1, 10**9)
 """So much may sums that an engine made in floating point be off."""
@@ -83,7 +86,7 @@ class Moments(Value):
             items,
             len(rows),
             [sum(column) for column in columns],
-            [[sum(map(mul, one, other)) for other in columns[: i + 1]] for i, one in enumerate(columns)],
+            [[sum(map(_TIMES, one, other)) for other in columns[: i + 1]] for i, one in enumerate(columns)],
         )
 
     @classmethod
