@@ -86,11 +86,16 @@ def command(ctx: click.Context, /, **_: object) -> None:
                 "The table is for the terminal. Say --format csv or --format json for a file."
             )
         spare(asked.output, tuple(filter(None, (asked.table, asked.ledger, asked.policy))))
-    policy = _policy(asked.policy)
+    policy = policy_named(asked.policy)
     _write(asked, *_released(asked, policy))
 
 
-def _policy(name: str) -> DisclosurePolicy:
+def policy_named(name: str) -> DisclosurePolicy:
+    """A disclosure policy that was typed.
+
+    Args:
+        name: Its name, or a file.
+    """
     from practicecheck.exchange import read_policy, shipped_policy  # noqa: PLC0415 - loaded when needed
 
     if Path(name).suffix.lower() in {".yaml", ".yml", ".json"}:

@@ -68,6 +68,15 @@ if TYPE_CHECKING:
     from practicecheck.exchange._schema import json_schema
     from practicecheck.exchange._score_json import score_tree
     from practicecheck.exchange._source import Plain, Source
+    from practicecheck.exchange._survey_file import (
+        SurveyRows,
+        is_small,
+        open_survey,
+        read_survey_rows,
+        survey_files,
+        unreadable,
+    )
+    from practicecheck.exchange._survey_table import survey_csv, survey_tree
     from practicecheck.exchange._table_text import TableText, read_table_text, table_text
     from practicecheck.exchange._workforce_table import WorkforceTable, read_workforce_table
     from practicecheck.exchange._writer import (
@@ -114,6 +123,7 @@ __all__ = [
     "ReportedCycle",
     "Said",
     "Source",
+    "SurveyRows",
     "TableRow",
     "TableText",
     "WorkforceTable",
@@ -147,6 +157,7 @@ __all__ = [
     "import_documents",
     "indicators_csv",
     "indicators_tree",
+    "is_small",
     "json_schema",
     "json_text",
     "kind_of",
@@ -154,6 +165,7 @@ __all__ = [
     "on_paper",
     "open_bytes",
     "open_source",
+    "open_survey",
     "outcomes_tree",
     "problem_tree",
     "progress_tree",
@@ -180,6 +192,7 @@ __all__ = [
     "read_policy",
     "read_questionnaire",
     "read_settings",
+    "read_survey_rows",
     "read_table_text",
     "read_units",
     "read_workforce_table",
@@ -196,7 +209,11 @@ __all__ = [
     "shipped_policy",
     "source_of",
     "status_tree",
+    "survey_csv",
+    "survey_files",
+    "survey_tree",
     "table_text",
+    "unreadable",
     "voted_on",
     "write_document",
     "write_file",
@@ -268,6 +285,15 @@ __getattr__ = lazily(
         "_schema": ("json_schema",),
         "_score_json": ("score_tree",),
         "_source": ("Plain", "Source"),
+        "_survey_file": (
+            "SurveyRows",
+            "is_small",
+            "open_survey",
+            "read_survey_rows",
+            "survey_files",
+            "unreadable",
+        ),
+        "_survey_table": ("survey_csv", "survey_tree"),
         "_table_text": ("TableText", "read_table_text", "table_text"),
         "_workforce_table": ("WorkforceTable", "read_workforce_table"),
         "_writer": ("document_text", "document_tree", "write_document", "write_file", "yaml_text"),
