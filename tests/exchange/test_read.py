@@ -65,6 +65,10 @@ MADE_IN_A_TEST = {
     Code.SURVEY_ANSWER,
     Code.RESPONDENT_TWICE,
     Code.SURVEY_FILE,
+    # Of who answered a survey, and of how its answers hang together: tests/surveys.
+    Code.REVERSED_ITEM,
+    Code.RESPONSE,
+    Code.WEIGHTING,
     Code.FIGURES_REVISED,
     Code.NOT_PROTECTED,
     # Of tables that were not released: tests/exchange/test_read_released.py.

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         proportion_interval,
         proportion_margin,
     )
+    from practicecheck.comparison.statistics._normal import normal_quantile
     from practicecheck.comparison.statistics._outcomes import (
         DifferenceFound,
         DifferenceTest,
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
         difference_shown,
     )
     from practicecheck.comparison.statistics._peers import LeftOut, Peer, Peers, Profile, peers_of
+    from practicecheck.comparison.statistics._scipy import f_quantile, t_quantile
 
 __all__ = [
     "Aggregate",
@@ -77,15 +79,18 @@ __all__ = [
     "compare_means",
     "compare_proportions",
     "difference_shown",
+    "f_quantile",
     "funnel",
     "limits_for",
     "mean_interval",
     "mean_of_people",
     "median_of_organisations",
+    "normal_quantile",
     "peer_benchmarks",
     "peers_of",
     "proportion_interval",
     "proportion_margin",
+    "t_quantile",
     "winsorised",
 ]
 
@@ -130,6 +135,7 @@ __getattr__ = lazily(
             "proportion_interval",
             "proportion_margin",
         ),
+        "_normal": ("normal_quantile",),
         "_outcomes": (
             "DifferenceFound",
             "Effect",
@@ -147,6 +153,10 @@ __getattr__ = lazily(
             "Peers",
             "Profile",
             "peers_of",
+        ),
+        "_scipy": (
+            "f_quantile",
+            "t_quantile",
         ),
     },
 )
