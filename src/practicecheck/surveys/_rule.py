@@ -209,7 +209,7 @@ def _both_alternatives(framework: Framework, asked: Mapping[str, str]) -> list[P
         Problem(
             code=Code.SURVEY_COLUMN,
             message=f"sections {' and '.join(sections)} are alternatives, and there are columns for both.",
-            remedy="Score those who answered one apart from the others, each with a questionnaire of its items.",
+            remedy="Score those who answered one apart from the others, each with its own questionnaire.",
             path=(choice,),
         )
         for choice, sections in options.items()
