@@ -24,6 +24,7 @@ from practicecheck.surveys._tally import (
     GroupTally,
     ItemTally,
     PartTally,
+    Repeated,
     StrangeAnswer,
     Tallied,
     together,
@@ -101,7 +102,12 @@ def tally(
     rule = survey_rule(framework, key, list(asked.collect_schema()), by, questionnaire)
     groups = tuple(_groups(columns_of(summed(asked, engine, rule).to_native()), rule))
     strange = [own.item for own in rule.asked if any(group.items[own.item].strange for group in groups)]
-    return Tallied(rule=rule, groups=groups, strange=tuple(_strange(asked, rule, strange)))
+    return Tallied(
+        rule=rule,
+        groups=groups,
+        strange=tuple(_strange(asked, rule, strange)),
+        repeated=_repeated(asked, rule.respondent),
+    )
 
 
 def _groups(columns: dict[str, list[Any]], rule: SurveyRule) -> list[GroupTally]:
@@ -138,6 +144,21 @@ def _group(group: Group, n: int, columns: dict[str, list[Any]], rule: SurveyRule
             for own in rule.asked
         },
     )
+
+
+def _repeated(frame: Any, column: str | None) -> Repeated | None:
+    """Who stands in the table several times."""
+    if column is None:
+        return None
+    nw = narwhals()
+    who = nw.col(column)
+    rows = frame.filter(~who.is_null()).select(who.alias("who")).group_by("who").agg(nw.len().alias("rows"))
+    several = rows.filter(nw.col("rows") > 1).select(
+        nw.len().alias("people"), nw.col("rows").cast(nw.Int64).sum().alias("rows")
+    )
+    found = columns_of(several.to_native())
+    [people], [total] = found["people"], found["rows"]
+    return Repeated(column=column, people=int(people), rows=int(total)) if people else None
 
 
 def _strange(frame: Any, rule: SurveyRule, items: Sequence[str]) -> list[StrangeAnswer]:
