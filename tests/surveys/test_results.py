@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -176,7 +175,8 @@ def test_a_percentage_by_another_name_is_guarded_as_one() -> None:
     """The key that counts positive answers gives each person 0 or 100 on an item."""
     asked = standards(key("percent-positive@1"))
     people = [
-        {"g": "a", **dict.fromkeys(asked.items, 4 if n < 18 else 0), asked.items[1]: n % 5} for n in range(20)
+        {"g": "a", **dict.fromkeys(asked.items, 4 if n < 18 else 0), asked.items[1]: 4 * (n % 2)}
+        for n in range(20)
     ]
     done = release_survey(results(people, asked), POLICY, population="staff").survey
     rows_ = {row.id: row for row in done.rows}
