@@ -49,6 +49,7 @@ OURS: Final[Mapping[str, str]] = MappingProxyType(
         "extension": "Carry local questions over to a new edition.",
         "keys": "List the scoring keys, and run their worked examples.",
         "indicators": "Work out rates from a table of workforce figures.",
+        "survey": "Read what survey platforms export, item by item.",
         "release": "Hide in a table about groups whatever would give anybody away.",
         "funnel": "Lay organisations about the figure of all of them, with limits.",
         "plan": "Suggest a plan, review it, and say what is late.",

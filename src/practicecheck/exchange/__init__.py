@@ -68,6 +68,8 @@ if TYPE_CHECKING:
     from practicecheck.exchange._schema import json_schema
     from practicecheck.exchange._score_json import score_tree
     from practicecheck.exchange._source import Plain, Source
+    from practicecheck.exchange._survey_draft import survey_draft_text
+    from practicecheck.exchange._survey_map_json import survey_check_tree, survey_draft_tree
     from practicecheck.exchange._table_text import TableText, read_table_text, table_text
     from practicecheck.exchange._workforce_table import WorkforceTable, read_workforce_table
     from practicecheck.exchange._writer import (
@@ -196,6 +198,9 @@ __all__ = [
     "shipped_policy",
     "source_of",
     "status_tree",
+    "survey_check_tree",
+    "survey_draft_text",
+    "survey_draft_tree",
     "table_text",
     "voted_on",
     "write_document",
@@ -268,6 +273,8 @@ __getattr__ = lazily(
         "_schema": ("json_schema",),
         "_score_json": ("score_tree",),
         "_source": ("Plain", "Source"),
+        "_survey_draft": ("survey_draft_text",),
+        "_survey_map_json": ("survey_check_tree", "survey_draft_tree"),
         "_table_text": ("TableText", "read_table_text", "table_text"),
         "_workforce_table": ("WorkforceTable", "read_workforce_table"),
         "_writer": ("document_text", "document_tree", "write_document", "write_file", "yaml_text"),

@@ -77,7 +77,8 @@ def draft_questionnaire(
         by which people may be grouped. What is not clear is left out, and told.
 
     Raises:
-        DocumentError: The file can't be read to its end, nobody answered, or the framework has no such scale.
+        DocumentError: The file can't be read to its end, nobody answered, no column is like any item, or the
+            framework has no such scale.
     """
     scales = _scales(framework, scale)
     respondent = _respondent(table)
@@ -92,6 +93,8 @@ def draft_questionnaire(
     ids = {own.id for own in scales}
     items = [item for item in framework.items.values() if item.scored and ids & {*item.scales}]
     pairs, left = paired(items, open_to.values(), answered)
+    if not pairs:
+        raise DocumentError([_nothing_alike(table, framework, left)])
     values = [value for pair in pairs for value in uses[pair.column.heading.code].values]
     chosen, meanings = _chosen(scales, values)
     personal = tuple(own.code for own in table.headings if own.kind is ColumnKind.PERSONAL and own.code)
@@ -219,6 +222,20 @@ def _group_name(heading: Heading) -> str:
     words = re.sub(r"[\W_]+", " ", heading.part or heading.asked).casefold().split()
     said = [word for word in words if not _ASKING.fullmatch(word)] or words
     return "-".join(said[:2]) or "group"
+
+
+def _nothing_alike(table: SurveyTable, framework: Framework, left: Sequence[OpenItem]) -> Problem:
+    if any(own.doubtful for own in left):
+        why = "several columns are as like each item, so none was taken"
+    else:
+        why = f"no column asks anything that is like an item of {framework.id}"
+    return Problem(
+        code=Code.SURVEY_COLUMN,
+        message=f"{why}.",
+        remedy="Export it with the questions as headings, not their codes alone; or give the columns the ids "
+        f"of the items: `practicecheck show {framework.id}` prints them.",
+        file=table.name,
+    )
 
 
 def _doubts(

@@ -66,7 +66,7 @@ def meanings_on(scale: Scale, values: Iterable[Cell]) -> Meanings:
     Returns:
         What each means, in the order of the scale. What is not clear is unexplained, and never guessed.
     """
-    different = sorted({_plain(value) for value in values if value is not None}, key=_order)
+    different = sorted({plain_answer(value) for value in values if value is not None}, key=_order)
     lettered = _lettered(scale, different)
     found: dict[PointCode, PointCode] = {}
     not_applicable: list[PointCode] = []
@@ -169,7 +169,12 @@ def _is_anchor_of_x(value: PointCode, scale: Scale) -> bool:
     )
 
 
-def _plain(value: Cell) -> PointCode:
+def plain_answer(value: Cell) -> PointCode:
+    """What stands in a cell as a questionnaire writes it: 3.0 is 3.
+
+    Args:
+        value: What stands in the cell.
+    """
     if isinstance(value, float):
         return int(value) if value.is_integer() else repr(value)
     return "" if value is None else value
