@@ -49,8 +49,10 @@ def surveymonkey(rows: Sequence[Sequence[str]] | None = None) -> list[list[str]]
         first,
         second,
         *(
-            [f"1180522{n:05}", "446111201", "05/04/2026 10:00", "05/04/2026 10:07", "192.0.2.7", "", council]
-            + [*row, f"Remark {n}"]
+            [
+                *(f"1180522{n:05}", "446111201", "05/04/2026 10:00", "05/04/2026 10:07", "192.0.2.7", ""),
+                *(council, *row, f"Remark {n}"),
+            ]
             for n, (row, council) in enumerate(zip(said, councils(len(said)), strict=True))
         ),
     ]
@@ -73,8 +75,10 @@ def limesurvey(rows: Sequence[Sequence[str]] | None = None, heading: str = "code
     full = [f"{GRID} [{text}]" for text in STATEMENTS.values()]
     own = {
         "code": ["id", "submitdate", "lastpage", "startlanguage", "seed", "ipaddr", "G01Q01", *codes],
-        "full": ["Response ID", "Date submitted", "Last page", "Start language", "Seed", "IP address", COUNCIL]
-        + full,
+        "full": [
+            *("Response ID", "Date submitted", "Last page", "Start language", "Seed", "IP address"),
+            *(COUNCIL, *full),
+        ],
         "both": [
             *("id. Response ID", "submitdate. Date submitted", "lastpage. Last page"),
             *("startlanguage. Start language", "seed. Seed", "ipaddr. IP address", f"G01Q01. {COUNCIL}"),
@@ -104,8 +108,10 @@ def qualtrics(rows: Sequence[Sequence[str]] | None = None, headings: int = 3) ->
     return [
         *three[:headings],
         *(
-            ["2026-04-05 10:00:00", "2026-04-05 10:07:00", "IP Address", "192.0.2.7", "100", f"R_{n:04}", ""]
-            + [council, *row]
+            [
+                *("2026-04-05 10:00:00", "2026-04-05 10:07:00", "IP Address", "192.0.2.7", "100", f"R_{n:04}"),
+                *("", council, *row),
+            ]
             for n, (row, council) in enumerate(zip(said, councils(len(said)), strict=True))
         ),
     ]
@@ -118,8 +124,10 @@ def kobo(rows: Sequence[Sequence[str]] | None = None, *, labels: bool = False) -
     return [
         ["start", "end", COUNCIL if labels else "grid/council", *own, "_id", "_uuid", "_submission_time"],
         *(
-            ["2026-04-05T10:00", "2026-04-05T10:07", council, *row]
-            + [str(3000 + n), f"0b2f-{n:04}", "2026-04-05T10:07:11"]
+            [
+                *("2026-04-05T10:00", "2026-04-05T10:07", council, *row),
+                *(str(3000 + n), f"0b2f-{n:04}", "2026-04-05T10:07:11"),
+            ]
             for n, (row, council) in enumerate(zip(said, councils(len(said)), strict=True))
         ),
     ]

@@ -96,7 +96,7 @@ def _show_draft(table: SurveyTable, drafted: DraftedQuestionnaire) -> None:
     show_table(
         ("Item", "Alike", "The item asks", "The survey asked"),
         (
-            (pair.item.id, pair.column.likeness, pair.item.text, _asked(pair.column.heading.asked))
+            (pair.item.id, pair.column.likeness, pair.item.text, _asked(pair.column.heading.statement))
             for pair in drafted.pairs
         ),
         right=(1,),
@@ -105,7 +105,7 @@ def _show_draft(table: SurveyTable, drafted: DraftedQuestionnaire) -> None:
     told = [
         (
             "Answers",
-            ", ".join(f"{answer.says} is {answer.point}" for answer in own.answers) or "the scale's codes",
+            ", ".join(f"{answer.says} is {answer.point}" for answer in own.answers) or "as codes",
         ),
         ("X", ", ".join(map(str, own.not_applicable))),
         ("No answer", ", ".join(map(str, own.missing))),
@@ -135,9 +135,8 @@ def _show_next(file: str, output: str | None) -> None:
     if output is None:
         click.echo("Nothing was written. Add -o survey.yaml to keep it.")
         return
-    click.echo(
-        f"Wrote {output}, a draft. Look at each pair and write confirmed: true beside it, then draft: false."
-    )
+    click.echo(f"Wrote {output}, a draft. Look at each pair, and write confirmed: true beside it.")
+    click.echo("Then write draft: false, and hold it against the file:")
     click.echo(f"practicecheck survey map {file} --check {output}")
 
 
@@ -171,7 +170,9 @@ def _show_check(questionnaire: Questionnaire, table: SurveyTable, checked: Check
         f"heading now, {len(columns.missing)} were not found."
     )
     click.echo()
-    rows = [(own.name, "mended" if own.was else "found", _asked(own.heading.asked)) for own in columns.found]
+    rows = [
+        (own.name, "mended" if own.was else "found", _asked(own.heading.statement)) for own in columns.found
+    ]
     rows += [(name, "missing", "-") for name in columns.missing]
     show_table(("For", "Column", "It asks"), rows)
     if checked.problems:

@@ -1,4 +1,4 @@
-"""A drafted questionnaire as a text for the person who confirms it: each item beside the question that was found."""
+"""A drafted questionnaire as a text for the person who confirms it: each item beside what the survey asked."""
 
 from __future__ import annotations
 
@@ -39,8 +39,7 @@ def survey_draft_text(drafted: DraftedQuestionnaire) -> str:
         f"# yaml-language-server: $schema={SCHEMAS}/{kind_of(questionnaire).written.replace('/', '-')}.json",
         *_comment(
             "A draft, made by likeness of wording. Look at each pair: the comment says what the item asks, and "
-            "wording what the survey asked. Write confirmed: true beside it if the survey asks the item; delete it "
-            "if not."
+            "wording what the survey asked. If it asks the item, write confirmed: true; if not, delete it."
         ),
     ]
     for key, value in tree.items():
@@ -63,7 +62,7 @@ def _left(own: OpenItem) -> Iterator[str]:
     why = "several columns are as like it" if own.doubtful else "no column was found"
     yield from _comment(f"{own.item.id}, {why}: {_said(own.item.title, own.item.text)}", "  ")
     for like in own.nearest:
-        yield from _comment(f"nearest ({like.likeness}): {like.heading.asked}", "  ")
+        yield from _comment(f"nearest ({like.likeness}): {like.heading.statement}", "  ")
 
 
 def _said(title: str | None, text: str) -> str:

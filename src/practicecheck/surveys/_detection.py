@@ -77,7 +77,7 @@ def named_platform(name: str, rows: Sequence[Row]) -> DetectedPlatform:
                 )
             ]
         )
-    return _detected(found[name], rows, "it was named")
+    return _detected(found[name], rows, "it was named so")
 
 
 def _detected(platform: Platform, rows: Sequence[Row], why: str) -> DetectedPlatform:

@@ -246,7 +246,7 @@ def _doubts(
     scale: Scale | None,
 ) -> Iterator[Problem]:
     for own in left:
-        shown = some_of([f'"{shortened(like.heading.asked)}" ({like.likeness})' for like in own.nearest])
+        shown = some_of([f'"{shortened(like.heading.statement)}" ({like.likeness})' for like in own.nearest])
         if own.doubtful:
             message = f"several columns are as like {own.item.id}, so none was taken: {shown}."
         else:

@@ -45,6 +45,11 @@ class Heading(Value):
         return self.wording or self.code
 
     @property
+    def statement(self) -> str:
+        """What tells the column from its neighbours, in people's words."""
+        return self.part or self.asked
+
+    @property
     def texts(self) -> tuple[str, ...]:
         """What may be like an item's wording: the whole question, and its part."""
         return tuple(dict.fromkeys(text for text in (self.wording, self.part) if text))

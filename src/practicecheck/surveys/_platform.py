@@ -19,7 +19,7 @@ IMPORT_ID = re.compile(r"""^\{\s*['"]ImportId['"]\s*:""")
 _CODE = re.compile(r"[^\W\d][\w.-]*(?:\[[^\]\s]+\])*(?:/[\w.-]+)*")
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 _PERSONAL = re.compile(
-    r"\b(?:e-?mail|(?:(?:first|last|full|your|respondents?|staff|given|family) )?name|surname|ip address|"
+    r"\b(?:e[- ]?mail|(?:(?:first|last|full|your|respondents?|staff|given|family) )?name|surname|ip address|"
     r"telephone|phone|mobile|home address|post ?code|date of birth|dob|staff (?:number|id)|payroll(?: number)?|"
     r"registration number|latitude|longitude)\b",
     re.IGNORECASE,

@@ -73,9 +73,8 @@ def _without_meaning(
     columns: SettledColumns,
     use: TableUse,
 ) -> Iterator[Problem]:
-    codes = {
-        code for scale in framework.scales if questionnaire.scale in (None, scale.id) for code in scale.codes
-    }
+    scales = [scale for scale in framework.scales if questionnaire.scale in (None, scale.id)]
+    codes = {code for scale in scales for code in scale.codes}
     known: set[PointCode] = {own.says for own in questionnaire.answers} or codes
     known |= {X_MARK, *questionnaire.not_applicable, *questionnaire.missing}
     for own in columns.items:

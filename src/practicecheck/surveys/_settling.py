@@ -208,7 +208,7 @@ class _Search:
             if own.path not in best:
                 self._fault(own, "there is no such column.", self._near(own, found))
             elif claims[best[own.path]] > 1 or (len(found) > 1 and found[0][0] - found[1][0] < _CLEAR):
-                shown = " or ".join(f'"{shortened(self.headings[n].asked)}"' for _, n in found[:2])
+                shown = " or ".join(f'"{shortened(self.headings[n].statement)}"' for _, n in found[:2])
                 self._fault(own, f"it may be {shown}: nothing tells which.", "Name the right column.")
             else:
                 self.places[own.path] = best[own.path]
@@ -224,17 +224,18 @@ class _Search:
             return []
         found: list[tuple[float, int]] = []
         for n in free:
-            text = self.headings[n].wording
-            if text is None or abs(len(text) - len(asked)) > len(asked) or is_turned(asked, text):
-                continue
-            like = spelled_alike(asked, text)
+            # A platform that has a grid puts its question in front of each statement, and another doesn't.
+            texts = [text for text in self.headings[n].texts if not is_turned(asked, text)]
+            like = max((spelled_alike(asked, text) for text in texts), default=0.0)
             if like >= _NEAR_MISS:
                 found.append((like, n))
         return sorted(found, key=lambda pair: (-pair[0], self.headings[pair[1]].code))
 
     def _near(self, own: _Wanted, found: Sequence[tuple[float, int]]) -> str:
         if found:
-            shown = " or ".join(f'"{shortened(self.headings[n].asked)}" ({like:.2f})' for like, n in found[:3])
+            shown = " or ".join(
+                f'"{shortened(self.headings[n].statement)}" ({like:.2f})' for like, n in found[:3]
+            )
             return f"The nearest are {shown}. Name the right column in the questionnaire."
         return near(own.column, [own.code for own in self.headings]) or (
             "Name the right column, or leave it out of the questionnaire if it is not asked any more."

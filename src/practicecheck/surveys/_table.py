@@ -19,6 +19,7 @@ from practicecheck.surveys._detection import LOOKED_AT, DetectedPlatform, detect
 from practicecheck.surveys._file_fault import SAVE_AS, unreadable
 from practicecheck.surveys._heading import Heading
 from practicecheck.surveys._platform import Platform, folded_name
+from practicecheck.surveys._platforms import GENERIC
 from practicecheck.surveys._workbook_sheet import WorkbookSheet, workbook_sheet
 from practicecheck.values import Value
 
@@ -177,7 +178,7 @@ def open_survey(file: str | os.PathLike[str], platform: str | None = None) -> Su
         headings=headings,
         detected=found,
         sheet=sheet,
-        problems=(*_notes(sheet), *_twice(headings, name)),
+        problems=(*_notes(sheet), *_looks_otherwise(found.platform, first, name), *_twice(headings, name)),
     )
 
 
@@ -216,6 +217,18 @@ def _notes(sheet: CsvSheet | WorkbookSheet) -> tuple[Problem, ...]:
             severity=Severity.NOTE,
         ),
     )
+
+
+def _looks_otherwise(named: Platform, rows: Sequence[Sequence[str]], name: str) -> Iterator[Problem]:
+    found = detect_platform(rows)
+    if found.platform not in (named, GENERIC):
+        yield Problem(
+            code=Code.SURVEY_FILE,
+            message=f"it was taken for {named.title}, and looks like {found.platform.title}: {found.why}.",
+            remedy=f"If it is, write platform: {found.platform.name} in the questionnaire, or say --platform.",
+            file=name,
+            severity=Severity.WARNING,
+        )
 
 
 def _twice(headings: Sequence[Heading], name: str) -> Iterator[Problem]:
