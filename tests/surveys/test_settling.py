@@ -6,7 +6,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from tests.surveys import exports
 
@@ -22,6 +22,7 @@ from practicecheck.surveys import (
     open_survey,
     settled,
 )
+from practicecheck.surveys._likeness import is_turned
 
 THERE = Catalogue.builtin()
 STANDARDS = THERE["employer-standards@2014"]
@@ -77,6 +78,7 @@ def test_a_heading_with_one_typo_is_found_again(data: st.DataObject) -> None:
         "swap": text[:at] + text[at + 1] + text[at] + text[at + 2 :],
     }[kind]
     typo = " ".join(typo.split())
+    assume(not is_turned(text, typo))  # "work nor" for "work for" is for a person
     headings = [*HEADINGS[:place], typo, *HEADINGS[place + 1 :]]
     found = settled(OWN, data.draw(st.permutations(headings)))
     assert {own.heading.code for own in found.found} == {HEADINGS[0], *headings[5:]}

@@ -16,6 +16,8 @@ class ColumnKind(Enum):
 
     ASKED = "asked"
     """Somebody answered it."""
+    OPEN = "open"
+    """People wrote what they liked."""
     METADATA = "metadata"
     """The platform wrote it: times, ids, progress."""
     PERSONAL = "personal"

@@ -113,7 +113,9 @@ class Platform(Value):
         for question, part in zip(questions, parts, strict=True):
             # A question with several columns stands over the first of them only.
             asked = question or (asked if part else "")
-            if part.casefold() in _ONE_ANSWER:
+            if part.casefold() == _OPEN:
+                made.append(Heading(code=asked, wording=asked or None, kind=ColumnKind.OPEN))
+            elif part.casefold() in _ONE_ANSWER:
                 made.append(self._heading(asked, asked or None))
             else:
                 made.append(self._heading(f"{asked} [{part}]", f"{asked} [{part}]", part))
@@ -132,7 +134,8 @@ class Platform(Value):
         return Heading(code=code, wording=wording, part=part, kind=self.kind_of(code))
 
 
-_ONE_ANSWER = {"", "response", "open-ended response"}
+_ONE_ANSWER = {"", "response"}
+_OPEN = "open-ended response"
 
 
 def folded_name(heading: str) -> str:

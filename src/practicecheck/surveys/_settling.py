@@ -242,7 +242,7 @@ class _Search:
         )
 
     def _mended(self, own: _Wanted, place: int) -> None:
-        self._note(own, f'its heading was mended: "{self.headings[place].asked}".')
+        self._note(own, f'its heading was mended: "{self.headings[place].statement}".')
 
     def _note(self, own: _Wanted, what: str) -> None:
         self._tell(
@@ -257,12 +257,17 @@ class _Search:
         self.problems.append(
             Problem(
                 code=Code.SURVEY_COLUMN,
-                message=f'column "{shortened(own.column)}" ({own.name}): {what}',
+                message=f'column "{shortened(_statement(own.column))}" ({own.name}): {what}',
                 remedy=remedy,
                 file=self._file,
                 severity=severity,
             )
         )
+
+
+def _statement(column: str) -> str:
+    """What tells a column from its neighbours, where a grid's question stands in front of it."""
+    return column[column.rindex("[") + 1 : -1] if column.endswith("]") and " [" in column else column
 
 
 def _same_question(one: str, other: str) -> bool:
