@@ -37,6 +37,9 @@ YEARS = {
     for name in ("standards", "health-check")
 }
 BAD_CROSSWALK = ROOT / "tests" / "bad_data" / "PC743-contradictory-rows.yaml"
+SURVEY_EXPORT = EXAMPLES / "survey-northshire-2026.csv"
+NEXT_EXPORT = EXAMPLES / "survey-northshire-2027.csv"
+QUESTIONNAIRE = EXAMPLES / "survey-northshire-2026.yaml"
 COUNCILS = EXAMPLES / "survey-councils.csv"
 NEXT_YEAR = EXAMPLES / "years" / "how-are-we-doing-2027.yaml"
 NOT_SCORED = (PLAN, UNITS, CYCLE)
@@ -115,6 +118,11 @@ COMMANDS = {
             "--exact",
         ],
     ],
+    "survey-map": [
+        ["survey", "map", str(SURVEY_EXPORT), "--framework", "employer-standards@2014"],
+        ["survey", "map", str(NEXT_EXPORT), "--framework", "employer-standards@2014", "-o", "new.yaml"],
+    ],
+    "survey-map-check": [["survey", "map", str(NEXT_EXPORT), "--check", str(QUESTIONNAIRE)]],
     "plan-review": [["plan", "review", str(PLAN)]],
     "plan-outcome": [
         ["plan", "outcome", str(PLAN), str(HAWD), str(EXAMPLES / "years" / "how-are-we-doing-2027.yaml")]

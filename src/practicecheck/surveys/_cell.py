@@ -11,6 +11,7 @@ Cell: TypeAlias = "str | int | float | None"
 """An empty cell is nothing."""
 
 _NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?")
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _KEPT = 20_000
 """So many different texts are kept to be looked up: a survey has few answers, and many comments."""
 _SHORT = 200
@@ -30,12 +31,12 @@ def clean(text: str) -> str:
 
 
 def on_one_line(text: str) -> str:
-    """A heading as people read it: without line breaks and double blanks.
+    """A heading as people read it: without line breaks, double blanks, and orders to write the other way round.
 
     Args:
         text: What stands in the file.
     """
-    return " ".join(clean(text).split())
+    return " ".join(_TURNS.sub("", clean(text)).split())
 
 
 def cell_of(text: str) -> Cell:
