@@ -124,9 +124,7 @@ def test_the_next_years_export_is_read_though_headings_were_mended(capsys) -> No
     """Each mended heading is told."""
     page = said(capsys, NEXT, "--check", CONFIRMED)
     assert "8 of 8 items have their column; 2 go by another heading now, 0 were not found." in page
-    assert 'column "Effective workforce planing makes sur..." (standard-2)' in page.replace(
-        "\n        ", " "
-    )
+    assert 'column "Effective workforce planing makes sur..." (standard-2)' in page.replace("\n        ", " ")
     assert "Nobody has confirmed" not in page
 
 
