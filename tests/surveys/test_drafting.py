@@ -67,6 +67,17 @@ def test_the_items_id_in_a_heading_wins(rows: list[list[str]]) -> None:
     assert [pair.item.id for pair in draft.pairs] == list(exports.STATEMENTS)
 
 
+def test_one_word_is_enough_where_the_item_is_one() -> None:
+    """The standards of 2020 are known by their titles."""
+    rows = exports.generic()
+    rows[0] = ["council", *(f"Topic {n}" for n in range(1, 9))]
+    rows[0][4], rows[0][5] = "Wellbeing", "Supervision"
+    with tempfile.TemporaryDirectory() as folder:
+        table = open_survey(exports.csv_file(Path(folder) / "survey.csv", rows))
+        draft = draft_questionnaire(table, THERE["employer-standards@2020"])
+    assert columns(draft) == {"standard-4": "Wellbeing", "standard-5": "Supervision"}
+
+
 def test_an_id_wins_against_a_likeness() -> None:
     """A heading is not chosen for its words where another has the id."""
     rows = exports.generic()

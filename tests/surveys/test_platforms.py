@@ -106,6 +106,32 @@ def test_import_ids_are_no_questions(tmp_path: Path) -> None:
     assert {heading.wording for heading in table.headings} == {None}
 
 
+def test_a_question_whose_blanks_were_replaced_is_no_code(tmp_path: Path) -> None:
+    """LimeSurvey may write underscores for blanks."""
+    rows = [[cell.replace(" ", "_") for cell in row] for row in exports.limesurvey(heading="full")]
+    table = open_survey(exports.csv_file(tmp_path / "l.csv", rows))
+    assert table.platform.name == "limesurvey"
+    assert table.headings[9].part == "My_workload_is_safe_and_manageable"
+
+
+@pytest.mark.parametrize(
+    "heading", ["Q2_3", "Q5_1_TEXT", "G01Q02[SQ001]", "grid/about_your_work/standard_3", "id"]
+)
+def test_a_code_is_no_question(heading: str) -> None:
+    """It is named, and asks nothing that could be like an item."""
+    assert {own.wording for platform in PLATFORMS for own in platform.headings([[heading]])} == {None}
+
+
+def test_a_question_for_a_name_is_personal_whatever_its_code(tmp_path: Path) -> None:
+    """Qualtrics calls it Q9, and Kobo puts a group in front."""
+    rows = exports.qualtrics()
+    rows[0][7], rows[1][7] = "Q9", "What is your email address?"
+    table = open_survey(exports.csv_file(tmp_path / "q.csv", rows))
+    assert table.headings[7].kind is ColumnKind.PERSONAL
+    (kobo,) = (platform for platform in PLATFORMS if platform.name == "kobo")
+    assert kobo.headings([["about/full_name"]])[0].kind is ColumnKind.PERSONAL
+
+
 def test_groups_are_a_path_in_front_of_a_name(tmp_path: Path) -> None:
     """Kobo's ``grid/standard_3``."""
     table = open_survey(exports.csv_file(tmp_path / "k.csv", exports.kobo(), delimiter=";"))

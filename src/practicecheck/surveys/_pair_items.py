@@ -124,12 +124,12 @@ def _like(heading: Heading, like: float) -> LikeColumn:
 def _likes(item: Item, columns: Sequence[Heading], free: Iterable[int]) -> dict[int, float]:
     """How like an item some columns are: those that share the most words with it."""
     texts = [text for text in (item.title, item.text) if text]
+    asked = {n: columns[n].texts or (columns[n].code,) for n in free}
     sharing = sorted(
-        (-max((shared_words(one, other) for one in texts for other in columns[n].texts), default=0.0), n)
-        for n in free
+        (-max((shared_words(one, other) for one in texts for other in asked[n]), default=0.0), n) for n in free
     )
     return {
-        n: max(likeness(one, other) for one in texts for other in columns[n].texts)
+        n: max(likeness(one, other) for one in texts for other in asked[n])
         for against, n in sharing[:_COMPARED]
         if against < 0
     }

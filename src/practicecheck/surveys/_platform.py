@@ -86,7 +86,7 @@ class Platform(Value):
             code: The heading, or its code.
         """
         name = folded_name(code)
-        if name in self.personal or _tells_a_person(code):
+        if name in self.personal or _tells_a_person(code.rpartition("/")[2] or code):
             return ColumnKind.PERSONAL
         return ColumnKind.METADATA if name in self.metadata else ColumnKind.ASKED
 
@@ -125,13 +125,16 @@ class Platform(Value):
         found = self.coded.fullmatch(heading) if self.coded else None
         if found:
             return self._heading(found["code"], _without_markup(found["wording"]))
-        return self._heading(heading, None if _CODE.fullmatch(heading) else _without_markup(heading))
+        return self._heading(heading, None if _is_code(heading) else _without_markup(heading))
 
     def _heading(self, code: str, wording: str | None, part: str | None = None) -> Heading:
         if part is None and self.part is not None:
             found = self.part.search(wording or code)
             part = found["part"] if found else None
-        return Heading(code=code, wording=wording, part=part, kind=self.kind_of(code))
+        kind = self.kind_of(code)
+        if kind is ColumnKind.ASKED and any(_tells_a_person(text) for text in (wording, part) if text):
+            kind = ColumnKind.PERSONAL
+        return Heading(code=code, wording=wording, part=part, kind=kind)
 
 
 _ONE_ANSWER = {"", "response"}
@@ -149,6 +152,18 @@ def folded_name(heading: str) -> str:
 
 def _without_markup(text: str) -> str:
     return on_one_line(unescape(_MARKUP.sub(" ", text))) if "<" in text or "&" in text else text
+
+
+def _is_code(heading: str) -> bool:
+    """Whether a heading is a name that the platform or somebody made up, and no question.
+
+    A question whose blanks were replaced, ``My_workload_is_safe``, has more words than a code.
+    """
+    words = re.findall(r"[^\W\d_]{2,}", heading.rpartition("/")[2])
+    return bool(_CODE.fullmatch(heading)) and len(words) < _SENTENCE
+
+
+_SENTENCE = 4
 
 
 def _tells_a_person(heading: str) -> bool:
