@@ -152,7 +152,7 @@ def test_groups_of_one_name_are_told_apart() -> None:
 )
 def test_codes_alone_are_refused_with_what_to_export(rows: list[list[str]]) -> None:
     """Nobody can tell what Q2_3 asks."""
-    with pytest.raises(DocumentError, match="Export it with the questions as headings") as caught:
+    with pytest.raises(DocumentError, match="export it with the questions as headings") as caught:
         drafted(rows)
     assert caught.value.problems[0].code is Code.SURVEY_COLUMN
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import tempfile
 import zipfile
 from pathlib import Path
@@ -233,6 +234,13 @@ def test_other_sheets_are_told(tmp_path: Path) -> None:
 def test_a_hostile_sheet_is_refused(sheet: str, before: str, why: str, tmp_path: Path) -> None:
     """Whatever somebody wrote into it by hand."""
     assert why in refused(exports.bare_xlsx(tmp_path / "s.xlsx", sheet, before))[0]
+
+
+def test_a_cell_as_long_as_a_book_is_refused(tmp_path: Path) -> None:
+    """No spreadsheet lets anybody write it."""
+    text = os.urandom(5_000_000).hex()
+    sheet = f'<row><c t="str"><v>{text}</v></c></row>'
+    assert "damaged, or stops halfway" in refused(exports.bare_xlsx(tmp_path / "s.xlsx", sheet))[0]
 
 
 def test_a_zip_bomb_is_not_opened(tmp_path: Path) -> None:

@@ -232,8 +232,9 @@ def _nothing_alike(table: SurveyTable, framework: Framework, left: Sequence[Open
     return Problem(
         code=Code.SURVEY_COLUMN,
         message=f"{why}.",
-        remedy="Export it with the questions as headings, not their codes alone; or give the columns the ids "
-        f"of the items: `practicecheck show {framework.id}` prints them.",
+        remedy="Look whether it asks this framework. If so, export it with the questions as headings, not "
+        "their codes alone; or give the columns the ids of the items, which "
+        f"`practicecheck show {framework.id}` prints.",
         file=table.name,
     )
 

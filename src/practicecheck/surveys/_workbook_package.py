@@ -42,12 +42,13 @@ def opened_package(file: Path, name: str) -> ZipFile:
 
 def _refuse_bombs(name: str, members: list[ZipInfo]) -> None:
     names = {member.filename for member in members}
-    bursting = sum(member.file_size for member in members) > _MOST_UNPACKED or any(
+    if any(
         member.file_size > _SMALL_PART and member.file_size > _MOST_RATIO * max(member.compress_size, 1)
         for member in members
-    )
-    if bursting:
+    ):
         raise unreadable(name, "it is packed so tight that it would burst when it is opened.", _DONT_OPEN)
+    if sum(member.file_size for member in members) > _MOST_UNPACKED:
+        raise unreadable(name, "it holds more than 1 GB.", "Export it as CSV: that is read at any length.")
     if len(members) > _MOST_PARTS or len(names) < len(members):
         raise unreadable(name, "it is made of too many parts, or has a part twice.", _DONT_OPEN)
     if any(member.flag_bits & _LOCKED for member in members):

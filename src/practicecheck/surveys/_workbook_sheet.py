@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _MOST_COLUMNS: Final = 16_384
 _MOST_TEXTS: Final = 5_000_000
 _MOST_BLANK: Final = 1_000_000
+_LONGEST: Final = 1_000_000
+"""A cell with so many characters is refused. A spreadsheet lets nobody write 32768."""
 _ESCAPED = re.compile(r"_x((?![Dd][89A-Fa-f])[0-9A-Fa-f]{4})_")
 """A character that XML has no place for. Half a character is none, and stays as it is written."""
 
@@ -119,12 +121,13 @@ class _Texts(Handler):
     def __init__(self) -> None:
         self.found: list[str] = []
         self._parts: list[str] = []
+        self._length = 0
         self._within = self._aside = False
 
     def start(self, name: str, given: dict[str, str]) -> None:  # noqa: ARG002 - expat gives it
         tag = name.rpartition(":")[2]
         if tag == "si":
-            self._parts = []
+            self._parts, self._length = [], 0
         elif tag == "rPh":
             # How a word is said aloud, in some languages. It is no part of the text.
             self._aside = True
@@ -145,6 +148,9 @@ class _Texts(Handler):
     def text(self, text: str) -> None:
         if self._within:
             self._parts.append(text)
+            self._length += len(text)
+            if self._length > _LONGEST:
+                raise EOFError
 
 
 @final
@@ -160,6 +166,7 @@ class _Rows(Handler):
         self._type = "n"
         self._column = 0
         self._parts: list[str] = []
+        self._length = 0
         self._within = self._aside = False
 
     def taken(self) -> list[list[Cell]]:
@@ -173,7 +180,7 @@ class _Rows(Handler):
             self._type = given.get("t", "n")
             place = given.get("r")
             self._column = len(self._row) if place is None else _column(place)
-            self._parts = []
+            self._parts, self._length = [], 0
         elif tag in ("v", "t"):
             self._within = not self._aside
         elif tag == "row":
@@ -205,6 +212,9 @@ class _Rows(Handler):
     def text(self, text: str) -> None:
         if self._within:
             self._parts.append(text)
+            self._length += len(text)
+            if self._length > _LONGEST:
+                raise EOFError
 
     def _value(self, written: str) -> Cell:
         if not written:
