@@ -10,7 +10,6 @@ import attrs
 
 from practicecheck.errors import Code, DocumentError, Problem, Severity, near, shortened, some_of
 from practicecheck.frameworks import Framework, Scale
-from practicecheck.surveys._cell import Cell
 from practicecheck.surveys._column_use import ColumnUse, TableUse, use_of
 from practicecheck.surveys._heading import ColumnKind, Heading
 from practicecheck.surveys._meanings import Meanings, meanings_on
@@ -20,6 +19,7 @@ from practicecheck.surveys._platforms import GENERIC
 from practicecheck.surveys._questionnaire import AskedItem, GroupColumn, Questionnaire
 from practicecheck.surveys._questionnaire_check import check_questionnaire
 from practicecheck.surveys._table import SurveyTable
+from practicecheck.surveys._written import Cell
 from practicecheck.values import Value
 
 MOST_GROUPS: Final = 40

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
-from practicecheck.surveys._cell import number_cell
 from practicecheck.surveys._file_fault import unreadable
 from practicecheck.surveys._workbook_package import (
     AGAIN,
@@ -23,10 +22,11 @@ from practicecheck.surveys._workbook_package import (
     parsed,
     related_parts,
 )
+from practicecheck.surveys._written import number_cell
 from practicecheck.values import Value
 
 if TYPE_CHECKING:
-    from practicecheck.surveys._cell import Cell
+    from practicecheck.surveys._written import Cell
 
 _MOST_COLUMNS: Final = 16_384
 _MOST_TEXTS: Final = 5_000_000
