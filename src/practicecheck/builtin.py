@@ -55,6 +55,12 @@ def practicecheck_crosswalks() -> Iterable[Traversable]:
 
 
 @hookimpl
+def practicecheck_policies() -> Iterable[Traversable]:
+    """The disclosure policies that are in use elsewhere, and ours."""
+    return _documents(files("practicecheck.comparison") / "data" / "policies")
+
+
+@hookimpl
 def practicecheck_exporters() -> Iterable[Exporter]:
     """JSON, CSV, Markdown, HTML and calendar."""
     from practicecheck.exchange import EXPORTERS  # noqa: PLC0415 - loaded when exporters are first asked for

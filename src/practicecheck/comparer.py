@@ -55,17 +55,12 @@ def scored(
         indicators=catalogue.indicators,
     )
     released = release(assessment, card.framework, audience)
-    return Scored(
+    side = Scored(
         assessment=released.assessment,
         card=release_card(card, assessment, audience),
-        name=name or _name(assessment),
         withheld=released.withheld,
     )
-
-
-def _name(assessment: Assessment) -> str:
-    who = assessment.unit or assessment.organisation or assessment.framework
-    return f"{who}, {assessment.capture.to}" if assessment.capture.to else who
+    return attrs.evolve(side, name=name) if name else side
 
 
 def compare(  # noqa: PLR0913 - one for each thing that may be said of a comparison

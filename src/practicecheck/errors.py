@@ -7,7 +7,8 @@ PracticeCheckError
 ├── KeyMismatchError (ValueError)     a scoring key for another scale
 ├── MissingExtraError (ImportError)   an optional part is not installed
 ├── PluginError                       a plugin failed at what it was asked to do
-└── WriteError (OSError)              a file could not be written; the old one is whole
+├── WriteError (OSError)              a file could not be written; the old one is whole
+└── FileInUseError (OSError)          another process is changing a file
 ```
 """
 
@@ -143,6 +144,7 @@ class Code(Enum):
     WORDING_CHANGED = "PC522"
     # Writing.
     NOT_WRITTEN = "PC601"
+    FILE_IN_USE = "PC602"
     # Units and roll-up.
     UNIT_CIRCLE = "PC701"
     UNKNOWN_PARENT = "PC702"
@@ -191,12 +193,18 @@ class Code(Enum):
     UNKNOWN_ORGANISATION = "PC752"
     LINEAGE_DATES = "PC753"
     LINEAGE_SHAPE = "PC754"
+    # Peers.
+    OTHER_PEERS = "PC755"
+    NOT_KNOWN = "PC756"
     # Disclosure control of tables about groups.
     QUESTIONNAIRE = "PC781"
     SURVEY_COLUMN = "PC782"
     SURVEY_ANSWER = "PC783"
     RESPONDENT_TWICE = "PC784"
     SURVEY_FILE = "PC785"
+    REVERSED_ITEM = "PC786"
+    RESPONSE = "PC787"
+    WEIGHTING = "PC788"
 
     TOTAL_DIFFERS = "PC761"
     NEGATIVE_COUNT = "PC762"
@@ -209,6 +217,12 @@ class Code(Enum):
     NOT_PROTECTED = "PC769"
     POLICY_AMISS = "PC770"
     LEDGER_AMISS = "PC771"
+    NOT_IN_LEDGER = "PC772"
+    VALUES_NOT_SEEN = "PC773"
+    CONTRIBUTORS_NOT_SEEN = "PC774"
+    VALUE_OFF_SCALE = "PC775"
+    NOT_RELEASED = "PC777"
+    NOT_AS_RELEASED = "PC778"
 
 
 @final
@@ -476,4 +490,29 @@ class WriteError(PracticeCheckError, OSError):
         return (
             f"{Code.NOT_WRITTEN.value} {self.file} could not be written: {self.why}. "
             "Whatever stood there is unchanged. Choose another place or free some room."
+        )
+
+
+@final
+class FileInUseError(PracticeCheckError, OSError):
+    """A file is being changed by another process. Nothing was read or written.
+
+    Args:
+        file: The file.
+        lock: The file that says so.
+        process: The number of the process, as far as it is known.
+    """
+
+    def __init__(self, file: str, lock: str, process: str = "") -> None:
+        self.file = file
+        self.lock = lock
+        self.process = process
+        super().__init__(file, lock, process)
+
+    def __str__(self) -> str:
+        """The fault and what to do."""
+        who = f"process {self.process}" if self.process else "another process"
+        return (
+            f"{Code.FILE_IN_USE.value} {self.file} is being changed by {who}. Nothing was read or written. "
+            f"Try again when it is done; if there is no such process any more, delete {self.lock}."
         )

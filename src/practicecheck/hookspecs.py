@@ -142,6 +142,18 @@ def practicecheck_crosswalks() -> Iterable[Traversable]:
 
 
 @_hookspec
+def practicecheck_policies() -> Iterable[Traversable]:
+    """Offer disclosure policies: by which rules results about groups of people may be published.
+
+    Returns:
+        YAML or JSON files of the kind ``policy``, each called after the policy's id:
+        ``northshire-at-least-15@1.yaml``. A file is read when its policy is first used. In a data folder
+        they lie under ``policies/``.
+    """
+    raise NotImplementedError
+
+
+@_hookspec
 def practicecheck_exporters() -> Iterable[Exporter | FormExporter]:
     """Offer exporters.
 

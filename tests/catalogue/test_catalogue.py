@@ -12,13 +12,14 @@ from itertools import permutations
 from pathlib import Path
 from threading import Event
 
+import attrs
 import pytest
 from tests.catalogue.broken_plugins import MANIFEST, framework
 from tests.distributions import install
 
 from practicecheck.catalogue import Catalogue
 from practicecheck.errors import Code, DocumentError, NotInCatalogueError
-from practicecheck.exchange import Exporter, document_text
+from practicecheck.exchange import POLICIES, Exporter, document_text, shipped_policy
 from practicecheck.frameworks import Framework
 from practicecheck.hookspecs import hookimpl
 from practicecheck.plugins import PluginSettings
@@ -459,3 +460,17 @@ def test_a_folder_can_not_pass_for_us(tmp_path: Path) -> None:
     (folder / "frameworks" / "own@1.yaml").write_text(framework("own@1"))
     catalogue = Catalogue(settings=PluginSettings(folders=(str(folder),)))
     assert str(catalogue.origin("own@1")) == "practicecheck (a folder) 0.1.0"
+
+
+def test_disclosure_policies_ship_and_plugins_add_theirs(
+    plugin: Callable[..., EntryPoint], tmp_path: Path
+) -> None:
+    """Ours come through the same hook; a policy is found with its version or without."""
+    assert tuple(BUILTIN.policies) == tuple(sorted(POLICIES))
+    assert BUILTIN.policies["at-least-10"] == shipped_policy("at-least-10")
+    file = tmp_path / "ours-at-least-15@1.yaml"
+    file.write_text(document_text(attrs.evolve(shipped_policy(), id="ours-at-least-15@1", minimum=15)))
+    there = Catalogue([plugin("ours_policies", practicecheck_policies=lambda: [file])])
+    assert there.policies["ours-at-least-15"].minimum == 15
+    assert there.policies.origin("ours-at-least-15").entry_point == "ours_policies"
+    assert there.plugins[-1].policies == ("ours-at-least-15@1",)

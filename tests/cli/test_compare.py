@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -161,3 +162,58 @@ def test_a_crosswalk_that_can_not_be_read_stops_no_comparison(capsys, tmp_path: 
 def test_a_key_for_another_scale_is_told_of_every_file(capsys) -> None:
     err = told(capsys, "compare", *STANDARDS, "--key", "extent-points", ends=1)
     assert err.count("extent-points@1 scores the scale extent-0-4") == 2
+
+
+LINEAGE = str(EXAMPLES / "lineage.yaml")
+TRUST = str(YEARS / "trust-2027.yaml")
+
+
+def test_the_year_before_is_found_through_the_lineage(capsys) -> None:
+    """The borough's work went to a trust: its last year is the year before the trust's first."""
+    tree = json.loads(said(capsys, "compare", *STANDARDS, TRUST, "--lineage", LINEAGE, "--format", "json"))
+    last = tree["comparisons"][-1]
+    assert (last["earlier"]["name"], last["later"]["name"]) == ("standards-2026", "trust-2027")
+    assert last["comparability"] == "comparable with a caveat"
+    assert "Report to the cabinet, June 2026" in last["grounds"][0]["why"]
+
+
+def test_what_is_compared_with_nothing_is_named(capsys) -> None:
+    """It is no fault; and whoever was renamed is told of --lineage."""
+    assert run(["compare", *STANDARDS, TRUST]) == 0
+    err = capsys.readouterr().err
+    assert "no other is of the same unit and framework: trust-2027." in err
+    assert "--lineage FILE" in err
+    assert run(["compare", *STANDARDS, TRUST, "--lineage", LINEAGE]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_a_file_that_is_named_twice_is_taken_once_and_told(capsys, tmp_path: Path) -> None:
+    """By whatever name; a reference may stand in the folder of the others."""
+    (tmp_path / "link.yaml").symlink_to(STANDARDS[0])
+    assert run(["compare", STANDARDS[0], "link.yaml", STANDARDS[1], "--format", "json"]) == 0
+    out, err = capsys.readouterr()
+    assert err == "link.yaml is named twice, and is taken once.\n"
+    assert [json.loads(out)[side]["name"] for side in ("earlier", "later")] == [
+        "standards-2025",
+        "standards-2026",
+    ]
+
+
+def test_a_file_beside_itself_is_refused(capsys) -> None:
+    err = told(capsys, "compare", STANDARDS[0], STANDARDS[0], ends=2)
+    assert "is named twice, and is taken once" in err
+    assert "Name two assessments at least" in err
+
+
+def test_how_many_pairs_there_are_is_told_before_they_are_compared(
+    capsys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a terminal alone, where a bar shows how far it has come; nothing of it is in what is printed."""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert run(["compare", str(YEARS), "--against", "each", "--format", "csv"]) == 0
+    out, err = capsys.readouterr()
+    assert "Comparing 15 pairs" in err
+    assert "Comparing" not in out
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: False)
+    assert run(["compare", str(YEARS), "--against", "each", "--format", "csv"]) == 0
+    assert capsys.readouterr() == (out, "")

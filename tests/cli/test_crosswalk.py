@@ -63,7 +63,9 @@ def test_the_way_back_is_walked_the_other_way_round(capsys) -> None:
 def test_over_several_crosswalks_each_reason_is_told(capsys) -> None:
     out = said(capsys, "show", "social-work-health-check", "employer-standards@2020", "--item", "step-21")
     assert "step-21 subset standard-4: Equipment" in out
-    assert "standard-4 none: Managing risks" in out
+    # Two editions call theirs standard-4, and only in one of them nothing corresponds to it.
+    folded = " ".join(out.split()).replace("- ", "-")
+    assert "standard-4 of employer-standards@2014 none in employer-standards@2020: Managing risks" in folded
 
 
 def test_an_item_that_is_not_there_is_told(capsys) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import attrs
@@ -11,7 +14,7 @@ import pytest
 
 from practicecheck.cli._app import run
 from practicecheck.comparison.tables import Dominance
-from practicecheck.exchange import shipped_policy, write_document
+from practicecheck.exchange import held, read_ledger, shipped_policy, write_document
 
 SURVEY = "Team,Service,Grade,Yes,N,Score\n" + "".join(
     f"{team},{service},{grade},{yes},{people},{score}\n"
@@ -60,16 +63,18 @@ def test_json_is_chosen_by_the_ending(survey: Path) -> None:
 def test_a_row_may_be_a_person(survey: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Without --count people are counted, and their values make a mean."""
     rows = "".join(
-        f"{team},{n % 2}\n" for team, people in (("A", 20), ("B", 30), ("C", 4)) for n in range(people)
+        f"{team},{n % 2 * 2 if n else 1}\n"
+        for team, people in (("A", 20), ("B", 30), ("C", 4))
+        for n in range(people)
     )
     (survey.parent / "people.csv").write_text(f"Team,Yes\n{rows}", encoding="utf-8")
     words = ["release", "people.csv", "--by", "Team", "--value", "Yes", "--format", "csv"]
     assert run(words) == 0
     assert capsys.readouterr().out.splitlines()[1:] == [
         'A,c,c,"Held back: the group is small, or one that is could be worked out from it."',
-        "B,30,0.5,",
+        "B,30,1.0,",
         'C,c,c,"Held back: the group is small, or one that is could be worked out from it."',
-        "Total,54,0.5,",
+        "Total,54,1.1,",
     ]
 
 
@@ -198,8 +203,9 @@ def test_dominance_can_not_be_seen_in_groups(survey: Path, capsys: pytest.Captur
     """A policy that asks for it is refused where only groups are given, not passed over."""
     _dominance(survey.parent)
     words = ["release", "survey.csv", "--by", "Team,Grade", "--count", "N", "--value", "Score"]
-    assert run([*words, "--policy", "few.yaml"]) == 2
-    assert "a row for each person" in capsys.readouterr().err
+    assert run([*words, "--policy", "few.yaml"]) == 1
+    assert "PC774" in (said := capsys.readouterr().err)
+    assert "a row for each person" in said
 
 
 @pytest.mark.parametrize("output", ["new.yaml", "./new.yaml", "few.yaml"])
@@ -211,3 +217,185 @@ def test_neither_ledger_nor_policy_is_written_over(
     words = ["release", "survey.csv", "--by", "Team,Grade", "--count", "N", "--ledger", "new.yaml"]
     assert run([*words, "--policy", "few.yaml", "--format", "csv", "-o", output]) == 2
     assert "Name another file" in capsys.readouterr().err
+
+
+def test_rows_of_zero_and_one_are_refused_as_percentages(
+    survey: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A mean of them with its people is a number of people, and the same goes for a scale of two values."""
+    rows = "".join(f"{team},{n % 2}\n" for team in "AB" for n in range(20))
+    (survey.parent / "yes.csv").write_text(f"Team,Yes\n{rows}", encoding="utf-8")
+    assert run(["release", "yes.csv", "--by", "Team", "--value", "Yes", "--ledger", "l.yaml"]) == 1
+    assert "percentages by another name" in (said := capsys.readouterr().err)
+    assert "--by Team,Answer --answers Answer" in said
+    words = ["release", "survey.csv", "--by", "Team,Grade", "--count", "N", "--value", "Score"]
+    assert run([*words, "--scale", "0,100"]) == 1
+    assert "percentages by another name" in capsys.readouterr().err
+    assert not (survey.parent / "l.yaml").exists()
+
+
+def test_means_of_groups_are_looked_at_if_the_scale_is_said(
+    survey: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without it a warning says what was not seen; with it a group that all gave the highest is hidden."""
+    survey.write_text("Team,N,Score\nEast,25,5.0\nWest,31,3.1\nNorth,40,2.5\n", encoding="utf-8")
+    words = ["release", "survey.csv", "--by", "Team", "--count", "N", "--value", "Score", "--format", "csv"]
+    assert run(words) == 0
+    seen = capsys.readouterr()
+    assert "PC773 survey: (warning)" in seen.err
+    assert "East,25,5.0" in seen.out
+    assert run([*words, "--scale", "1..5"]) == 0
+    seen = capsys.readouterr()
+    assert not seen.err
+    assert "East,c,c" in seen.out
+
+
+def test_a_value_off_the_scale_is_told_with_its_row(survey: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of persons each value is looked at, of groups whether the mean lies within."""
+    survey.write_text("Team,V\n" + "East,1\nEast,2\n" * 12 + "West,9\n", encoding="utf-8")
+    assert run(["release", "survey.csv", "--by", "Team", "--value", "V", "--scale", "1..5"]) == 1
+    assert "PC775 line 26, V: nobody can bring" in capsys.readouterr().err
+    survey.write_text("Team,N,V\nEast,20,6.1\nWest,20,3\n", encoding="utf-8")
+    words = ["release", "survey.csv", "--by", "Team", "--count", "N", "--value", "V", "--scale", "1..5"]
+    assert run(words) == 1
+    assert "PC775 survey: the mean of survey, Team East lies outside" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("scale", ["1", "5..1", "a,b", "1..99999", "", "1,,2", "1;2", "0..0"])
+def test_a_scale_that_can_not_be_read_is_told(
+    survey: Path, scale: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With how one is written."""
+    words = ["release", "survey.csv", "--by", "Team,Grade", "--count", "N", "--value", "Score"]
+    assert run([*words, "--scale", scale]) == 2
+    assert "Invalid value for '--scale'" in capsys.readouterr().err
+
+
+def test_a_scale_needs_a_value(survey: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """There is nothing else that it could be about."""
+    assert run(["release", "survey.csv", "--by", "Team,Grade", "--count", "N", "--scale", "1..5"]) == 2
+    assert "name its column" in capsys.readouterr().err
+
+
+TEAMS = "Team,N\nEast,25\nWest,31\nNorth,40\n"
+
+
+@pytest.mark.parametrize(
+    ("population", "period", "told"),
+    [
+        ("survey", "2025", None),
+        ("suvey", "2025", "the ledger knows survey, and nothing of suvey"),
+        ("managers", "2025", "the ledger knows survey, and nothing of managers"),
+        ("survey", "2026", "the ledger knows survey of 2025, and nothing of 2026"),
+        ("survey", None, "the ledger knows survey of 2025, and nothing of no period"),
+    ],
+)
+def test_a_ledger_says_that_it_knows_nothing_of_some_people(
+    survey: Path, population: str, period: str | None, told: str | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And names those whose name is near: nothing that went out is held against the table."""
+    survey.write_text(TEAMS, encoding="utf-8")
+    words = ["release", "survey.csv", "--by", "Team", "--count", "N", "--ledger", "ledger.yaml"]
+    assert run([*words, "--period", "2025"]) == 0
+    assert "PC772" not in capsys.readouterr().err
+    assert run([*words, "--population", population, *(("--period", period) if period else ())]) == 0
+    said = " ".join(capsys.readouterr().err.split())
+    if told is None:
+        assert "PC772" not in said
+        return
+    assert f"PC772 survey: (warning) {told}: nothing is held against it." in said
+    assert ("Did you mean survey?" in said) is (population == "suvey")
+    assert ("Did you mean 2025?" in said) is (period == "2026")
+
+
+def test_a_new_ledger_is_told_with_one_whose_name_is_near(
+    survey: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A misspelt file would begin anew without a word."""
+    survey.write_text(TEAMS, encoding="utf-8")
+    words = ["release", "survey.csv", "--by", "Team", "--count", "N", "--ledger"]
+    assert run([*words, "releases.yaml"]) == 0
+    assert capsys.readouterr().err == "Entered in releases.yaml, which begins a new ledger\n"
+    assert run([*words, "relaeses.yaml"]) == 0
+    said = "Entered in relaeses.yaml, which begins a new ledger. Did you mean releases?\n"
+    assert capsys.readouterr().err == said
+    assert run([*words, "releases.yaml", "--population", "others"]) == 0
+    assert "new ledger" not in capsys.readouterr().err
+
+
+def test_while_another_holds_the_ledger_nothing_is_read_or_written(
+    survey: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Two releases at one moment would each miss what the other tells."""
+    survey.write_text(TEAMS, encoding="utf-8")
+    words = ["release", "survey.csv", "--by", "Team", "--count", "N", "--ledger", "ledger.yaml"]
+    with held("ledger.yaml"):
+        assert run([*words, "-o", "out.csv"]) == 1
+    said = capsys.readouterr().err
+    assert f"PC602 ledger.yaml is being changed by process {os.getpid()}." in said
+    assert "ledger.yaml.lock" in said
+    assert {file.name for file in survey.parent.iterdir()} == {"survey.csv"}
+    assert run(words) == 0
+
+
+def test_releases_at_one_moment_are_all_in_the_ledger(survey: Path) -> None:
+    """Each waits its turn or is refused: no entry is written over."""
+    program = (
+        "import sys; from pathlib import Path; from practicecheck.cli._app import run;"
+        "name = sys.argv[1]; Path(f'{name}.csv').write_text('Team,N\\nEast,25\\nWest,31\\nNorth,40\\n');"
+        "words = ['release', f'{name}.csv', '--by', 'Team', '--count', 'N', '--ledger', 'ledger.yaml'];"
+        "sys.exit(run(words))"
+    )
+    running = [
+        subprocess.Popen([sys.executable, "-c", program, f"t{n}"], stderr=subprocess.PIPE) for n in range(4)
+    ]
+    said = [process.communicate()[1] for process in running]
+    done = {f"t{n}" for n, process in enumerate(running) if process.returncode == 0}
+    assert {own.table for own in read_ledger("ledger.yaml").entries} == done
+    assert all(b"PC602" in own for own, process in zip(said, running, strict=True) if process.returncode)
+    assert done
+
+
+@pytest.mark.parametrize("name", ["total", "TOTAL", "Subtotal", "Sub-total", "Adults total", "Gesamt", "All"])
+def test_a_row_of_totals_is_refused_whatever_it_is_called(
+    survey: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As a team it would be counted twice."""
+    survey.write_text(f"{TEAMS}{name},96\n", encoding="utf-8")
+    assert run(["release", "survey.csv", "--by", "Team", "--count", "N"]) == 1
+    assert f"PC764 line 5, Team: {name} stands there" in capsys.readouterr().err
+
+
+def test_what_people_answered_may_sound_like_a_total(survey: Path) -> None:
+    """All, some, none: these are answers. A team may be called Totalisator."""
+    survey.write_text(
+        "Team,Answer,N\n" + "".join(f"Totalisator,{a},20\nB,{a},30\n" for a in ("All", "Some", "None")),
+        encoding="utf-8",
+    )
+    assert run(["release", "survey.csv", "--by", "Team,Answer", "--count", "N", "--answers", "Answer"]) == 0
+
+
+def test_a_blank_value_makes_a_mean_unknown_and_that_is_what_is_said(
+    survey: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One person of twelve gave none: the others did."""
+    rows = "".join(f"{team},{n % 3}\n" for team in "AB" for n in range(12))
+    survey.write_text(f"Team,V\n{rows}A,\n", encoding="utf-8")
+    assert run(["release", "survey.csv", "--by", "Team", "--value", "V", "--format", "csv"]) == 0
+    assert "A,13,x,It is not known for everybody in the group." in capsys.readouterr().out
+
+
+def test_a_policy_may_come_from_a_plugin(survey: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """By its name, with its version or without."""
+    plugin = survey.parent / "ours" / "policies"
+    plugin.mkdir(parents=True)
+    policy = attrs.evolve(shipped_policy(), id="ours-at-least-30@1", minimum=30)
+    write_document(policy, plugin / "ours-at-least-30@1.yaml")
+    (plugin.parent / "plugin.yaml").write_text("practicecheck: plugin/1\ncontract: 1\ntitle: Ours\n")
+    survey.write_text("Team,N\nEast,25\nWest,31\nNorth,40\nSouth,50\n", encoding="utf-8")
+    words = ["release", "survey.csv", "--by", "Team", "--count", "N", "--plugins-dir", "ours"]
+    for name in ("ours-at-least-30", "ours-at-least-30@1"):
+        assert run([*words, "--policy", name, "--format", "csv"]) == 0
+        assert "East,c" in capsys.readouterr().out
+    assert run([*words, "--policy", "ours-at-least-3"]) == 1
+    assert "ours-at-least-30@1" in capsys.readouterr().err

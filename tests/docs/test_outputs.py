@@ -41,6 +41,9 @@ SURVEY_EXPORT = EXAMPLES / "survey-northshire-2026.csv"
 NEXT_EXPORT = EXAMPLES / "survey-northshire-2027.csv"
 QUESTIONNAIRE = EXAMPLES / "survey-northshire-2026.yaml"
 COUNCILS = EXAMPLES / "survey-councils.csv"
+PROFILES = EXAMPLES / "councils.csv"
+LINEAGE = EXAMPLES / "lineage.yaml"
+CHOSEN = EXAMPLES / "peers-of-northshire.csv"
 NEXT_YEAR = EXAMPLES / "years" / "how-are-we-doing-2027.yaml"
 NOT_SCORED = (PLAN, UNITS, CYCLE)
 
@@ -66,6 +69,7 @@ COMMANDS = {
         ["compare", str(HAWD), str(EAST)],
     ],
     "compare-many": [
+        ["compare", str(EXAMPLES / "years"), "--lineage", str(LINEAGE)],
         ["compare", str(EXAMPLES / "years")],
         ["compare", *YEARS["standards"], "--against", "each"],
     ],
@@ -117,6 +121,25 @@ COMMANDS = {
             "Answered",
             "--exact",
         ],
+        [
+            *("funnel", str(COUNCILS), "--count", "Would recommend", "--of", "Answered"),
+            *("--peers", str(CHOSEN)),
+        ],
+    ],
+    "peers": [
+        [
+            *("peers", str(PROFILES), "--of", "Northshire", "--near", "Population", "--most", "3"),
+            *("--near", "Children in low income"),
+        ],
+        ["peers", str(PROFILES), "--of", "Westmere", "--same", "Kind"],
+    ],
+    "lineage-show": [
+        ["lineage", "show", str(LINEAGE)],
+        ["lineage", "show", str(LINEAGE), "Marsh"],
+    ],
+    "lineage-trace": [
+        ["lineage", "trace", str(LINEAGE), "Marsh", "--from", "2022-09-30", "--to", "2024-09-30"],
+        ["lineage", "trace", str(LINEAGE), "Marsh", "Dunmoor", "--from", "2022-09-30", "--to", "2022-09-30"],
     ],
     "survey-map": [
         ["survey", "map", str(SURVEY_EXPORT), "--framework", "employer-standards@2014"],

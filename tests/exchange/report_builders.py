@@ -5,8 +5,22 @@ from collections.abc import Iterable
 from datetime import date
 from html.parser import HTMLParser
 
+import attrs
 from hypothesis import strategies as st
-from tests.comparison.builders import FIGURE, STEPS, WHISPER, ballot, card_of, framework, hawd, steps
+from tests.comparison.builders import (
+    FIGURE,
+    LAST_YEAR,
+    STEPS,
+    THIS_YEAR,
+    WHISPER,
+    ballot,
+    card_of,
+    framework,
+    hawd,
+    steps,
+)
+from tests.comparison.builders import full as all_scored
+from tests.comparison.tables.builders import a_policy, a_table
 
 from practicecheck.assessments import (
     Agreement,
@@ -23,8 +37,9 @@ from practicecheck.assessments import (
     StreamEntry,
     Voice,
 )
-from practicecheck.comparison import Audience
-from practicecheck.exchange import EXPORTERS, Exporter, ReportContent, report_content
+from practicecheck.comparison import Against, Audience
+from practicecheck.comparison.tables import release
+from practicecheck.exchange import EXPORTERS, Comparing, Exporter, ReportContent, report_content
 from practicecheck.frameworks import Origin, Period
 from practicecheck.plans import Action, Measure, Monitoring, Move, Plan, PlanFor, Progress, Status, review_plan
 
@@ -187,6 +202,28 @@ LEAKY_PLAN = Plan(
 )
 LEAKY = steps(Answer(item="step-1", number=4))
 
+
+def two_years(text: str = "said", **later) -> list[Assessment]:
+    """One unit in two years, with the text in whatever a comparison tells; one question was left out."""
+    before = attrs.evolve(LAST_YEAR, case=text, scope=text, services=text)
+    after = attrs.evolve(THIS_YEAR, case=f"{text} and more", scope=f"More than {text}")
+    old = attrs.evolve(all_scored(2, capture=before), unit=text, organisation=text)
+    new = all_scored(3, capture=after, but={"q3-1": Answer(item="q3-1", not_applicable=Reason(text))})
+    return [old, attrs.evolve(new, unit=text, organisation=text, **later)]
+
+
+def leaky_years() -> list[Assessment]:
+    """A small unit in two years, whose sickness nobody else may know."""
+    return [
+        attrs.evolve(steps(Answer(item="step-1", number=posts)), capture=capture)
+        for posts, capture in ((4, LAST_YEAR), (6, THIS_YEAR))
+    ]
+
+
+RELEASED = release(
+    [a_table({"East": [4, 30], "West": [20, 40], "North": [33, 44]}, "yn", name="Staff survey")], a_policy()
+).tables
+
 CASES = {
     "empty": content_of([EMPTY]),
     "only X": content_of([ONLY_X]),
@@ -197,6 +234,13 @@ CASES = {
     "several": content_of([scored(), full()], PLAN),
     "plan alone": content_of([], PLAN, plan_framework=framework()),
     "nothing": content_of(),
+    "two years": content_of(two_years(), PLAN, comparing=Comparing()),
+    "two years, forced": content_of(two_years(), comparing=Comparing(force=True)),
+    "two years of a small unit": content_of(leaky_years(), comparing=Comparing()),
+    "several side by side": content_of(
+        [*two_years(), *two_years("other"), full()], comparing=Comparing(against=Against.EACH)
+    ),
+    "tables": content_of([full()], tables=RELEASED),
 }
 
 

@@ -65,8 +65,14 @@ MADE_IN_A_TEST = {
     Code.SURVEY_ANSWER,
     Code.RESPONDENT_TWICE,
     Code.SURVEY_FILE,
+    # Of who answered a survey, and of how its answers hang together: tests/surveys.
+    Code.REVERSED_ITEM,
+    Code.RESPONSE,
+    Code.WEIGHTING,
     Code.FIGURES_REVISED,
     Code.NOT_PROTECTED,
+    # Of tables that were not released: tests/exchange/test_read_released.py.
+    Code.NOT_RELEASED,
     # Of extensions that are installed: tests/assessments/test_extensions.py.
     Code.EXTENSION_MISFIT,
     Code.EXTENSIONS_CLASH,
@@ -83,11 +89,20 @@ NO_DOCUMENT_CAUSES_IT = {
     Code.NOT_IN_CATALOGUE,
     Code.MISSING_EXTRA,
     Code.NOT_WRITTEN,
+    # Of a release, and of the ledger that it is entered in: tests/cli/test_release.py.
+    Code.FILE_IN_USE,
+    Code.NOT_IN_LEDGER,
+    Code.VALUES_NOT_SEEN,
+    Code.CONTRIBUTORS_NOT_SEEN,
+    Code.VALUE_OFF_SCALE,
     # Several crosswalks together, or a crosswalk and an assessment: tests/frameworks/test_routes.py and
     # tests/cli/test_crosswalk.py.
     Code.NO_CROSSWALK,
     Code.CONTRADICTORY_CROSSWALKS,
     Code.CARRIED_ELSEWHERE,
+    # Of tables of organisations: tests/cli/test_peers.py.
+    Code.OTHER_PEERS,
+    Code.NOT_KNOWN,
     # Several documents together cause these.
     Code.NOT_IN_TREE,
     Code.TWO_FILES,

@@ -9,6 +9,10 @@ from tests.comparison.builders import a_crosswalk
 from tests.strategies import EVERYTHING, HAWD, LAW, STANDARDS_2014, STEPS, an_item, frameworks
 
 from practicecheck.frameworks import (
+    Confidence,
+    Correspondence,
+    CrosswalkRow,
+    Derivation,
     FrameworkId,
     ItemChange,
     TakesScore,
@@ -118,3 +122,43 @@ def test_a_crosswalk_between_other_editions_is_refused() -> None:
 
     with pytest.raises(ValueError, match="goes from how-are-we-doing@2016 to how-are-we-doing@2030"):
         diff_editions(HAWD, STEPS, a_crosswalk(HAWD.id, "how-are-we-doing@2030"))
+
+
+def _row(relation: Correspondence, one: str, other: str) -> CrosswalkRow:
+    return CrosswalkRow(
+        from_=tuple(one.split()),
+        to=tuple(other.split()),
+        relation=relation,
+        confidence=Confidence.HIGH,
+        derived=Derivation.JUDGEMENT,
+        rationale="We read them.",
+    )
+
+
+def test_from_one_framework_to_another_nothing_becomes_anything() -> None:
+    """Their questions correspond, or stand in one of them alone; nobody merged or added any."""
+    rows = (
+        _row(Correspondence.SUBSET, "q1-1 q1-2 q1-3", "standard-1"),
+        _row(Correspondence.SUPERSET, "q4-1", "standard-2 standard-3"),
+        _row(Correspondence.EQUIVALENT, "q4-2", "standard-4"),
+        _row(Correspondence.NONE, "q4-3", ""),
+    )
+    found = diff_editions(HAWD, STANDARDS_2014, a_crosswalk(HAWD.id, STANDARDS_2014.id, *rows))
+    why = {name: [note.why for note in link.notes] for name, link in found.by_earlier.items()}
+    assert why["q1-1"] == ["q1-1, q1-2 and q1-3 correspond to standard-1: We read them."]
+    assert why["q4-1"] == ["q4-1 corresponds to standard-2 and standard-3: We read them."]
+    assert why["q4-3"] == ["q4-3 corresponds to nothing in employer-standards@2014: We read them."]
+    assert why["q1-systemic"] == ["q1-systemic is asked by how-are-we-doing@2016 alone."]
+    assert found.by_later["standard-8"].notes[0].why == "standard-8 is asked by employer-standards@2014 alone."
+    assert "q4-2 is called standard-4 there." in why["q4-2"]
+    assert "q4-2 stands in section 4, and there in standards." in why["q4-2"]
+    told = " ".join(note.why for link in found.links for note in link.notes)
+    assert not {"became", "now", "new.", "more"} & {*told.replace(":", " ").split()}
+
+
+def test_from_edition_to_edition_questions_become_others() -> None:
+    later = attrs.evolve(HAWD, id=FrameworkId("how-are-we-doing@2030"))
+    rows = (_row(Correspondence.SUBSET, "q1-1 q1-2", "q1-3"), _row(Correspondence.NONE, "q1-systemic", ""))
+    found = diff_editions(HAWD, later, a_crosswalk(HAWD.id, later.id, *rows))
+    assert found.by_earlier["q1-1"].notes[0].why == "q1-1 and q1-2 became q1-3: We read them."
+    assert found.by_earlier["q1-systemic"].notes[0].why == "q1-systemic is not asked any more: We read them."

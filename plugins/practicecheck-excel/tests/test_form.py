@@ -89,8 +89,14 @@ def test_there_is_a_sheet_for_each_section_that_is_asked(books) -> None:
     """The other alternative has none; while the choice is open, both have one."""
     sheets = opened(books.form(blank(integration="2B"))).worksheets
     fixed = [sheet.title for sheet in sheets if sheet.sheet_state == "visible"]
-    assert fixed == ["Cover", "workforce", "1", "2B", "3", "4", "5", "Scores", "Kept"]
+    assert fixed == ["Cover", "workforce", "1", "2B", "3", "4", "5", "Scores"]
     assert {"2A", "2B"} <= set(opened(books.form(blank())).sheetnames)
+
+
+def test_kept_is_hidden_unless_it_holds_what_single_raters_gave(books) -> None:
+    """What is hidden is not printed; what may have to be deleted stays in sight."""
+    assert opened(books.form(blank()))["Kept"].sheet_state == "hidden"
+    assert opened(books.form(books.example("how-are-we-doing-northshire")))["Kept"].sheet_state == "visible"
 
 
 def test_an_open_choice_is_taken_on_the_cover(books) -> None:

@@ -18,10 +18,13 @@ import attrs
 import pytest
 from docx.oxml.ns import qn
 from lxml import etree
-from tests.exchange.report_builders import CASES, PLAN, content_of, full, scored
+from tests.comparison.builders import FIGURE
+from tests.exchange.report_builders import CASES, PLAN, content_of, full, leaky_years, scored, two_years
+from tests.exchange.test_export_html import HOSTILE
 
 import practicecheck as pc
 from practicecheck.comparison import Audience
+from practicecheck.exchange import Comparing
 from practicecheck.exchange.reports import (
     Block,
     Facts,
@@ -144,6 +147,35 @@ def test_it_is_found_through_its_entry_point_and_chosen_by_its_ending():
     there = pc.Catalogue.discover()
     assert there.exporter_for("report.docx").name == "word"
     assert there.problems == ()
+
+
+def parts_of(content) -> dict[str, bytes]:
+    with ZipFile(io.BytesIO(WORD.export(content))) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_what_is_withheld_of_a_small_unit_is_not_in_its_comparison(audience):
+    content = content_of(leaky_years(), audience=audience, comparing=Comparing())
+    there = b"".join(parts_of(content).values()).replace(b",", b"")
+    assert (FIGURE.encode() in there) is (audience is Audience.WORKING)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_in_the_reasons_of_a_comparison_stays_text(text):
+    """The definition of a case stands in a reason, the unit in a heading."""
+    parts = parts_of(content_of(two_years(text), comparing=Comparing(force=True)))
+    plain = parts_of(content_of(two_years("plain"), comparing=Comparing(force=True)))
+    assert parts.keys() == plain.keys()
+    body = etree.fromstring(parts["word/document.xml"])
+    as_plain = etree.fromstring(plain["word/document.xml"])
+    tags = {own.tag for own in body.iter() if isinstance(own.tag, str)}
+    assert tags <= {own.tag for own in as_plain.iter() if isinstance(own.tag, str)} | BREAKS
+    said = " ".join("".join(own.text or "" for own in body.iter(qn("w:t"))).split())
+    assert " ".join(text.split()) in said
+
+
+BREAKS = {qn("w:br"), qn("w:tab")}
 
 
 def test_nothing_heavy_is_loaded_before_a_report_is_made():

@@ -93,7 +93,7 @@ def test_odd_text_stands_as_it_was_written(name, set_in):
 @given(
     text=st.text(
         st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]) | st.sampled_from("\n\t "), min_size=1
-    )
+    ).filter(str.strip)
 )
 def test_any_text_stands_as_it_was_written(text, set_in):
     legible = re.sub("[\ufffe\uffff]", "\ufffd", text)

@@ -25,6 +25,7 @@ from practicecheck.catalogue._offers import (
     IMPORTERS,
     INDICATORS,
     KEYS,
+    POLICIES,
     OfferKind,
 )
 from practicecheck.catalogue._plugin import Plugin
@@ -38,6 +39,7 @@ from practicecheck.version import __version__
 
 if TYPE_CHECKING:
     from practicecheck.commands import Command
+    from practicecheck.comparison.tables import DisclosurePolicy
     from practicecheck.frameworks import Crosswalk, Extension
     from practicecheck.plans import ActionRule
     from practicecheck.scoring import GoldenCases, IndicatorSet, ScoringKey
@@ -79,6 +81,7 @@ class Catalogue(Mapping[str, Framework]):
         self.indicators: Shelf[IndicatorSet] = self._shelf(INDICATORS)
         self.extensions: Shelf[Extension] = self._shelf(EXTENSIONS)
         self.crosswalks: Shelf[Crosswalk] = self._shelf(CROSSWALKS)
+        self.policies: Shelf[DisclosurePolicy] = self._shelf(POLICIES)
         self.exporters: Shelf[Exporter] = self._shelf(EXPORTERS)
         self.forms: Shelf[FormExporter] = self._shelf(FORMS)
         self.importers: Shelf[Importer] = self._shelf(IMPORTERS)

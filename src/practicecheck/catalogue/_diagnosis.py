@@ -91,6 +91,7 @@ def _unreadable(plugin: Plugin, catalogue: Catalogue) -> Iterator[Problem]:
         (catalogue.golden_cases, plugin.golden_cases),
         (catalogue.indicators, plugin.indicators),
         (catalogue.crosswalks, plugin.crosswalks),
+        (catalogue.policies, plugin.policies),
     )
     if plugin.folder is not None:
         yield from manifest_problems(Path(plugin.folder), plugin.origin)

@@ -19,6 +19,7 @@ from practicecheck.exchange import (
     read_golden_cases,
     read_indicators,
     read_key,
+    read_policy,
 )
 from practicecheck.origin import Origin
 from practicecheck.values import Value
@@ -69,12 +70,13 @@ INDICATORS: Final = OfferKind(
 )
 EXTENSIONS: Final = OfferKind(name="extensions", one="extension", read=read_extension, holds="extension")
 CROSSWALKS: Final = OfferKind(name="crosswalks", one="crosswalk", read=read_crosswalk, holds="crosswalk")
+POLICIES: Final = OfferKind(name="policies", one="disclosure policy", read=read_policy, holds="policy")
 EXPORTERS: Final = OfferKind(name="exporters", one="exporter")
 FORMS: Final = OfferKind(name="forms", one="exporter of forms")
 IMPORTERS: Final = OfferKind(name="importers", one="importer")
 ACTION_RULES: Final = OfferKind(name="action-rules", one="action rule")
 COMMANDS: Final = OfferKind(name="commands", one="command")
-DATA_KINDS: Final = (FRAMEWORKS, EXTENSIONS, KEYS, GOLDEN_CASES, INDICATORS, CROSSWALKS)
+DATA_KINDS: Final = (FRAMEWORKS, EXTENSIONS, KEYS, GOLDEN_CASES, INDICATORS, CROSSWALKS, POLICIES)
 """Those that are files."""
 ALL_KINDS: Final = (*DATA_KINDS, EXPORTERS, FORMS, IMPORTERS, ACTION_RULES, COMMANDS)
 

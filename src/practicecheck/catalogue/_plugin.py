@@ -27,6 +27,7 @@ class Plugin(Value):
         golden_cases: The ids of the keys that it has golden cases for.
         indicators: The ids of its indicator definitions.
         crosswalks: The ids of its crosswalks.
+        policies: The ids of its disclosure policies.
         exporters: The names of its exporters.
         forms: The names of its exporters of forms.
         importers: The names of its importers.
@@ -47,6 +48,7 @@ class Plugin(Value):
     golden_cases: tuple[str, ...] = ()
     indicators: tuple[str, ...] = ()
     crosswalks: tuple[str, ...] = ()
+    policies: tuple[str, ...] = ()
     exporters: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     importers: tuple[str, ...] = ()

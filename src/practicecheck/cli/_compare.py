@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 import click
 
 from practicecheck.cli._given import FILE, FILES, catalogue, expanded, spare, with_audience, with_key
 from practicecheck.cli._reading import read_each
-from practicecheck.errors import DocumentError
+from practicecheck.errors import DocumentError, some_of
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -64,7 +65,7 @@ def command(  # noqa: PLR0913 - one for each option
     """
     from practicecheck.exchange import csv_bytes, json_text, read_lineage, write_file  # noqa: PLC0415 - the same
 
-    files = expanded(given, "")
+    files = _each_once(expanded(given, ""))
     if len(files) < _TWO:
         raise click.UsageError("Name two assessments at least: the earlier one, then the later one.")
     if output is not None:
@@ -73,9 +74,12 @@ def command(  # noqa: PLR0913 - one for each option
             raise click.UsageError("A table is for the terminal. Add --format csv or --format json.")
     there = catalogue()
     became = read_lineage(lineage) if lineage else None
-    found = _compared(_scored(files, there, key, audience), there, crosswalk, became, against, force=force)
+    sides = _scored(files, there, key, audience)
+    # Two are meant as they are named, whoever they are.
+    wanted = against or ("first" if len(files) == _TWO else "previous")
+    found = _compared(sides, there, crosswalk, became, wanted, force=force)
     if form == "table":
-        _show(list(found), everything=everything)
+        _show(found, everything=everything)
         return
     if form == "json":
         from practicecheck.exchange import comparison_tree  # noqa: PLC0415 - loaded when needed
@@ -136,40 +140,74 @@ def _names(files: tuple[str, ...]) -> list[str]:
     return stems if len(set(stems)) == len(stems) else list(files)
 
 
+def _each_once(files: tuple[str, ...]) -> tuple[str, ...]:
+    """The files, each once by whatever name: an assessment beside itself shows no change.
+
+    A reference that is named, and stands in the folder of the others, too, is no fault.
+    """
+    from pathlib import Path  # noqa: PLC0415 - loaded when needed
+
+    found: dict[object, str] = {}
+    for file in files:
+        there = Path(file).stat() if Path(file).exists() else None
+        own = (there.st_dev, there.st_ino) if there else Path(file).resolve()
+        if own in found:
+            click.echo(f"{file} is named twice, and is taken once.", err=True)
+        found.setdefault(own, file)
+    return tuple(found.values())
+
+
 def _compared(
     sides: list[Scored],
     there: Catalogue,
     crosswalk: str | None,
     lineage: Lineage | None,
-    against: str | None,
+    against: str,
     *,
     force: bool,
 ) -> Iterator[Comparison]:
-    from practicecheck.comparer import editions_beside  # noqa: PLC0415 - loaded when needed
-    from practicecheck.comparison import Against, compare_many  # noqa: PLC0415 - loaded when needed
+    """Compare them, two at a time. What has nothing to be laid beside is told first.
 
-    # Two are meant as they are named, whoever they are.
-    wanted = against or ("first" if len(sides) == _TWO else "previous")
+    Raises:
+        click.UsageError: The crosswalk is between other editions.
+    """
+    from practicecheck.cli._progress import progress  # noqa: PLC0415 - loaded when needed
+    from practicecheck.cli._terminal import wrapped  # noqa: PLC0415 - loaded when needed
+    from practicecheck.comparer import editions_beside  # noqa: PLC0415 - loaded when needed
+    from practicecheck.comparison import Against, compare_many, pairs_of  # noqa: PLC0415 - loaded when needed
+
+    beside, many = set[int](), 0
+    for pair in pairs_of(sides, Against(against), lineage=lineage):
+        beside.update(map(id, pair))
+        many += 1
+    alone = [side.name for side in sides if id(side) not in beside]
+    if alone and many:
+        hint = "" if lineage else " If an organisation became another, add --lineage FILE."
+        said = "Compared with nothing, since no other is of the same unit and framework"
+        for line in wrapped(f"{said}: {some_of(alone)}.{hint}"):
+            click.echo(line, err=True)
+    found = compare_many(
+        sides,
+        Against(against),
+        lambda one, other: editions_beside(one, other, there, crosswalk),
+        lineage=lineage,
+        force=force,
+    )
     try:
-        yield from compare_many(
-            sides,
-            Against(wanted),
-            lambda one, other: editions_beside(one, other, there, crosswalk),
-            lineage=lineage,
-            force=force,
-        )
+        yield from progress(found, f"Comparing {many:,} pairs", many)
     except ValueError as fault:
         raise click.UsageError(f"{fault}. Name another crosswalk.") from fault
 
 
-def _show(found: list[Comparison], *, everything: bool) -> None:
+def _show(found: Iterator[Comparison], *, everything: bool) -> None:
     from practicecheck.cli._comparison_table import show_comparison, show_many  # noqa: PLC0415 - when shown
 
-    if not found:
+    first = list(islice(found, _TWO))
+    if not first:
         raise click.UsageError(
             "No two of them are of one unit, so none has one before it. Add --against first or --against each."
         )
-    if len(found) == 1:
-        show_comparison(found[0], everything=everything)
+    if len(first) == 1:
+        show_comparison(first[0], everything=everything)
     else:
-        show_many(found)
+        show_many(chain(first, found))

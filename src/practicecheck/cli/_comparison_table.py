@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import click
 
 from practicecheck.cli._terminal import show_heading, show_table, wrapped
 from practicecheck.exchange import headline
+from practicecheck.exchange.comparisons import (
+    ALIKE_NOTE,
+    FORCED_NOTE,
+    POINTS_NOTE,
+    change_text,
+    codes_text,
+    ground_text,
+    grounds_of,
+    in_percent,
+    is_forced,
+    items_told,
+    measured_changes,
+    measured_grounds,
+    points_text,
+    verdict_text,
+)
 
 if TYPE_CHECKING:
-    from practicecheck.comparison import Comparison, Ground, ItemComparison, ScoreComparison
+    from collections.abc import Iterable
+
+    from practicecheck.comparison import Comparison, Ground, ScoreComparison
 
 
 def show_comparison(found: Comparison, *, everything: bool) -> None:
@@ -24,10 +40,10 @@ def show_comparison(found: Comparison, *, everything: bool) -> None:
     """
     show_heading(f"{found.earlier.name} and {found.later.name}")
     click.echo()
-    click.echo(_verdict(found))
-    _show_grounds([*found.grounds, *(found.total.grounds if found.total else ())])
-    if found.forced and _forced(found):
-        click.echo("  !  Differences marked ! are given against the verdict, because --force asks for them.")
+    click.echo(verdict_text(found))
+    _show_grounds(grounds_of(found))
+    if is_forced(found):
+        _show_wrapped(f"  !  {FORCED_NOTE}")
     if found.total is not None:
         click.echo()
         show_table(
@@ -35,10 +51,8 @@ def show_comparison(found: Comparison, *, everything: bool) -> None:
             (_row(section) for section in (*found.sections, found.total)),
             right=(4, 5, 6, 7),
         )
-        click.echo(
-            "\nEarlier and later are as each was scored; like for like, and the change, are over the items "
-            "that both answered."
-        )
+        click.echo()
+        click.echo(f"{ALIKE_NOTE}{f' {POINTS_NOTE}' if in_percent(found) else ''}")
     for section in found.sections:
         if section.grounds:
             click.echo(f"\nSection {section.id}")
@@ -52,25 +66,14 @@ def show_comparison(found: Comparison, *, everything: bool) -> None:
         click.echo(f"  {what}")
 
 
-def _forced(found: Comparison) -> bool:
-    return (
-        any(item.forced for item in found.items)
-        or any(section.forced for section in found.sections)
-        or any(figure.forced for figure in found.figures)
-        or any(rate.forced for rate in found.rates)
-    )
-
-
-def _verdict(found: Comparison) -> str:
-    said = found.comparability.value
-    text = said[0].upper() + said[1:]
-    return f"{text}: {found.compared} of {found.of} scored items." if found.of else f"{text}."
-
-
 def _show_grounds(grounds: Iterable[Ground]) -> None:
     for ground in grounds:
-        for line in wrapped(f"{ground.code.value}: {ground.why}", "  -  ", "     "):
-            click.echo(line)
+        _show_wrapped(f"  -  {ground_text(ground)}")
+
+
+def _show_wrapped(text: str) -> None:
+    for line in wrapped(text[5:], text[:5], "     "):
+        click.echo(line)
 
 
 def _row(section: ScoreComparison) -> tuple[object, ...]:
@@ -83,19 +86,12 @@ def _row(section: ScoreComparison) -> tuple[object, ...]:
         headline(section.earlier),
         headline(section.later),
         f"{headline(alike.earlier)} to {headline(alike.later)}" if alike else None,
-        _change(section.difference, forced=section.forced),
+        change_text(section.difference, forced=section.forced),
     )
 
 
-def _change(difference: Decimal | None, *, forced: bool) -> str | None:
-    if difference is None:
-        return None
-    sign = "+" if difference > 0 else ""
-    return f"{sign}{difference}{' !' if forced else ''}"
-
-
 def _show_items(found: Comparison, *, everything: bool) -> None:
-    shown = [item for item in found.items if everything or not item.compared or _moved(item)]
+    shown = items_told(found, everything=everything)
     if not shown:
         return
     click.echo()
@@ -104,9 +100,9 @@ def _show_items(found: Comparison, *, everything: bool) -> None:
         (
             (
                 item.item,
-                _codes(item, later=False),
-                _codes(item, later=True),
-                _change(item.difference, forced=item.forced),
+                points_text(item.earlier),
+                points_text(item.later),
+                change_text(item.difference, forced=item.forced),
                 " ".join(ground.why for ground in item.grounds),
             )
             for item in shown
@@ -115,53 +111,18 @@ def _show_items(found: Comparison, *, everything: bool) -> None:
     )
 
 
-def _moved(item: ItemComparison) -> bool:
-    """Whether another point was given, though the key may make the same of it."""
-    return bool(item.difference) or [own.code for own in item.earlier] != [own.code for own in item.later]
-
-
-def _codes(item: ItemComparison, *, later: bool) -> str | None:
-    scores = item.later if later else item.earlier
-    marks = ("X" if own.code is None and own.state.value == "not applicable" else own.code for own in scores)
-    return ", ".join("-" if mark is None else str(mark) for mark in marks) or None
-
-
 def _show_figures(found: Comparison) -> None:
-    rows = [*_figures(found)]
+    rows = [
+        (own.label, own.earlier, own.later, own.change, own.unit, own.why) for own in measured_changes(found)
+    ]
     if not rows:
         return
     click.echo()
     show_table(("Figure or rate", "Earlier", "Later", "Change", "Unit", "Why"), rows, right=(1, 2, 3))
-    # Several figures may have one reason, which is told once.
-    told = [ground for figure in found.figures for ground in figure.grounds]
-    told += [ground for rate in found.rates for ground in rate.grounds]
-    _show_grounds(dict.fromkeys(told))
+    _show_grounds(measured_grounds(found))
 
 
-def _figures(found: Comparison) -> Iterator[tuple[object, ...]]:
-    for figure in found.figures:
-        yield (
-            figure.id,
-            figure.earlier.value,
-            figure.later.value,
-            _change(figure.difference, forced=figure.forced),
-            figure.later.unit or (f"a {figure.later.per.value}" if figure.later.per else ""),
-            ", ".join(ground.code.value for ground in figure.grounds),
-        )
-    for rate in found.rates:
-        # What the rounding of its figures makes up is no change.
-        apart = [] if rate.told_apart is not False else ["rounding may make it up"]
-        yield (
-            rate.title,
-            rate.earlier.value,
-            rate.later.value,
-            _change(rate.difference, forced=rate.forced),
-            rate.later.indicator.unit,
-            ", ".join([*(ground.code.value for ground in rate.grounds), *apart]),
-        )
-
-
-def show_many(found: list[Comparison]) -> None:
+def show_many(found: Iterable[Comparison]) -> None:
     """Print one line for each of several comparisons.
 
     Args:
@@ -177,16 +138,14 @@ def show_many(found: list[Comparison]) -> None:
                 f"{each.compared} of {each.of}",
                 headline(each.total.alike.earlier) if each.total and each.total.alike else None,
                 headline(each.total.alike.later) if each.total and each.total.alike else None,
-                _change(each.total.difference, forced=each.total.forced) if each.total else None,
-                ", ".join(_codes_of(each)),
+                change_text(each.total.difference, forced=each.total.forced) if each.total else None,
+                codes_text(grounds_of(each)),
             )
             for each in found
         ),
         right=(4, 5, 6),
     )
-    click.echo("\nBoth scores and the change are over the items that both answered. --format csv says more.")
-
-
-def _codes_of(found: Comparison) -> list[str]:
-    grounds = (*found.grounds, *(found.total.grounds if found.total else ()))
-    return list(dict.fromkeys(ground.code.value for ground in grounds))
+    points = f" {POINTS_NOTE}" if any(map(in_percent, found)) else ""
+    click.echo(
+        f"\nBoth scores and the change are over the items that both answered.{points} --format csv says more."
+    )

@@ -30,7 +30,7 @@ def show_route(route: Route, start: Framework, end: Framework, items: Iterable[s
     show_table(
         ("From", "Relation", "To", "Confidence", "Why"),
         (
-            (pair.from_, pair.relation.value, pair.to, pair.confidence.value, "\n".join(_reasons(pair)))
+            (pair.from_, pair.relation.value, pair.to, pair.confidence.value, "\n".join(_reasons(pair, route)))
             for pair in _in_order(route.pairs, start)
             if not wanted or wanted & {pair.from_, pair.to}
         ),
@@ -55,15 +55,21 @@ def _in_order(pairs: Iterable[ItemPair], start: Framework) -> list[ItemPair]:
     return sorted(pairs, key=lambda pair: places.get(pair.from_, len(places)))
 
 
-def _reasons(pair: ItemPair) -> Iterator[str]:
+def _reasons(pair: ItemPair, route: Route) -> Iterator[str]:
     """Its row's reason; those of all its rows, each with what the row says, where there are several."""
     if len(pair.hops) == 1:
         yield _reason(pair.hops[0].row)
         return
-    for hop in pair.hops:
-        row = hop.row
+    for hop, step in zip(pair.hops, route.steps, strict=True):
+        row, own = hop.row, step.crosswalk
         ends = ", ".join(row.from_), ", ".join(row.to)
-        yield f"{ends[0]} {row.relation.value} {ends[1]}".rstrip() + f": {_reason(row)}"
+        # Where nothing stands on the other side, it must be told in what there is nothing.
+        related = (
+            f"{ends[0]} {row.relation.value} {ends[1]}"
+            if row.to
+            else f"{ends[0]} of {own.from_} {row.relation.value} in {own.to}"
+        )
+        yield f"{related}: {_reason(row)}"
 
 
 def _reason(row: CrosswalkRow) -> str:

@@ -55,13 +55,14 @@ def _crosswalk(editions: tuple[Framework, Framework], given: str | None, there: 
 
 def _show(found: EditionDiff, *, everything: bool) -> None:
     from practicecheck.cli._terminal import show_heading, wrapped  # noqa: PLC0415 - when shown
+    from practicecheck.exchange.comparisons import diff_text  # noqa: PLC0415 - when shown
     from practicecheck.frameworks import ItemChange  # noqa: PLC0415 - loaded when needed
 
     show_heading(f"{found.earlier.id} and {found.later.id}")
-    counts = [f"{count} {change.value}" for change in ItemChange if (count := found.count(change))]
-    click.echo(", ".join(counts) + ".")
+    click.echo(diff_text(found))
     if found.earlier.name != found.later.name:
         click.echo("These are two frameworks, and not two editions of one: ids and texts alone say little.")
+    sides = ("was", "now") if found.earlier.name == found.later.name else ("here ", "there")
     if found.crosswalk is not None:
         click.echo(f"By the crosswalk {found.crosswalk.id} ({found.crosswalk.author}).")
     for link in found.links:
@@ -71,10 +72,10 @@ def _show(found: EditionDiff, *, everything: bool) -> None:
         names = [", ".join(item.id for item in side) for side in (link.earlier, link.later) if side]
         changes = ", ".join(change.value for change in link.changes)
         show_heading(f"{' > '.join(dict.fromkeys(names))}: {changes}")
-        for note in link.notes:
-            for line in wrapped(note.why, "  ", "  "):
+        for why in dict.fromkeys(note.why for note in link.notes):
+            for line in wrapped(why, "  ", "  "):
                 click.echo(line)
-        for when, side in (("was", link.earlier), ("now", link.later)):
+        for when, side in zip(sides, (link.earlier, link.later), strict=True):
             for item in side:
-                for line in wrapped(f"{when}  {item.text}", "  ", "       "):
+                for line in wrapped(f"{when}  {item.text}", "  ", " " * (4 + len(when))):
                     click.echo(line)

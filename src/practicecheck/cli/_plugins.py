@@ -20,6 +20,7 @@ _OFFERS = {
     "golden_cases": "Golden cases",
     "indicators": "Indicators",
     "crosswalks": "Crosswalks",
+    "policies": "Disclosure policies",
     "exporters": "Exporters",
     "forms": "Forms",
     "importers": "Importers",

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext
 from typing import TypeVar
 
 import attrs
-import click
 
+from practicecheck.cli._progress import progress
 from practicecheck.errors import Code, DocumentError, KeyMismatchError, Problem
 
 T = TypeVar("T")
@@ -27,19 +25,13 @@ def read_each(files: Sequence[str], read: Callable[[str], T]) -> tuple[list[T], 
     """
     found: list[T] = []
     problems: list[Problem] = []
-    bar = (
-        click.progressbar(files, label="Reading assessments", file=sys.stderr)
-        if sys.stderr.isatty()
-        else nullcontext(files)
-    )
-    with bar as waiting:
-        for file in waiting:
-            try:
-                found.append(read(file))
-            except DocumentError as fault:
-                problems += (attrs.evolve(own, file=own.file or file) for own in fault.problems)
-            except KeyMismatchError as fault:
-                problems.append(_other_scale(fault, file))
+    for file in progress(files, "Reading assessments", len(files)):
+        try:
+            found.append(read(file))
+        except DocumentError as fault:
+            problems += (attrs.evolve(own, file=own.file or file) for own in fault.problems)
+        except KeyMismatchError as fault:
+            problems.append(_other_scale(fault, file))
     return found, problems
 
 

@@ -8,13 +8,18 @@ from typing import TYPE_CHECKING, final
 import attrs
 import click
 
-from practicecheck.cli._given import FILE, spare
+from practicecheck.cli._given import DOCUMENTS, FILE, catalogue, spare
+from practicecheck.errors import near
 from practicecheck.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from decimal import Decimal
+    from typing import TypeAlias
 
-    from practicecheck.comparison.tables import AuditedCell, DisclosurePolicy, Release, ReleaseLedger, Table
+    from practicecheck.comparison.tables import AuditedCell, DisclosurePolicy, Release, Table
+
+    _Audited: TypeAlias = tuple[AuditedCell, ...] | None
 
 
 @final
@@ -27,6 +32,7 @@ class _Asked(Value):
     by: str
     count: str | None
     value: str | None
+    scale: tuple[Decimal, ...]
     answers: str | None
     population: str | None
     period: str
@@ -45,6 +51,15 @@ class _Asked(Value):
         return "json" if self.output.lower().endswith(".json") else "csv"
 
 
+def _scale(_: click.Context, __: click.Parameter, written: str | None) -> tuple[Decimal, ...]:
+    from practicecheck.exchange import value_scale  # noqa: PLC0415 - loaded when needed
+
+    try:
+        return () if written is None else value_scale(written)
+    except ValueError as fault:
+        raise click.BadParameter(str(fault)) from None
+
+
 @click.command("release")
 @click.argument("table", type=FILE)
 @click.option(
@@ -52,13 +67,19 @@ class _Asked(Value):
 )
 @click.option("--count", metavar="COLUMN", help="How many people a row is about; without it a row is a person.")
 @click.option("--value", metavar="COLUMN", help="A person's value, or a group's mean: means are told, too.")
+@click.option(
+    "--scale",
+    callback=_scale,
+    metavar="VALUES",
+    help="The values that a person can bring: 1..5, or 0,0.5,1. Without it those in the rows of persons.",
+)
 @click.option("--answers", metavar="COLUMN,...", help="Columns of --by that hold answers people gave.")
 @click.option(
     "--policy",
-    default="at-least-10",
+    default="at-least-10@1",
     show_default=True,
     metavar="NAME|FILE",
-    help="The disclosure policy: one that ships, or a file.",
+    help="The disclosure policy: one that ships or a plugin offers, or a file.",
 )
 @click.option(
     "--population", metavar="NAME", help="The people that it is about; the file's name, if none is said."
@@ -80,83 +101,89 @@ def command(ctx: click.Context, /, **_: object) -> None:
     Each row is one person, or with --count one group. Totals are made by this command: leave them out.
     """
     asked = _Asked(**ctx.params)
+    if asked.scale and asked.value is None:
+        raise click.UsageError("--scale says what --value can be: name its column, too.")
     if asked.output is not None:
         if asked.kind == "table":
             raise click.UsageError(
                 "The table is for the terminal. Say --format csv or --format json for a file."
             )
         spare(asked.output, tuple(filter(None, (asked.table, asked.ledger, asked.policy))))
-    policy = _policy(asked.policy)
-    _write(asked, *_released(asked, policy))
+    policy = policy_named(asked.policy)
+    _write(asked, *_released(asked, _table(asked), policy))
 
 
-def _policy(name: str) -> DisclosurePolicy:
-    from practicecheck.exchange import read_policy, shipped_policy  # noqa: PLC0415 - loaded when needed
+def policy_named(name: str) -> DisclosurePolicy:
+    """A disclosure policy that was typed.
+
+    Args:
+        name: Its name, or a file.
+    """
+    from practicecheck.exchange import read_policy  # noqa: PLC0415 - loaded when needed
 
     if Path(name).suffix.lower() in {".yaml", ".yml", ".json"}:
         return read_policy(name)
-    return shipped_policy(name)
+    return catalogue().policies[name]
 
 
-def _released(asked: _Asked, policy: DisclosurePolicy) -> tuple[Release, ReleaseLedger]:
-    from practicecheck.comparison.tables import (  # noqa: PLC0415 - loaded when needed
-        ReleaseLedger,
-        release,
-    )
-    from practicecheck.exchange import group_columns, read_group_table, read_ledger  # noqa: PLC0415 - loaded when needed
+def _table(asked: _Asked) -> Table:
+    from practicecheck.exchange import ValueColumn, group_columns, read_group_table  # noqa: PLC0415 - loaded when needed
 
     answers = [name.strip() for name in asked.answers.split(",")] if asked.answers else []
     by = group_columns(asked.by, answers)
     if strange := [name for name in answers if name not in [own.name for own in by]]:
         raise click.UsageError(f"--answers names {', '.join(strange)}, which --by does not.")
     stem = Path(asked.table).stem
-    table = read_group_table(
+    return read_group_table(
         asked.table,
         by,
         count=asked.count,
-        value=asked.value,
+        value=None if asked.value is None else ValueColumn(heading=asked.value, scale=asked.scale),
         name=stem,
         population=asked.population or stem,
         period=asked.period,
     )
-    _raise_if_unseen(table, asked, policy)
-    before = read_ledger(asked.ledger) if asked.ledger and Path(asked.ledger).exists() else ReleaseLedger()
-    return release([table], policy, before), before
 
 
-def _raise_if_unseen(table: Table, asked: _Asked, policy: DisclosurePolicy) -> None:
-    """A rule about the largest values can't be kept where they are not known."""
-    rules = {"dominance": policy.dominance, "p_percent": policy.p_percent}
-    asks = " and ".join(name for name, rule in rules.items() if rule is not None)
-    if not asks or (asked.count is None and asked.value is None):
-        return
-    if asked.count is not None:
-        raise click.UsageError(
-            f"{policy.id} asks for {asks}, which groups can't show. Give a row for each person instead."
-        )
-    if any(cell.people and not cell.largest for cell in table.cells):
-        raise click.UsageError(
-            f"{policy.id} asks for {asks}, and {asked.value} is blank or below 0 for somebody."
-            " Leave those rows out, or take a policy that does not ask for it."
-        )
+def _released(asked: _Asked, table: Table, policy: DisclosurePolicy) -> tuple[Release, _Audited]:
+    """Decide, and enter in the ledger: what is out and not entered could be taken apart by the next release."""
+    from practicecheck.comparison.tables import ReleaseLedger, audit, release  # noqa: PLC0415 - loaded when needed
+    from practicecheck.exchange import held, read_ledger, write_document  # noqa: PLC0415 - loaded when needed
+
+    if asked.ledger is None:
+        done = release([table], policy)
+        return done, audit(done) if asked.audit else None
+    with held(asked.ledger):
+        begun = not Path(asked.ledger).exists()
+        before = ReleaseLedger() if begun else read_ledger(asked.ledger)
+        done = release([table], policy, before)
+        audited = audit(done) if asked.audit else None
+        if done.ledger != before:
+            write_document(done.ledger, asked.ledger)
+            click.echo(f"Entered in {asked.ledger}{_begun(Path(asked.ledger)) if begun else ''}", err=True)
+    return done, audited
 
 
-def _write(asked: _Asked, done: Release, before: ReleaseLedger) -> None:
-    from practicecheck.comparison.tables import audit  # noqa: PLC0415 - loaded when needed
+def _begun(ledger: Path) -> str:
+    others = [file.stem for file in ledger.parent.iterdir() if _is_document(file) and file.name != ledger.name]
+    return f", which begins a new ledger. {near(ledger.stem, others)}".rstrip(". ")
+
+
+def _is_document(file: Path) -> bool:
+    return file.suffix.lower() in DOCUMENTS and not file.name.startswith(".")
+
+
+def _write(asked: _Asked, done: Release, audited: _Audited) -> None:
+    from practicecheck.cli._terminal import show_problems  # noqa: PLC0415 - loaded when needed
     from practicecheck.exchange import (  # noqa: PLC0415 - loaded when needed
         csv_bytes,
         json_text,
         release_tree,
         released_csv,
-        write_document,
         write_file,
     )
 
-    audited = audit(done) if asked.audit else None
-    # The ledger first: what is out and not entered could be taken apart by the next release.
-    if asked.ledger is not None and done.ledger != before:
-        write_document(done.ledger, asked.ledger)
-        click.echo(f"Entered in {asked.ledger}", err=True)
+    show_problems(done.warnings, err=True)
     if asked.kind == "table":
         _show(done)
     else:

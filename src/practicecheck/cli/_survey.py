@@ -2,14 +2,257 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING, final
+
+import attrs
 import click
 
+from practicecheck.cli._given import FILE, FILES, catalogue, spare, with_audience
 from practicecheck.cli._survey_map import survey_map
+from practicecheck.values import Value
+
+if TYPE_CHECKING:
+    from practicecheck.catalogue import Catalogue
+    from practicecheck.frameworks import Framework
+    from practicecheck.scoring import ScoringKey
+    from practicecheck.surveys import Questionnaire, ReleasedSurvey, SurveyResults, Tallied, WorkingSurvey
 
 
 @click.group("survey")
 def command() -> None:
-    """Read what survey platforms export, and say which column holds which item."""
+    """Score many people's answers, from CSV or Parquet."""
 
 
 command.add_command(survey_map)
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class _Asked(Value):
+    """What was typed."""
+
+    tables: tuple[str, ...]
+    framework: str | None
+    questionnaire: str | None
+    key: str | None
+    by: str | None
+    policy: str
+    population: str | None
+    period: str
+    ledger: str | None
+    audience: str
+    engine: str
+    everything: bool
+    form: str | None
+    output: str | None
+
+    @property
+    def kind(self) -> str:
+        """What is written: as it was said, or as the file's name ends."""
+        if self.form is not None:
+            return self.form
+        if self.output is None:
+            return "table"
+        return "json" if self.output.lower().endswith(".json") else "csv"
+
+    @property
+    def groups(self) -> list[str]:
+        """What people are grouped by."""
+        return [name.strip() for name in self.by.split(",") if name.strip()] if self.by else []
+
+
+@command.command("score")
+@click.argument("tables", nargs=-1, required=True, type=FILES, metavar="TABLE...")
+@click.option("--framework", metavar="ID", help="The framework. Columns are called as its items.")
+@click.option(
+    "--questionnaire", type=FILE, metavar="FILE", help="Which column holds which item: a survey/1 document."
+)
+@click.option("--key", metavar="KEY", help="The scoring key; the default key of the scale, if none is named.")
+@click.option("--by", metavar="COLUMN,...", help="What people are grouped by; nothing: all together.")
+@click.option(
+    "--policy",
+    default="at-least-10",
+    show_default=True,
+    metavar="NAME|FILE",
+    help="The disclosure policy: one that is installed, or a file.",
+)
+@click.option("--population", metavar="NAME", help="The people that it is about; the file's name, if none.")
+@click.option("--period", default="", metavar="NAME", help="The year or the round that it is of.")
+@click.option("--ledger", type=FILE, metavar="FILE", help="What went out before; this release is added to it.")
+@with_audience
+@click.option(
+    "--engine",
+    type=click.Choice(["auto", "plain", "polars"]),
+    default="auto",
+    help="Who works: Polars, or nobody but Python. Small CSV files need no engine (auto).",
+)
+@click.option("--all", "everything", is_flag=True, help="Show each item in the table, too.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "csv"]),
+    help="A table for people, JSON for programs, or CSV; with -o as the file's name ends.",
+)
+@click.option("-o", "--output", type=FILE, help="The file to write; the terminal, if none is named.")
+@click.pass_context
+def score(ctx: click.Context, /, **_: object) -> None:
+    """Score the people in TABLEs, one row each, and tell what each group comes to.
+
+    TABLEs are CSV or Parquet files, or folders of them. Small groups are hidden, unless it is a working copy.
+    """
+    asked = _Asked(**ctx.params)
+    if asked.output is not None:
+        if asked.kind == "table":
+            raise click.UsageError(
+                "The table is for the terminal. Say --format csv or --format json for a file."
+            )
+        spare(asked.output, tuple(filter(None, (*asked.tables, asked.ledger, asked.questionnaire))))
+    there = catalogue()
+    framework, key, questionnaire = _rules(asked, there)
+    tallied = _tallied(asked, framework, key, questionnaire)
+    _tell_strange(tallied)
+    _write(asked, tallied)
+
+
+def _rules(asked: _Asked, there: Catalogue) -> tuple[Framework, ScoringKey, Questionnaire | None]:
+    from practicecheck.exchange import read_questionnaire  # noqa: PLC0415 - loaded when needed
+
+    if asked.questionnaire is None and asked.framework is None:
+        raise click.UsageError("Say what was asked: --framework ID, or --questionnaire FILE.")
+    questionnaire = read_questionnaire(asked.questionnaire, there) if asked.questionnaire else None
+    framework = there[questionnaire.framework if questionnaire else str(asked.framework)]
+    if questionnaire and asked.framework and there[asked.framework].id != framework.id:
+        raise click.UsageError(f"The questionnaire asks {framework.id}. Leave --framework out.")
+    if not framework.scales:
+        raise click.UsageError(f"{framework.id} is not scored.")
+    if asked.key is not None:
+        return framework, there.scoring_keys[asked.key], questionnaire
+    named = questionnaire.scale if questionnaire else None
+    if named is None and len(framework.scales) > 1:
+        scales = ", ".join(f"{own.default_key} for {own.id}" for own in framework.scales)
+        raise click.UsageError(f"{framework.id} has several scales. Name a key for the one in use: {scales}.")
+    scale = framework.scale(named) if named else framework.scales[0]
+    return framework, there.scoring_keys[scale.default_key], questionnaire
+
+
+def _tallied(
+    asked: _Asked, framework: Framework, key: ScoringKey, questionnaire: Questionnaire | None
+) -> Tallied:
+    from practicecheck.exchange import is_small, survey_files  # noqa: PLC0415 - loaded when needed
+
+    files = survey_files(asked.tables)
+    plain = asked.engine == "plain" or (asked.engine == "auto" and is_small(files))
+    if not plain:
+        return _by_polars(files, asked.groups, framework, key, questionnaire)
+    from practicecheck.exchange import read_survey_rows  # noqa: PLC0415 - loaded when needed
+    from practicecheck.surveys import survey_rule, tally_rows  # noqa: PLC0415 - loaded when needed
+
+    if any(name.lower().endswith(".parquet") for name in files):
+        raise click.UsageError("Parquet needs an engine. Leave --engine plain out.")
+    table = read_survey_rows(files)
+    rule = survey_rule(framework, key, table.columns, asked.groups, questionnaire)
+    return tally_rows(table.rows, table.columns, rule)
+
+
+def _by_polars(
+    files: tuple[str, ...],
+    by: list[str],
+    framework: Framework,
+    key: ScoringKey,
+    questionnaire: Questionnaire | None,
+) -> Tallied:
+    from practicecheck.cli._waiting import waiting  # noqa: PLC0415 - loaded when needed
+    from practicecheck.errors import DocumentError  # noqa: PLC0415 - loaded when needed
+    from practicecheck.exchange import open_survey, unreadable  # noqa: PLC0415 - loaded when needed
+    from practicecheck.surveys import tally  # noqa: PLC0415 - loaded when needed
+
+    frame = open_survey(files)
+    from polars.exceptions import ComputeError, PolarsError  # noqa: PLC0415 - an extra; open_survey looked
+
+    def tallied(frame: object) -> Tallied:
+        with waiting(f"Scoring {len(files)} file{'s' if len(files) > 1 else ''}"):
+            return tally(frame, framework, key, by=by, questionnaire=questionnaire)
+
+    try:
+        try:
+            return tallied(frame)
+        except ComputeError as fault:
+            # A word below thousands of numbers: the columns are read again, as text.
+            if not files[0].lower().endswith(".csv") or "could not parse" not in str(fault):
+                raise
+            return tallied(open_survey(files, as_text=True))
+    except (PolarsError, OSError) as fault:
+        raise DocumentError([unreadable(files[0] if len(files) == 1 else "one of the files", fault)]) from fault
+
+
+def _tell_strange(tallied: Tallied) -> None:
+    from practicecheck.errors import shortened  # noqa: PLC0415 - loaded when needed
+
+    column_of = {own.item: own.column for own in tallied.rule.asked}
+    for own in sorted(tallied.strange, key=lambda own: -own.people)[:_TOLD]:
+        column = f"column {shortened(str(column_of[own.item]))} ({own.item})"
+        click.echo(
+            f'PC783 {column}: "{shortened(own.written)}" stands there {_times(own.people)}, and is no point of '
+            f"{tallied.rule.scale.id}. It counts as no answer.",
+            err=True,
+        )
+    if len(tallied.strange) > _TOLD:
+        more = tallied.strange[_TOLD:]
+        click.echo(
+            f"PC783 {len(more)} more answers mean nothing, {sum(own.people for own in more)} times.", err=True
+        )
+
+
+_TOLD = 20
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
+
+
+def _write(asked: _Asked, tallied: Tallied) -> None:
+    from practicecheck.exchange import (  # noqa: PLC0415 - loaded when needed
+        csv_bytes,
+        json_text,
+        survey_csv,
+        survey_tree,
+        write_file,
+    )
+    from practicecheck.surveys import survey_results, working_copy  # noqa: PLC0415 - loaded when needed
+
+    made = survey_results(tallied)
+    results: ReleasedSurvey | WorkingSurvey = (
+        _released(asked, made) if asked.audience == "published" else working_copy(made)
+    )
+    if asked.kind == "table":
+        from practicecheck.cli._survey_table import show_survey  # noqa: PLC0415 - loaded when needed
+
+        show_survey(results, everything=asked.everything)
+        return
+    text = json_text(survey_tree(results)) if asked.kind == "json" else survey_csv(results)
+    if asked.output is None:
+        click.echo(text, nl=False)
+        return
+    write_file(asked.output, csv_bytes(text) if asked.kind == "csv" else text.encode())
+    click.echo(f"Wrote {asked.output}: {tallied.people} people in {len(tallied.groups)} groups.")
+
+
+def _released(asked: _Asked, results: SurveyResults) -> ReleasedSurvey:
+    from practicecheck.cli._release import policy_named  # noqa: PLC0415 - loaded when needed
+    from practicecheck.comparison.tables import ReleaseLedger  # noqa: PLC0415 - loaded when needed
+    from practicecheck.exchange import read_ledger, write_document  # noqa: PLC0415 - loaded when needed
+    from practicecheck.surveys import release_survey  # noqa: PLC0415 - loaded when needed
+
+    before = read_ledger(asked.ledger) if asked.ledger and Path(asked.ledger).exists() else ReleaseLedger()
+    done = release_survey(
+        results,
+        policy_named(asked.policy),
+        before,
+        population=asked.population or Path(asked.tables[0]).stem,
+        period=asked.period,
+    )
+    if asked.ledger is not None and done.ledger != before:
+        write_document(done.ledger, asked.ledger)
+        click.echo(f"Entered in {asked.ledger}", err=True)
+    return done.survey

@@ -120,11 +120,12 @@ def _fitting(natural: Sequence[int], kept: set[int], room: int) -> list[int]:
     return widths
 
 
-def show_problems(problems: Iterable[Problem]) -> None:
+def show_problems(problems: Iterable[Problem], *, err: bool = False) -> None:
     """Print problems: code and place, what was found, what to do.
 
     Args:
         problems: The problems.
+        err: Whether they go to the error stream, since the output holds something else.
     """
     told = list(problems)
     for n, problem in enumerate(told):
@@ -137,13 +138,14 @@ def show_problems(problems: Iterable[Problem]) -> None:
         message = f"(warning) {problem.message}" if problem.severity is Severity.WARNING else problem.message
         text = f"{where}: {message}" if where else message
         [first, *others] = wrapped(f"{code} {text}", "  ", "        ")
-        click.echo(first.replace(code, click.style(code, fg=_COLOURS[problem.severity], bold=True), 1))
+        styled = click.style(code, fg=_COLOURS[problem.severity], bold=True)
+        click.echo(first.replace(code, styled, 1), err=err)
         for line in others:
-            click.echo(line)
+            click.echo(line, err=err)
         # Neighbours with the same remedy share it.
         if n + 1 == len(told) or problem.remedy != told[n + 1].remedy:
             for line in wrapped(problem.remedy, "        ", "        "):
-                click.echo(click.style(line, dim=True))
+                click.echo(click.style(line, dim=True), err=err)
 
 
 def show_by_file(problems: Iterable[Problem], indent: str = "") -> None:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from practicecheck.comparison._score_comparison import LikeForLike, ScoreComparison
     from practicecheck.comparison._scored import Scored
     from practicecheck.comparison._series import Against, compare_many, pairs_of
-    from practicecheck.comparison._succession import Continuity, LineageVerdict, comparable_over
+    from practicecheck.comparison._succession import Continuity, LineageVerdict, comparable_over, heirs_of
 
 __all__ = [
     "Against",
@@ -78,6 +78,7 @@ __all__ = [
     "comparable_over",
     "compare",
     "compare_many",
+    "heirs_of",
     "held_back",
     "pair_editions",
     "pairs_of",
@@ -106,6 +107,6 @@ __getattr__ = lazily(
         "_series": ("Against", "compare_many", "pairs_of"),
         "_lineage": ("ChangeKind", "Lineage", "Succession", "Way"),
         "_lineage_check": ("check_lineage",),
-        "_succession": ("Continuity", "LineageVerdict", "comparable_over"),
+        "_succession": ("Continuity", "LineageVerdict", "comparable_over", "heirs_of"),
     },
 )

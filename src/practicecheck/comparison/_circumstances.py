@@ -9,10 +9,9 @@ from fractions import Fraction
 from practicecheck.assessments import Assessment, Capture, Number, Voice, definition_folded
 from practicecheck.comparison._comparison_rule import ComparisonRule
 from practicecheck.comparison._ground import Ground, GroundCode, caveat, refusal
+from practicecheck.comparison._kinship import one_series, organisation_grounds
 from practicecheck.comparison._lineage import Lineage
 from practicecheck.comparison._scored import Scored
-from practicecheck.comparison._succession import Continuity, comparable_over
-from practicecheck.scoring import Comparability
 
 
 def circumstances(
@@ -27,10 +26,11 @@ def circumstances(
         lineage: Which organisation became which.
     """
     before, after = earlier.assessment, later.assessment
+    series = one_series(before, after, lineage)
     return (
-        *_organisations(before, after, lineage),
-        *_series_break(before, after),
-        *_periods(before, after, rule),
+        *organisation_grounds(before, after, lineage),
+        *_series_break(before, after, series=series),
+        *_periods(before, after, rule, series=series),
         *_scope(before.capture, after.capture),
         *_cases(before.capture, after.capture),
         *_voices(earlier, later),
@@ -38,43 +38,21 @@ def circumstances(
     )
 
 
-def series_of(assessment: Assessment) -> tuple[str | None, str | None]:
-    """Whose assessment it is. Those of one unit at several times are a series.
-
-    Args:
-        assessment: The assessment.
-    """
-    return assessment.organisation, assessment.unit
-
-
-def _organisations(before: Assessment, after: Assessment, lineage: Lineage | None) -> Iterator[Ground]:
-    """What became of the organisation in between, where anything known leads from the one to the other."""
-    names, days = (before.organisation, after.organisation), (before.capture.to, after.capture.to)
-    if lineage is None or names[0] is None or names[1] is None or days[0] is None or days[1] is None:
-        return
-    if days[1] < days[0] or not set(names) <= set(lineage.organisations):
-        return
-    found = comparable_over(lineage, names[0], names[1], start=days[0], end=days[1])
-    why = " ".join(found.reasons)
-    if found.continuity is Continuity.ONLY_SUMMED:
-        yield refusal(GroundCode.ORGANISATION, why)
-    elif found.continuity is Continuity.WITH_CAVEAT:
-        yield caveat(GroundCode.ORGANISATION, why)
-    elif names[0] != names[1]:
-        # Either one organisation under two names, or two that are compared as neighbours.
-        yield Ground(code=GroundCode.ORGANISATION, comparability=Comparability.COMPARABLE, why=why)
-
-
-def _series_break(before: Assessment, after: Assessment) -> Iterator[Ground]:
+def _series_break(before: Assessment, after: Assessment, *, series: bool) -> Iterator[Ground]:
     # Two teams in one year are no series, whatever each of them changed since the year before.
-    if series_of(before) == series_of(after) and after.capture.series_break is not None:
+    if not series:
+        return
+    days = before.capture.to, after.capture.to
+    turned = days[0] is not None and days[1] is not None and days[1] < days[0]
+    last, which = (before, "first") if turned else (after, "later")
+    if last.capture.series_break is not None:
         yield refusal(
             GroundCode.SERIES_BREAK,
-            f"the later assessment says that the series breaks: {after.capture.series_break}",
+            f"the {which} assessment says that the series breaks: {last.capture.series_break}",
         )
 
 
-def _periods(before: Assessment, after: Assessment, rule: ComparisonRule) -> Iterator[Ground]:
+def _periods(before: Assessment, after: Assessment, rule: ComparisonRule, *, series: bool) -> Iterator[Ground]:
     one, other = _period(before.capture), _period(after.capture)
     if one is None or other is None:
         which = (
@@ -84,7 +62,7 @@ def _periods(before: Assessment, after: Assessment, rule: ComparisonRule) -> Ite
         )
         yield caveat(GroundCode.PERIOD, f"{which} for which period its answers hold.")
         return
-    if series_of(before) == series_of(after):
+    if series:
         if other[1] < one[1]:
             yield caveat(
                 GroundCode.PERIOD_ORDER,

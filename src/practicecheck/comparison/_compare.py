@@ -197,6 +197,7 @@ def compare(
     *,
     editions: EditionPair | None = None,
     lineage: Lineage | None = None,
+    also: tuple[Ground, ...] = (),
     rule: ComparisonRule = COMPARISON,
     force: bool = False,
 ) -> Comparison:
@@ -211,6 +212,7 @@ def compare(
         later: The later side, or the other unit.
         editions: The two editions side by side, made ready; by their ids and texts, if nothing is said.
         lineage: Which organisation became which, where the two sides are not of one name.
+        also: What must be known with it and neither side tells, such as a break of the series in between.
         rule: From when on a difference in circumstances must be told.
         force: Whether differences are wanted against the verdict. They are marked, and keep their grounds.
             What can't be subtracted at all stays without one: points of two scales, scores of two keys, and
@@ -220,7 +222,7 @@ def compare(
     sides = Sides(
         earlier=earlier,
         later=later,
-        over_all=(*pair.grounds, *_keys(earlier, later), *circumstances(earlier, later, rule, lineage)),
+        over_all=(*pair.grounds, *_keys(earlier, later), *circumstances(earlier, later, rule, lineage), *also),
         key=later.card.key if _one_key(earlier, later) else None,
         rule=rule,
         force=force,

@@ -247,14 +247,16 @@ def _not_asked(item: str, side: Scored, which: str) -> Ground:
 
 def _unanswered(scores: tuple[ItemScore, ...], which: str) -> list[Ground]:
     return [
-        refusal(GroundCode.NOT_ANSWERED, f"{score.item} is {_said(score.state)} on the {which} side.")
+        refusal(GroundCode.NOT_ANSWERED, f"{score.item} {_said(score.state)} on the {which} side.")
         for score in scores
         if score.state is not AnswerState.ANSWERED
     ]
 
 
 def _said(state: AnswerState) -> str:
-    return "X" if state is AnswerState.NOT_APPLICABLE else state.value
+    if state is AnswerState.NOT_APPLICABLE:
+        return "is X"
+    return "can't be answered" if state is AnswerState.CANNOT_ANSWER else f"is {state.value}"
 
 
 _ONCE = (1, 1)

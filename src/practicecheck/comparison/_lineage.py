@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from enum import Enum
+from functools import cached_property
+from types import MappingProxyType
 from typing import final
 
 import attrs
@@ -65,7 +68,7 @@ class Succession(Value):
             ChangeKind.TRANSFERRED: f"the work of {before} was transferred to {after}",
         }[self.change]
         way = ", by way of another" if self.way is Way.INDIRECT else ""
-        return f"{said}{way} on {self.on.isoformat()} ({self.source})"
+        return f"{said} on {self.on.isoformat()}{way} ({self.source})"
 
 
 @final
@@ -110,7 +113,7 @@ class Lineage(Value):
         Args:
             name: Its name.
         """
-        return tuple(own for own in self._in_order if name in own.from_)
+        return tuple(own for own in self.in_order if name in own.from_)
 
     def predecessors(self, name: str) -> tuple[Succession, ...]:
         """The changes by which an organisation came after others, the earliest first.
@@ -118,12 +121,33 @@ class Lineage(Value):
         Args:
             name: Its name.
         """
-        return tuple(own for own in self._in_order if name in own.to)
+        return tuple(own for own in self.in_order if name in own.to)
 
-    @property
-    def _in_order(self) -> tuple[Succession, ...]:
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of all, to look one up."""
+        return frozenset(self.organisations)
+
+    @cached_property
+    def kin(self) -> Mapping[str, str]:
+        """Each organisation that changed, and one name for all that have to do with each other.
+
+        Two with different names here have never become each other.
+        """
+        found: dict[str, str] = {}
+        for own in self.changes:
+            names = (*own.from_, *own.to)
+            groups = {found.setdefault(name, name) for name in names}
+            for name, group in found.items():
+                if group in groups:
+                    found[name] = names[0]
+        return MappingProxyType(found)
+
+    @cached_property
+    def in_order(self) -> tuple[Succession, ...]:
+        """The changes, the earliest first."""
         return tuple(sorted(self.changes, key=lambda own: own.on))
 
-    @property
+    @cached_property
     def _lasting(self) -> tuple[Succession, ...]:
-        return tuple(own for own in self._in_order if own.change is not ChangeKind.TRANSFERRED)
+        return tuple(own for own in self.in_order if own.change is not ChangeKind.TRANSFERRED)

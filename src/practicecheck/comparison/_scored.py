@@ -16,6 +16,12 @@ from practicecheck.scoring import Figure, ItemScore, Scorecard
 from practicecheck.values import Value
 
 
+def _unit_and_day(side: Scored) -> str:
+    assessment = side.assessment
+    who = assessment.unit or assessment.organisation or assessment.framework
+    return f"{who}, {assessment.capture.to}" if assessment.capture.to else who
+
+
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class Scored(Value):
@@ -24,13 +30,14 @@ class Scored(Value):
     Attributes:
         assessment: The answers, which say how they came together.
         card: The scorecard.
-        name: What this side is called in a table: ``2025/26``, or the unit.
+        name: What this side is called in a table: ``2025/26``; the unit and the end of its period, if
+            nothing is said.
         withheld: What was held back from the audience, and why.
     """
 
     assessment: Assessment
     card: Scorecard
-    name: str
+    name: str = attrs.field(default=attrs.Factory(_unit_and_day, takes_self=True))
     withheld: tuple[Withheld, ...] = ()
 
     @property

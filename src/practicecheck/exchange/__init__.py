@@ -31,20 +31,25 @@ if TYPE_CHECKING:
     from practicecheck.exchange._funnel_svg import funnel_svg
     from practicecheck.exchange._funnel_table import read_aggregates
     from practicecheck.exchange._funnel_words import FUNNEL_HEADINGS, funnel_cells, funnel_notes
-    from practicecheck.exchange._group_table import GroupColumn, group_columns, read_group_table
+    from practicecheck.exchange._group_columns import GroupColumn, ValueColumn, group_columns, value_scale
+    from practicecheck.exchange._group_table import read_group_table
     from practicecheck.exchange._guidance_text import beside_item
     from practicecheck.exchange._importer import Imported, ImportedFile, Importer
     from practicecheck.exchange._importing import ImportedDocument, import_documents
     from practicecheck.exchange._indicators_json import indicators_csv, indicators_tree, rates_problems
     from practicecheck.exchange._json_text import json_text
     from practicecheck.exchange._kinds import HEADER, KINDS, Document, Kind, kind_of
+    from practicecheck.exchange._lineage_json import successions_tree, verdicts_tree
     from practicecheck.exchange._links import read_linked
+    from practicecheck.exchange._lock import held
     from practicecheck.exchange._mapping_reader import read_mapping
     from practicecheck.exchange._opening import Readable, open_bytes, open_source, source_of
     from practicecheck.exchange._paper import on_paper
+    from practicecheck.exchange._peers_table import PEER_COLUMNS, peers_csv, peers_tree
     from practicecheck.exchange._plan_json import outcomes_tree, progress_tree, review_tree
     from practicecheck.exchange._policies import POLICIES, read_ledger, read_policy, shipped_policy
     from practicecheck.exchange._problem_json import problem_tree
+    from practicecheck.exchange._profile_table import ChosenPeers, read_chosen_peers, read_profiles
     from practicecheck.exchange._reader import (
         read_assessment,
         read_ballot_paper,
@@ -62,14 +67,29 @@ if TYPE_CHECKING:
         read_settings,
         read_units,
     )
-    from practicecheck.exchange._released_table import release_tree, released_csv, released_rows, released_tree
+    from practicecheck.exchange._released_table import (
+        read_released_tables,
+        release_tree,
+        released_csv,
+        released_rows,
+        released_tree,
+    )
     from practicecheck.exchange._rollup_csv import rollup_csv
     from practicecheck.exchange._rollup_json import rollup_tree
     from practicecheck.exchange._schema import json_schema
     from practicecheck.exchange._score_json import score_tree
     from practicecheck.exchange._source import Plain, Source
     from practicecheck.exchange._survey_draft import survey_draft_text
+    from practicecheck.exchange._survey_file import (
+        SurveyRows,
+        is_small,
+        open_survey,
+        read_survey_rows,
+        survey_files,
+        unreadable,
+    )
     from practicecheck.exchange._survey_map_json import survey_check_tree, survey_draft_tree
+    from practicecheck.exchange._survey_table import survey_csv, survey_tree
     from practicecheck.exchange._table_text import TableText, read_table_text, table_text
     from practicecheck.exchange._workforce_table import WorkforceTable, read_workforce_table
     from practicecheck.exchange._writer import (
@@ -80,6 +100,7 @@ if TYPE_CHECKING:
         yaml_text,
     )
     from practicecheck.exchange.exporters import EXPORTERS
+    from practicecheck.exchange.reports._comparing import Comparing
     from practicecheck.exchange.reports._content import ReportContent, ReportedAssessment
     from practicecheck.exchange.reports._cycle_content import (
         AskedAndAnswered,
@@ -96,8 +117,11 @@ __all__ = [
     "FUNNEL_HEADINGS",
     "HEADER",
     "KINDS",
+    "PEER_COLUMNS",
     "POLICIES",
     "AskedAndAnswered",
+    "ChosenPeers",
+    "Comparing",
     "Document",
     "Exporter",
     "FormContent",
@@ -116,8 +140,10 @@ __all__ = [
     "ReportedCycle",
     "Said",
     "Source",
+    "SurveyRows",
     "TableRow",
     "TableText",
+    "ValueColumn",
     "WorkforceTable",
     "ballots_tree",
     "beside_item",
@@ -146,9 +172,11 @@ __all__ = [
     "funnel_tree",
     "group_columns",
     "headline",
+    "held",
     "import_documents",
     "indicators_csv",
     "indicators_tree",
+    "is_small",
     "json_schema",
     "json_text",
     "kind_of",
@@ -156,7 +184,10 @@ __all__ = [
     "on_paper",
     "open_bytes",
     "open_source",
+    "open_survey",
     "outcomes_tree",
+    "peers_csv",
+    "peers_tree",
     "problem_tree",
     "progress_tree",
     "rates_problems",
@@ -164,6 +195,7 @@ __all__ = [
     "read_any",
     "read_assessment",
     "read_ballot_paper",
+    "read_chosen_peers",
     "read_contribution",
     "read_crosswalk",
     "read_cycle",
@@ -180,8 +212,11 @@ __all__ = [
     "read_mapping",
     "read_plan",
     "read_policy",
+    "read_profiles",
     "read_questionnaire",
+    "read_released_tables",
     "read_settings",
+    "read_survey_rows",
     "read_table_text",
     "read_units",
     "read_workforce_table",
@@ -198,10 +233,17 @@ __all__ = [
     "shipped_policy",
     "source_of",
     "status_tree",
+    "successions_tree",
     "survey_check_tree",
+    "survey_csv",
     "survey_draft_text",
     "survey_draft_tree",
+    "survey_files",
+    "survey_tree",
     "table_text",
+    "unreadable",
+    "value_scale",
+    "verdicts_tree",
     "voted_on",
     "write_document",
     "write_file",
@@ -225,7 +267,8 @@ __getattr__ = lazily(
         "_exporter": ("Exporter",),
         "_extended_json": ("extended_tree",),
         "_form": ("FormContent", "FormExporter"),
-        "_group_table": ("GroupColumn", "group_columns", "read_group_table"),
+        "_group_columns": ("GroupColumn", "ValueColumn", "group_columns", "value_scale"),
+        "_group_table": ("read_group_table",),
         "_funnel_json": ("funnel_csv", "funnel_page", "funnel_tree"),
         "_funnel_svg": ("funnel_svg",),
         "_funnel_table": ("read_aggregates",),
@@ -238,8 +281,12 @@ __getattr__ = lazily(
         "_kinds": ("HEADER", "KINDS", "Document", "Kind", "kind_of"),
         "_mapping_reader": ("read_mapping",),
         "_links": ("read_linked",),
+        "_lock": ("held",),
         "_opening": ("Readable", "open_bytes", "open_source", "source_of"),
         "_paper": ("on_paper",),
+        "_lineage_json": ("successions_tree", "verdicts_tree"),
+        "_peers_table": ("PEER_COLUMNS", "peers_csv", "peers_tree"),
+        "_profile_table": ("ChosenPeers", "read_chosen_peers", "read_profiles"),
         "_plan_json": ("outcomes_tree", "progress_tree", "review_tree"),
         "_policies": ("POLICIES", "read_ledger", "read_policy", "shipped_policy"),
         "_problem_json": ("problem_tree",),
@@ -263,11 +310,18 @@ __getattr__ = lazily(
         "reports._cycle_content": ("AskedAndAnswered", "ReportForm", "ReportedCycle", "Said"),
         "reports._cycle_making": ("cycle_content",),
         "reports._making": ("report_content",),
+        "reports._comparing": ("Comparing",),
         "reports._content": ("ReportContent", "ReportedAssessment"),
         "_comparison_csv": ("COMPARISON_COLUMNS", "comparison_csv", "comparison_rows"),
         "_comparison_json": ("comparison_tree", "headline"),
         "_diff_json": ("diff_tree",),
-        "_released_table": ("release_tree", "released_csv", "released_rows", "released_tree"),
+        "_released_table": (
+            "read_released_tables",
+            "release_tree",
+            "released_csv",
+            "released_rows",
+            "released_tree",
+        ),
         "_rollup_csv": ("rollup_csv",),
         "_rollup_json": ("rollup_tree",),
         "_schema": ("json_schema",),
@@ -275,6 +329,15 @@ __getattr__ = lazily(
         "_source": ("Plain", "Source"),
         "_survey_draft": ("survey_draft_text",),
         "_survey_map_json": ("survey_check_tree", "survey_draft_tree"),
+        "_survey_file": (
+            "SurveyRows",
+            "is_small",
+            "open_survey",
+            "read_survey_rows",
+            "survey_files",
+            "unreadable",
+        ),
+        "_survey_table": ("survey_csv", "survey_tree"),
         "_table_text": ("TableText", "read_table_text", "table_text"),
         "_workforce_table": ("WorkforceTable", "read_workforce_table"),
         "_writer": ("document_text", "document_tree", "write_document", "write_file", "yaml_text"),

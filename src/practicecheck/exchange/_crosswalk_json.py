@@ -68,6 +68,8 @@ def _steps(route: Route) -> Plain:
     return [
         {
             "crosswalk": step.crosswalk.id,
+            "from": step.from_,
+            "to": step.to,
             "turned": step.turned,
             "author": step.crosswalk.author,
             "made_on": step.crosswalk.made_on.isoformat(),

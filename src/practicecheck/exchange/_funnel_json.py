@@ -9,6 +9,7 @@ from html import escape
 from practicecheck.comparison.statistics import (
     Benchmark,
     Funnel,
+    PeerBenchmarks,
     Place,
     mean_of_people,
     median_of_organisations,
@@ -24,11 +25,12 @@ COLUMNS = (
 )
 
 
-def funnel_tree(found: Funnel) -> Tree:
+def funnel_tree(found: Funnel, peers: PeerBenchmarks | None = None) -> Tree:
     """A funnel as plain values, for JSON.
 
     Args:
         found: The funnel.
+        peers: The benchmarks of somebody's peers.
     """
     large = [own.aggregate for own in found.placed if own.place is not Place.TOO_SMALL]
     return {
@@ -39,6 +41,14 @@ def funnel_tree(found: Funnel) -> Tree:
         "phi": _number(found.phi),
         "tau": _number(found.tau),
         "benchmarks": [_benchmark(mean_of_people(large)), _benchmark(median_of_organisations(large))],
+        "peers": peers
+        and {
+            "of": peers.of,
+            "figure": _number(peers.own),
+            "peers": list(peers.peers),
+            "left_out": list(peers.left_out),
+            "benchmarks": [_benchmark(own) for own in peers.benchmarks],
+        },
         "organisations": [dict(zip(COLUMNS, row, strict=True)) for row in _rows(found)],
     }
 
@@ -91,7 +101,7 @@ def funnel_csv(found: Funnel) -> str:
     return csv_text([COLUMNS, *_rows(found)])
 
 
-def funnel_page(found: Funnel, *, title: str, across: str, up: str) -> str:
+def funnel_page(found: Funnel, *, title: str, across: str, up: str, peers: PeerBenchmarks | None = None) -> str:
     """A page with the picture of a funnel and the table of its numbers. It needs nothing from elsewhere.
 
     Args:
@@ -99,6 +109,7 @@ def funnel_page(found: Funnel, *, title: str, across: str, up: str) -> str:
         title: What it shows.
         across: What the size is.
         up: What the figure is.
+        peers: The benchmarks of somebody's peers.
     """
     heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in FUNNEL_HEADINGS)
     rows = "\n".join(
@@ -107,7 +118,7 @@ def funnel_page(found: Funnel, *, title: str, across: str, up: str) -> str:
         + "</tr>"
         for first, *cells in (funnel_cells(own, found.measure) for own in found.placed)
     )
-    notes = "\n".join(f"<p>{escape(note)}</p>" for note in funnel_notes(found))
+    notes = "\n".join(f"<p>{escape(note)}</p>" for note in funnel_notes(found, peers))
     return f"""<!doctype html>
 <html lang="en">
 <head>

@@ -7,7 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from practicecheck.comparison.statistics import Aggregate, Measure
-from practicecheck.errors import Code, DocumentError, Problem, near, shortened, some_of
+from practicecheck.errors import Code, DocumentError, Problem
+from practicecheck.exchange._named_rows import place_of, rows_by_name
 from practicecheck.exchange._number_style import NumberStyle, number_in, style_of
 from practicecheck.exchange._source import Unusable
 from practicecheck.exchange._table_problems import told_together
@@ -29,74 +30,24 @@ def read_aggregates(
     Raises:
         DocumentError: A column is not there, an organisation is there twice, or a cell is no fitting number.
     """
-    names, counts, sizes = (
-        _column(table, heading) for heading in (unit or (table.heading or ("",))[0], count, of)
-    )
+    rows = rows_by_name(table, unit)
+    counts, sizes = (place_of(table, heading) for heading in (count, of))
     style = style_of(
         (row.cells[n] for row in table.rows for n in (counts, sizes)), separator=table.separator, said=None
     )
-    problems: list[Problem] = []
-    found: dict[str, Aggregate] = {}
-    lines: dict[str, int] = {}
-    for row in table.rows:
-        name = row.cells[names]
+    problems = list(rows.problems)
+    found: list[Aggregate] = []
+    for name, row in rows.by_name.items():
         told: list[Problem] = []
-        if not name or name in found:
-            told.append(_name(table, row.number, name, lines.get(name)))
         numbers = [_number(table, row.number, n, row.cells[n], style, told) for n in (counts, sizes)]
         if not told:
             told += _misfits(table, row.number, (counts, sizes), (numbers[0], numbers[1]), measure)
         problems += told
         if not told:
-            found[name] = Aggregate(name, int(numbers[0]), Fraction(numbers[1]))
-            lines[name] = row.number
-    if not table.rows:
-        problems.append(
-            Problem(
-                code=Code.NOT_A_TABLE,
-                message="there is nothing below the heading.",
-                remedy="Name the file that holds the organisations' figures.",
-                file=table.name,
-            )
-        )
+            found.append(Aggregate(name, int(numbers[0]), Fraction(numbers[1])))
     if problems:
         raise DocumentError(told_together(problems))
-    return tuple(found.values())
-
-
-def _column(table: TableText, heading: str) -> int:
-    places = [n for n, name in enumerate(table.heading) if name == heading]
-    if len(places) == 1:
-        return places[0]
-    hint = near(heading, table.heading) or f"There are: {some_of(table.heading)}."
-    problem = (
-        Problem(
-            code=Code.COLUMN_TWICE,
-            message=f'{len(places)} columns are called "{shortened(heading)}".',
-            remedy="Give each column a name of its own.",
-            file=table.name,
-        )
-        if places
-        else Problem(
-            code=Code.NO_SUCH_COLUMN,
-            message=f'no column is called "{shortened(heading)}".',
-            remedy=hint,
-            file=table.name,
-        )
-    )
-    raise DocumentError([problem])
-
-
-def _name(table: TableText, row: int, name: str, before: int | None) -> Problem:
-    return Problem(
-        code=Code.ROW_TWICE,
-        message=f"rows {before} and {row} are both of {shortened(name)}."
-        if name
-        else f"row {row} names no organisation.",
-        remedy="Give each organisation one row. Of several years, keep one.",
-        file=table.name,
-        line=row,
-    )
+    return tuple(found)
 
 
 def _number(

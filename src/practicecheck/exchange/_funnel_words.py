@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from practicecheck.comparison.statistics import (
+    Benchmark,
     Funnel,
     LimitMethod,
     Measure,
+    PeerBenchmarks,
     Place,
     Placed,
     mean_of_people,
     median_of_organisations,
 )
+from practicecheck.errors import some_of
 
 FUNNEL_HEADINGS = ("Organisation", "Count", "Of", "Figure", "z", "95 % limits", "99.8 % limits", "Place")
 """What stands above the cells of an organisation's row."""
@@ -55,24 +58,19 @@ def _between(low: float, high: float, measure: Measure) -> str:
     return f"{figure_shown(low, measure)} to {figure_shown(high, measure)}"
 
 
-def funnel_notes(found: Funnel) -> Iterator[str]:
+def funnel_notes(found: Funnel, peers: PeerBenchmarks | None = None) -> Iterator[str]:
     """What must stand beside a funnel, sentence by sentence.
 
     Args:
         found: The funnel.
+        peers: The benchmarks of somebody's peers.
     """
     large = [own for own in found.placed if own.place is not Place.TOO_SMALL]
     small = len(found.placed) - len(large)
-    benchmarks = (f(own.aggregate for own in large) for f in (mean_of_people, median_of_organisations))
-    what = "people" if found.measure is Measure.PROPORTION else "units of exposure"
-    for benchmark in benchmarks:
-        if benchmark.value is not None:
-            name = benchmark.name
-            if found.measure is Measure.RATE and name == "mean of people":
-                name = "rate of all together"
-            shown = figure_shown(benchmark.value, found.measure)
-            among = f"{benchmark.organisations} organisations, {float(benchmark.n):,.0f} {what}"
-            yield f"The {name} is {shown} ({among})."
+    for benchmark in (f(own.aggregate for own in large) for f in (mean_of_people, median_of_organisations)):
+        yield from _benchmark(benchmark, found.measure, "The")
+    if peers is not None:
+        yield from _beside_peers(peers, found.measure)
     outer = len(found.outside)
     yield (
         f"Outside the 99.8 % limits: {outer} of {len(large)}; by chance alone about 1 in 500 would be. "
@@ -97,3 +95,23 @@ def funnel_notes(found: Funnel) -> Iterator[str]:
         )
     else:
         yield f"The organisations vary no more than their sizes explain (phi {found.phi:.2f})."
+
+
+def _benchmark(own: Benchmark, measure: Measure, which: str) -> Iterator[str]:
+    if own.value is None:
+        return
+    name, what = own.name, "people"
+    if measure is Measure.RATE:
+        name = "rate of all together" if name == "mean of people" else name
+        what = "units of exposure"
+    many = f"{own.organisations} organisation{'' if own.organisations == 1 else 's'}"
+    yield f"{which} {name} is {figure_shown(own.value, measure)} ({many}, {float(own.n):,.0f} {what})."
+
+
+def _beside_peers(peers: PeerBenchmarks, measure: Measure) -> Iterator[str]:
+    if peers.own is not None:
+        yield f"{peers.of} has {figure_shown(peers.own, measure)}."
+    for benchmark in peers.benchmarks:
+        yield from _benchmark(benchmark, measure, f"Among the peers of {peers.of}, without itself, the")
+    if peers.left_out:
+        yield f"Peers without a figure, or too small, and so in no benchmark: {some_of(peers.left_out)}."

@@ -4,56 +4,19 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from importlib.resources.abc import Traversable
-from typing import final
-
-import attrs
 
 from practicecheck.comparison.tables import Category, Cell, Dimension, Measure, Table
-from practicecheck.errors import Code, DocumentError, Problem, near
+from practicecheck.errors import Code, DocumentError, Problem, near, shortened
 from practicecheck.exchange._csv_records import TableRow
+from practicecheck.exchange._group_columns import GroupColumn, ValueColumn
 from practicecheck.exchange._number_style import NumberStyle, number_in, style_of
+from practicecheck.exchange._row_of_totals import TOTAL, is_total
 from practicecheck.exchange._source import Unusable
 from practicecheck.exchange._table_problems import told_together
 from practicecheck.exchange._table_text import TableText, read_table_text
-from practicecheck.values import Value
-
-TOTAL = "Total"
-
-
-@final
-@attrs.frozen(kw_only=True, repr=False)
-class GroupColumn(Value):
-    """What people are grouped by, and what that lies within.
-
-    Attributes:
-        columns: The headings, the smallest groups first: council, region.
-        answers: Whether what stands there are answers that people gave.
-    """
-
-    columns: tuple[str, ...]
-    answers: bool = False
-
-    @property
-    def name(self) -> str:
-        """The heading of the smallest groups."""
-        return self.columns[0]
-
-
-def group_columns(written: str, answers: Sequence[str] = ()) -> tuple[GroupColumn, ...]:
-    """What people are grouped by, as it is typed.
-
-    Args:
-        written: Headings with commas between them; ``council<region`` for a hierarchy.
-        answers: Those among them that hold answers people gave.
-    """
-    made: list[GroupColumn] = []
-    for part in written.split(","):
-        columns = tuple(name.strip() for name in part.split("<"))
-        made.append(GroupColumn(columns=columns, answers=columns[0] in answers))
-    return tuple(made)
 
 
 def read_group_table(
@@ -61,7 +24,7 @@ def read_group_table(
     by: Sequence[GroupColumn],
     *,
     count: str | None = None,
-    value: str | None = None,
+    value: ValueColumn | None = None,
     name: str,
     population: str,
     period: str = "",
@@ -72,7 +35,7 @@ def read_group_table(
         file: A CSV file: a row for each person, or with ``count`` a row for each group.
         by: What people are grouped by. A total is made for each.
         count: The heading of the number of people; without it each row is a person.
-        value: The heading of each person's value, or of each group's mean; without it people are counted.
+        value: The column of each person's value, or of each group's mean; without it people are counted.
         name: What the table is called.
         population: The people that it is about.
         period: Which round of figures it is of.
@@ -81,9 +44,10 @@ def read_group_table(
         DocumentError: A column is not there, a cell is blank or no number, or a group lies within two others.
     """
     text = read_table_text(file)
-    headings = [*(column for own in by for column in own.columns), *filter(None, (count, value))]
+    heading = None if value is None else value.heading
+    headings = [*(column for own in by for column in own.columns), *filter(None, (count, heading))]
     places = _places(text, headings)
-    reading = _Reading(text, places, count, value)
+    reading = _Reading(text, places, count, heading, [own.name for own in by if own.answers])
     rows = [reading.row(row, [own.name for own in by]) for row in text.rows]
     problems = [*reading.problems, *_two_parents(text, by, places)]
     if problems:
@@ -106,7 +70,35 @@ def read_group_table(
         dimensions=tuple(_dimension(text, own, places) for own in by),
         cells=tuple(_added(rows) if count is None else rows),
         measure=Measure.PEOPLE if value is None else Measure.MEAN,
+        value=heading or "",
+        scale=() if value is None else _scale(text, value, rows, persons=count is None),
     )
+
+
+def _scale(text: TableText, value: ValueColumn, rows: Sequence[Cell], *, persons: bool) -> tuple[Decimal, ...]:
+    """The values that a person can bring: as they were said, or those that persons did bring."""
+    if not persons:
+        return value.scale
+    brought = {row.total for row in rows if row.total is not None}
+    if not value.scale:
+        return tuple(sorted(brought))
+    if not brought.issubset(value.scale):
+        raise DocumentError(told_together(list(_off_scale(text, value, rows))))
+    return value.scale
+
+
+def _off_scale(text: TableText, value: ValueColumn, rows: Sequence[Cell]) -> Iterator[Problem]:
+    there = frozenset(value.scale)
+    for row, cell in zip(text.rows, rows, strict=True):
+        if cell.total is not None and cell.total not in there:
+            yield Problem(
+                code=Code.VALUE_OFF_SCALE,
+                message="nobody can bring what stands there.",
+                remedy="Mend the figure, or name all values that there can be.",
+                path=(value.heading,),
+                file=text.name,
+                line=row.number,
+            )
 
 
 def _places(text: TableText, headings: Sequence[str]) -> dict[str, int]:
@@ -138,7 +130,15 @@ def _places(text: TableText, headings: Sequence[str]) -> dict[str, int]:
 class _Reading:
     """Reads rows and gathers what is wrong with them."""
 
-    def __init__(self, text: TableText, places: dict[str, int], count: str | None, value: str | None) -> None:
+    def __init__(
+        self,
+        text: TableText,
+        places: dict[str, int],
+        count: str | None,
+        value: str | None,
+        answers: Sequence[str],
+    ) -> None:
+        self._answers = answers
         self._text = text
         self._places = places
         self._count = count
@@ -163,13 +163,16 @@ class _Reading:
                     "no group stands there.",
                     "Name it, or write: not known.",
                 )
-            elif row.cells[place] == TOTAL and column not in {self._count, self._value}:
+            elif column not in {self._count, self._value} and is_total(
+                row.cells[place], among_answers=column in self._answers
+            ):
                 self._tell(
                     row,
                     column,
                     Code.UNKNOWN_CATEGORY,
-                    f"{TOTAL} stands there.",
-                    "Leave rows of totals out: they are added up from the groups.",
+                    f"{shortened(row.cells[place])} stands there.",
+                    "Leave rows of totals out: they are added up from the groups. If it is a group of its own,"
+                    " give it another name.",
                 )
         people = self._people(row)
         value = None if self._value is None else self._number(row, self._value)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from practicecheck.comparison import Lineage
     from practicecheck.comparison.tables import DisclosurePolicy, ReleaseLedger
     from practicecheck.cycle import Cycle
+    from practicecheck.exchange.released import ReleaseDocument
     from practicecheck.frameworks import Crosswalk, Extension, Framework
     from practicecheck.plans import Plan
     from practicecheck.plugins import Manifest, Settings
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 Definition: TypeAlias = "Framework | Extension | ScoringKey | GoldenCases | IndicatorSet | Crosswalk"
 Layout: TypeAlias = "ColumnMapping | Questionnaire"
 Record: TypeAlias = "Assessment | BallotPaper | UnitTree | Plan | Cycle | Lineage"
-Release: TypeAlias = "DisclosurePolicy | ReleaseLedger"
+Release: TypeAlias = "DisclosurePolicy | ReleaseLedger | ReleaseDocument"
 Document: TypeAlias = "Definition | Layout | Record | Release | Manifest | Settings"
 
 HEADER = "practicecheck"
@@ -145,6 +146,12 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             ),
             Kind(
                 name="ledger", room="comparison.tables", class_name="ReleaseLedger", check_name="check_ledger"
+            ),
+            Kind(
+                name="release",
+                room="exchange.released",
+                class_name="ReleaseDocument",
+                check_name="check_release_document",
             ),
             Kind(name="lineage", room="comparison", class_name="Lineage", check_name="check_lineage"),
             Kind(

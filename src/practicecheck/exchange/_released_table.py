@@ -1,14 +1,26 @@
-"""Released tables as CSV and as plain values. A table that has not been released is refused."""
+"""Released tables as CSV and as plain values, and read back. A table that has not been released is refused."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
-
-import attrs
+from typing import cast
 
 from practicecheck.comparison.tables import AuditedCell, Measure, ReleasedCell, ReleasedTable
+from practicecheck.errors import Code, DocumentError, Problem
 from practicecheck.exchange._csv_text import csv_text
-from practicecheck.exchange._source import Plain, Tree
+from practicecheck.exchange._document import read_document
+from practicecheck.exchange._kinds import HEADER, KINDS
+from practicecheck.exchange._opening import Readable, open_source
+from practicecheck.exchange._source import Tree
+from practicecheck.exchange.released import (
+    ReleaseDocument,
+    release_document,
+    tables_of,
+    whole_tree,
+    written_table,
+)
+from practicecheck.values import Value
 
 
 def _released(table: object) -> ReleasedTable:
@@ -81,69 +93,67 @@ def released_tree(table: ReleasedTable) -> Tree:
     Raises:
         TypeError: It has not been released.
     """
-    own = _released(table)
-    return {
-        "name": own.name,
-        "population": own.population,
-        "period": own.period,
-        "policy": own.policy.id,
-        "measure": own.measure.value,
-        "dimensions": [
-            {
-                "name": dimension.name,
-                "categories": [
-                    {"name": category.name, "parent": category.parent} for category in dimension.categories
-                ],
-            }
-            for dimension in own.dimensions
-        ],
-        "hidden": own.hidden,
-        "cells": [
-            {
-                "groups": list(cell.key),
-                "people": cell.people,
-                "people_marker": cell.people_marker and own.written(cell.people_marker),
-                "value": cell.value,
-                "value_marker": cell.value_marker and own.written(cell.value_marker),
-                "why": cell.why,
-            }
-            for cell in own.cells
-        ],
-    }
+    return _tree(written_table(_released(table)))
 
 
-def release_tree(tables: Iterable[ReleasedTable], audited: Iterable[AuditedCell] | None = None) -> Plain:
+def release_tree(tables: Iterable[ReleasedTable], audited: Iterable[AuditedCell] | None = None) -> Tree:
     """Tables that were released together as plain values: what ``release --format json`` promises.
 
     Args:
         tables: The tables.
         audited: What an outsider can work out of each hidden cell, if it is told.
+
+    Returns:
+        The document ``release/1`` with every member; ``read_released_tables`` reads it back.
     """
-    own = list(tables)
-    policies = {table.policy.id: table.policy for table in own}
-    return {
-        "policies": [
-            {
-                "id": policy.id,
-                "title": policy.title,
-                "minimum": policy.minimum,
-                "width": policy.width,
-                "rounding": policy.rounding,
-                "markers": attrs.asdict(policy.markers),
-            }
-            for policy in policies.values()
-        ],
-        "tables": [released_tree(table) for table in own],
-        "audit": None
-        if audited is None
-        else [
-            {
-                "table": cell.table,
-                "groups": list(cell.key),
-                "low": cell.low,
-                "high": cell.high,
-                "wide_enough": cell.wide_enough,
-            }
-            for cell in audited
-        ],
-    }
+    document = release_document(map(_released, tables), audited)
+    return {HEADER: KINDS["release"].written, **_tree(document)}
+
+
+def _tree(value: Value) -> Tree:
+    tree: Tree = whole_tree(value)
+    return tree
+
+
+def read_released_tables(readable: Readable) -> tuple[ReleasedTable, ...]:
+    """Read tables that were released: what ``practicecheck release`` wrote to JSON, and nothing else.
+
+    That a file keeps its own policy and was not changed by hand is checked. That a release has made it can't
+    be: whoever writes such a file himself vouches for it.
+
+    Args:
+        readable: A file, or a text that is held already.
+
+    Raises:
+        DocumentError: It was not released, or was changed since; all problems are listed.
+    """
+    if _is_table(readable):
+        raise DocumentError([_not_released("a table says nothing of how it was released.", _name(readable))])
+    source = open_source(readable)
+    if not source.problems and not (isinstance(source.tree, dict) and HEADER in source.tree):
+        raise DocumentError([_not_released("nothing says that this was released.", source.name)])
+    return tables_of(cast("ReleaseDocument", read_document(source, KINDS["release"], {})))
+
+
+_TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods")
+
+
+def _is_table(readable: Readable) -> bool:
+    return (_name(readable) or "").lower().endswith(_TABLES)
+
+
+def _name(readable: Readable) -> str | None:
+    if isinstance(readable, str | os.PathLike):
+        return os.fspath(readable)
+    return readable.name
+
+
+def _not_released(message: str, file: str | None) -> Problem:
+    return Problem(
+        code=Code.NOT_RELEASED,
+        message=message,
+        remedy=(
+            "Release it, and name what comes out: practicecheck release TABLE.csv --by COLUMN -o released.json"
+        ),
+        file=file,
+    )

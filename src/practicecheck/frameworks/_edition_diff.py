@@ -118,8 +118,8 @@ def diff_editions(earlier: Framework, later: Framework, crosswalk: Crosswalk | N
     seen = _Seen(told)
     links = [*told, *_found(earlier, later, seen)]
     seen = _Seen(links)
-    links += [_retired(item) for item in earlier.items.values() if item.id not in seen.earlier]
-    links += [_added(item) for item in later.items.values() if item.id not in seen.later]
+    links += [_retired(item, earlier, later) for item in earlier.items.values() if item.id not in seen.earlier]
+    links += [_added(item, earlier, later) for item in later.items.values() if item.id not in seen.later]
     places = {name: n for n, name in enumerate(later.items)}
     after = {name: len(places) + n for n, name in enumerate(earlier.items)}
     links.sort(
@@ -176,7 +176,7 @@ def _told(earlier: Framework, later: Framework, crosswalk: Crosswalk) -> Iterato
             for name in row.from_:
                 if name in earlier.items and name not in linked:
                     linked.add(name)
-                    yield _retired(earlier.items[name], row)
+                    yield _retired(earlier.items[name], earlier, later, row)
 
 
 _CLOSE = frozenset(
@@ -211,14 +211,13 @@ def _notes(
     later: Framework,
     rows: tuple[CrosswalkRow, ...],
 ) -> Iterator[ChangeNote]:
+    # Only from edition to edition does anything become something else.
+    became = "became" if earlier.name == later.name else "correspond to" if before[1:] else "corresponds to"
+    why = f"{_names(before)} {became} {_names(after)}: {rows[0].rationale}"
     if len(after) > 1:
-        yield ChangeNote(
-            change=ItemChange.SPLIT, why=f"{_names(before)} became {_names(after)}: {rows[0].rationale}"
-        )
+        yield ChangeNote(change=ItemChange.SPLIT, why=why)
     if len(before) > 1:
-        yield ChangeNote(
-            change=ItemChange.MERGED, why=f"{_names(before)} became {_names(after)}: {rows[0].rationale}"
-        )
+        yield ChangeNote(change=ItemChange.MERGED, why=why)
     if len(before) == 1 and len(after) == 1:
         own = changes_between(before[0], earlier, after[0], later)
         relation = rows[0].relation
@@ -232,15 +231,18 @@ def _notes(
 
 
 def _names(items: tuple[Item, ...]) -> str:
-    return " and ".join(item.id for item in items)
+    *others, last = (item.id for item in items)
+    return f"{', '.join(others)} and {last}" if others else last
 
 
-def _retired(item: Item, row: CrosswalkRow | None = None) -> ItemLink:
-    why = (
-        f"{item.id} is not asked any more."
-        if row is None
-        else f"{item.id} is not asked any more: {row.rationale}"
-    )
+def _retired(item: Item, earlier: Framework, later: Framework, row: CrosswalkRow | None = None) -> ItemLink:
+    if earlier.name == later.name:
+        said = f"{item.id} is not asked any more"
+    elif row is None:
+        said = f"{item.id} is asked by {earlier.id} alone"
+    else:
+        said = f"{item.id} corresponds to nothing in {later.id}"
+    why = f"{said}." if row is None else f"{said}: {row.rationale}"
     return ItemLink(
         earlier=(item,),
         later=(),
@@ -249,7 +251,7 @@ def _retired(item: Item, row: CrosswalkRow | None = None) -> ItemLink:
     )
 
 
-def _added(item: Item) -> ItemLink:
-    return ItemLink(
-        earlier=(), later=(item,), notes=(ChangeNote(change=ItemChange.ADDED, why=f"{item.id} is new."),)
-    )
+def _added(item: Item, earlier: Framework, later: Framework) -> ItemLink:
+    new = earlier.name == later.name
+    why = f"{item.id} is new." if new else f"{item.id} is asked by {later.id} alone."
+    return ItemLink(earlier=(), later=(item,), notes=(ChangeNote(change=ItemChange.ADDED, why=why),))

@@ -116,13 +116,17 @@ def _changes(before: Item, old: Framework, after: Item, new: Framework) -> Itera
     if answers_digest(before, old) != answers_digest(after, new):
         what = "answered differently" if before.takes != after.takes else "answered on a scale that has changed"
         yield ChangeNote(change=ItemChange.RESCALED, why=f"{name} is {what}.")
+    one, other = old.section_of[before.id].id, new.section_of[after.id].id
+    if old.name == new.name:
+        called = f"{name} is called {after.id} now."
+        moved = f"{name} stood in section {one}, and stands in {other} now."
+    else:
+        called = f"{name} is called {after.id} there."
+        moved = f"{name} stands in section {one}, and there in {other}."
     if before.id != after.id:
-        yield ChangeNote(change=ItemChange.MOVED, why=f"{name} is called {after.id} now.")
-    one, other = old.section_of[before.id], new.section_of[after.id]
-    if one.id != other.id:
-        yield ChangeNote(
-            change=ItemChange.MOVED, why=f"{name} stood in section {one.id}, and stands in {other.id} now."
-        )
+        yield ChangeNote(change=ItemChange.MOVED, why=called)
+    if one != other:
+        yield ChangeNote(change=ItemChange.MOVED, why=moved)
     if _same_words(before, after) and folded(before.text) != folded(after.text):
         yield ChangeNote(
             change=ItemChange.EDITORIAL, why=f"{name} has the same words; how they are written differs."

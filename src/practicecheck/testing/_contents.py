@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 from typing import TYPE_CHECKING, Final
@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from practicecheck.assessments import Ballot
-from practicecheck.comparison import Audience
+from practicecheck.comparison import Against, Audience
 from practicecheck.comparison.tables import Cell, Measure, Table, grouping, release
 from practicecheck.errors import PracticeCheckError
 from practicecheck.exchange import (
+    Comparing,
     FormContent,
     ReportForm,
     blank_assessment,
@@ -24,6 +25,7 @@ from practicecheck.exchange import (
     shipped_policy,
     source_of,
 )
+from practicecheck.frameworks import FrameworkId
 from practicecheck.plans import review_plan
 from practicecheck.scoring import default_key_of
 from practicecheck.testing._examples import examples
@@ -67,6 +69,7 @@ def report_contents(subject: Subject) -> Iterator[tuple[str, ReportContent]]:
             f"tables about groups, {audience.value}",
             report_content([], audience=audience, made_on=DAY, tables=_tables()),
         )
+        yield from _compared(whole, framework, audience, subject)
         for start in _STARTS:
             hostile = with_hostile_text(framework, start)
             yield (
@@ -120,8 +123,42 @@ def _named(given: Assessment, audience: Audience) -> str:
     return f"the example {given.framework} of {given.unit or given.organisation}, {audience.value}"
 
 
+def _compared(
+    whole: Assessment, framework: Framework, audience: Audience, subject: Subject
+) -> Iterator[tuple[str, ReportContent]]:
+    """Two years beside each other, differences against the verdict among them; and the same in hostile text."""
+    later = _a_year_later(whole)
+    years = [(whole, framework), (later, framework)]
+    yield f"two years compared, {audience.value}", _content(years, None, audience, subject, compare=True)
+    for start in _STARTS:
+        old = with_hostile_text(framework, start)
+        new = attrs.evolve(with_hostile_text(framework, start + 1), id=FrameworkId(f"{framework.name}@2999"))
+        odd = [
+            (_odd(whole, start), old),
+            (attrs.evolve(_odd(later, start + 2), framework=new.id), new),
+        ]
+        yield (
+            f"two editions in hostile text compared, {audience.value}",
+            _content(odd, None, audience, subject, compare=True),
+        )
+
+
+def _a_year_later(given: Assessment) -> Assessment:
+    """The same unit a year later, with one answer taken back and another definition of a case."""
+    capture = given.capture
+    to = capture.to and capture.to + timedelta(days=365)
+    return attrs.evolve(
+        given, capture=attrs.evolve(capture, to=to, case="one family"), answers=given.answers[1:]
+    )
+
+
 def _content(
-    given: list[tuple[Assessment, Framework]], plan: Plan | None, audience: Audience, subject: Subject
+    given: list[tuple[Assessment, Framework]],
+    plan: Plan | None,
+    audience: Audience,
+    subject: Subject,
+    *,
+    compare: bool = False,
 ) -> ReportContent:
     acted_on = subject.catalogue[plan.framework] if plan else None
     return report_content(
@@ -131,6 +168,7 @@ def _content(
         audience=audience,
         made_on=DAY,
         plan_framework=acted_on,
+        comparing=Comparing(against=Against.FIRST, force=True) if compare else None,
     )
 
 

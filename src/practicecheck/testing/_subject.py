@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from practicecheck.plans import ActionRule
     from practicecheck.testing._rehearsal import Rehearsal
 
-DOCUMENTS: Final = ("frameworks", "extensions", "keys", "golden_cases", "indicators", "crosswalks")
+DOCUMENTS: Final = ("frameworks", "extensions", "keys", "golden_cases", "indicators", "crosswalks", "policies")
 """The attributes of a plugin that name definitions."""
 OBJECTS: Final = ("exporters", "forms", "importers", "action_rules", "commands")
 """The attributes of a plugin that name Python objects."""

@@ -5,9 +5,23 @@ from __future__ import annotations
 from itertools import product
 from typing import Any
 
+import attrs
+from hypothesis import HealthCheck, assume, settings
 from hypothesis import strategies as st
 
-from practicecheck.comparison.tables import Category, Cell, Dimension, DisclosurePolicy, Table, grouping
+from practicecheck.comparison.tables import (
+    Category,
+    Cell,
+    Dimension,
+    DisclosurePolicy,
+    Release,
+    ReleaseLedger,
+    Table,
+    Treatment,
+    grouping,
+    release,
+)
+from practicecheck.errors import Code, DocumentError
 from practicecheck.frameworks import Wording
 
 
@@ -85,4 +99,48 @@ def tables(draw: st.DrawFn, most: int = 3) -> Table:
         population="staff",
         dimensions=own,
         cells=tuple(Cell(key=key, people=people) for key, people in zip(keys, counts, strict=True)),
+    )
+
+
+POLICIES = st.builds(
+    a_policy,
+    minimum=st.integers(2, 12),
+    width=st.integers(1, 6),
+    zeros=st.sampled_from(Treatment),
+    together=st.booleans(),
+    rounding=st.sampled_from([1, 1, 5, 10]),
+)
+SLOW = settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+)
+
+NOTHING_YET = ReleaseLedger()
+
+
+def released(given: list[Table], policy: DisclosurePolicy, ledger: ReleaseLedger = NOTHING_YET) -> Release:
+    """The release, where there can be one."""
+    try:
+        return release(given, policy, ledger)
+    except DocumentError as fault:
+        assume({problem.code for problem in fault.problems} - {Code.HIDES_EVERYTHING, Code.NOT_PROTECTED})
+        raise
+
+
+def another(table: Table, data: st.DataObject, called: str = "second") -> Table:
+    """A table of some groups of the first dimension under a total of its own."""
+    first, *others = table.dimensions
+    leaves = [name for name in first.by_name if name not in first.children]
+    chosen = data.draw(st.lists(st.sampled_from(leaves), min_size=1, unique=True))
+    dimension = Dimension(
+        name=first.name,
+        categories=(
+            *(Category(name=name, parent="some", shown=False) for name in chosen),
+            Category(name="some"),
+        ),
+    )
+    return Table(
+        name=called,
+        population=table.population,
+        dimensions=(dimension, *others),
+        cells=tuple(attrs.evolve(cell) for cell in table.by_key.values() if cell.key[0] in chosen),
     )

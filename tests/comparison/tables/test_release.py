@@ -205,11 +205,35 @@ def test_a_total_that_a_few_make_up_is_hidden(rules: dict[str, Any], hidden: boo
         measure=Measure.MEAN,
         cells=(
             Cell(key=("A",), people=12, total=Decimal(100), largest=(Decimal(85), Decimal(7))),
-            Cell(key=("B",), people=20, total=Decimal(300)),
-            Cell(key=("C",), people=30, total=Decimal(400)),
+            Cell(key=("B",), people=20, total=Decimal(300), largest=(Decimal(20), Decimal(18))),
+            Cell(key=("C",), people=30, total=Decimal(400), largest=(Decimal(16), Decimal(15))),
         ),
     )
     assert (reasons(table, **rules).get(("A",)) is Reason.DOMINATED) is hidden
+
+
+@pytest.mark.parametrize("known", [(), (Decimal(20),)])
+def test_a_rule_about_the_largest_is_not_passed_over_where_they_are_not_known(
+    known: tuple[Decimal, ...],
+) -> None:
+    """One group of those that could be told is enough to refuse the table."""
+    table = Table(
+        name="hours",
+        population="staff",
+        dimensions=(grouping("team", "A", "B"),),
+        measure=Measure.MEAN,
+        cells=(
+            Cell(key=("A",), people=12, total=Decimal(100), largest=(Decimal(20), Decimal(7))),
+            Cell(key=("B",), people=20, total=Decimal(300), largest=known),
+        ),
+    )
+    with pytest.raises(DocumentError) as fault:
+        release([table], a_policy(dominance=Dominance(largest=2, percent=80)))
+    assert codes(fault) == {Code.CONTRIBUTORS_NOT_SEEN}
+    with pytest.raises(DocumentError) as fault:
+        release([table], a_policy(p_percent=10))
+    assert codes(fault) == {Code.CONTRIBUTORS_NOT_SEEN}
+    assert release([attrs.evolve(table, measure=Measure.PEOPLE)], a_policy(p_percent=10)).tables
 
 
 def test_markers_stand_where_no_number_is_told() -> None:

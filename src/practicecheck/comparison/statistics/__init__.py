@@ -7,8 +7,10 @@ from practicecheck.facade import lazily
 if TYPE_CHECKING:
     from practicecheck.comparison.statistics._benchmarks import (
         Benchmark,
+        PeerBenchmarks,
         mean_of_people,
         median_of_organisations,
+        peer_benchmarks,
     )
     from practicecheck.comparison.statistics._differences import compare_means, compare_proportions
     from practicecheck.comparison.statistics._families import Correction, adjusted, as_family
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
         proportion_interval,
         proportion_margin,
     )
+    from practicecheck.comparison.statistics._normal import normal_quantile
     from practicecheck.comparison.statistics._outcomes import (
         DifferenceFound,
         DifferenceTest,
@@ -43,6 +46,7 @@ if TYPE_CHECKING:
         difference_shown,
     )
     from practicecheck.comparison.statistics._peers import LeftOut, Peer, Peers, Profile, peers_of
+    from practicecheck.comparison.statistics._scipy import f_quantile, t_quantile
 
 __all__ = [
     "Aggregate",
@@ -62,6 +66,7 @@ __all__ = [
     "NotTestedWhy",
     "Outcome",
     "Peer",
+    "PeerBenchmarks",
     "Peers",
     "Place",
     "Placed",
@@ -74,14 +79,18 @@ __all__ = [
     "compare_means",
     "compare_proportions",
     "difference_shown",
+    "f_quantile",
     "funnel",
     "limits_for",
     "mean_interval",
     "mean_of_people",
     "median_of_organisations",
+    "normal_quantile",
+    "peer_benchmarks",
     "peers_of",
     "proportion_interval",
     "proportion_margin",
+    "t_quantile",
     "winsorised",
 ]
 
@@ -90,6 +99,8 @@ __getattr__ = lazily(
     {
         "_benchmarks": (
             "Benchmark",
+            "PeerBenchmarks",
+            "peer_benchmarks",
             "mean_of_people",
             "median_of_organisations",
         ),
@@ -124,6 +135,7 @@ __getattr__ = lazily(
             "proportion_interval",
             "proportion_margin",
         ),
+        "_normal": ("normal_quantile",),
         "_outcomes": (
             "DifferenceFound",
             "Effect",
@@ -141,6 +153,10 @@ __getattr__ = lazily(
             "Peers",
             "Profile",
             "peers_of",
+        ),
+        "_scipy": (
+            "f_quantile",
+            "t_quantile",
         ),
     },
 )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from statistics import median
 from typing import final
 
 import attrs
 
-from practicecheck.comparison.statistics._funnel import Aggregate
+from practicecheck.comparison.statistics._funnel import Aggregate, Funnel, Place
 from practicecheck.values import Value
 
 
@@ -56,3 +56,43 @@ def mean_of_people(aggregates: Iterable[Aggregate]) -> Benchmark:
 def _benchmark(name: str, value: Fraction | None, own: list[Aggregate]) -> Benchmark:
     n = sum((one.of for one in own), Fraction(0))
     return Benchmark(name=name, value=value, organisations=len(own), n=n)
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class PeerBenchmarks(Value):
+    """The benchmarks of an organisation's peers, to be laid beside its own figure.
+
+    Attributes:
+        of: The organisation.
+        own: Its own figure, which is in no benchmark; nothing where it is too small, or has none.
+        peers: The peers that are in the benchmarks.
+        left_out: The peers that are not: without a figure, or too small.
+        benchmarks: Each, with its name.
+    """
+
+    of: str
+    own: Fraction | None
+    peers: tuple[str, ...]
+    left_out: tuple[str, ...]
+    benchmarks: tuple[Benchmark, ...]
+
+
+def peer_benchmarks(found: Funnel, of: str, peers: Sequence[str]) -> PeerBenchmarks:
+    """Work out the benchmarks of an organisation's peers.
+
+    Args:
+        found: Where all lie. Those that are not placed are in no benchmark.
+        of: The organisation.
+        peers: Its peers.
+    """
+    placed = {own.aggregate.name: own.aggregate for own in found.placed if own.place is not Place.TOO_SMALL}
+    chosen = [name for name in dict.fromkeys(peers) if name != of]
+    among = [placed[name] for name in chosen if name in placed]
+    return PeerBenchmarks(
+        of=of,
+        own=placed[of].figure if of in placed else None,
+        peers=tuple(one.name for one in among),
+        left_out=tuple(name for name in chosen if name not in placed),
+        benchmarks=(mean_of_people(among), median_of_organisations(among)),
+    )

@@ -26,6 +26,20 @@ def t_quantile(confidence: float, freedom: float) -> float:
     return float(_distributions().t.ppf((1 + confidence) / 2, freedom))
 
 
+def f_quantile(probability: float, over: float, under: float) -> float:
+    """The value below which an F statistic lies with a probability.
+
+    Args:
+        probability: Between 0 and 1.
+        over: The degrees of freedom of the variance above the line.
+        under: The degrees of freedom of the variance below it.
+
+    Raises:
+        MissingExtraError: scipy is not installed.
+    """
+    return float(_distributions().f.ppf(probability, over, under))
+
+
 def t_two_sided(t: float, freedom: float) -> float:
     """How probable a t at least as far from 0 is, on either side.
 

@@ -11,6 +11,7 @@ from practicecheck.comparison.tables._guard import Guard
 from practicecheck.comparison.tables._knowledge import Knowledge, Reason
 from practicecheck.comparison.tables._policy import DisclosurePolicy
 from practicecheck.comparison.tables._release import Release
+from practicecheck.comparison.tables._ring import rings_of
 from practicecheck.comparison.tables._secondary import guard_of
 from practicecheck.comparison.tables._system import System
 from practicecheck.comparison.tables._table import Key, Table
@@ -81,7 +82,9 @@ def audit_pattern(table: Table, hidden: Iterable[Key], policy: DisclosurePolicy)
 
 def _audited(knowledge: Knowledge, guard: Guard) -> Iterator[AuditedCell]:
     width = knowledge.policy.width
-    ranges = guard.ranges(knowledge.reasons)
+    ranges = dict(guard.ranges(knowledge.reasons))
+    for ring in rings_of(knowledge):
+        ranges.update(ring.ranges(knowledge.reasons))
     for table in knowledge.system.tables:
         for key, number in knowledge.system.cells_of(table):
             if number in ranges:

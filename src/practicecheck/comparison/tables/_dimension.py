@@ -9,6 +9,7 @@ from typing import TypeAlias, final
 
 import attrs
 
+from practicecheck.documents import UNWRITTEN
 from practicecheck.values import Value
 
 Members: TypeAlias = frozenset[str]
@@ -29,7 +30,7 @@ class Category(Value):
 
     name: str
     parent: str | None = None
-    shown: bool = True
+    shown: bool = attrs.field(default=True, metadata=UNWRITTEN)
 
 
 @final

@@ -131,6 +131,14 @@ class Knowledge:
         low, high = self.bounds(number)
         return low != high
 
+    def tells(self, number: int) -> bool:
+        """Whether a cell is told, here or before, to the nearest so many at least.
+
+        Args:
+            number: The cell.
+        """
+        return number not in self.reasons and (number in self.listed or number in self.told_before)
+
     def may_hide(self, number: int) -> bool:
         """Whether a cell can still be hidden: it is told here, and was not told before.
 

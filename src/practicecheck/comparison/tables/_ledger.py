@@ -9,8 +9,9 @@ from typing import final
 
 import attrs
 
+from practicecheck.assessments import Number
 from practicecheck.comparison.tables._dimension import Members
-from practicecheck.comparison.tables._table import Key
+from practicecheck.comparison.tables._table import Key, Measure
 from practicecheck.errors import Code, Problem
 from practicecheck.values import Value
 
@@ -59,11 +60,13 @@ class LedgerCell(Value):
         key: Its category of each dimension.
         people: The number that was told; nothing if it was hidden.
         nearest: To the nearest multiple of what it was told.
+        value: The mean that was told; nothing if none was.
     """
 
     key: tuple[str, ...]
     people: int | None = None
     nearest: int = 1
+    value: Number | None = None
 
 
 @final
@@ -79,6 +82,9 @@ class LedgerEntry(Value):
         period: Which round of figures it is of.
         dimensions: What people are grouped by.
         cells: Its cells as they were told.
+        measure: What was told of each group.
+        value: What its means are of.
+        decimals: To how many decimals its means were told.
     """
 
     table: str
@@ -88,6 +94,9 @@ class LedgerEntry(Value):
     dimensions: tuple[LedgerDimension, ...]
     cells: tuple[LedgerCell, ...]
     period: str = ""
+    measure: Measure = Measure.PEOPLE
+    value: str = ""
+    decimals: int = 1
 
     @cached_property
     def by_key(self) -> Mapping[Key, LedgerCell]:
@@ -114,6 +123,15 @@ class ReleaseLedger(Value):
             period: Which round of figures.
         """
         return tuple(own for own in self.entries if (own.population, own.period) == (population, period))
+
+    def knows(self, population: str, period: str) -> bool:
+        """Whether anything went out about some people: if not, nothing is held against what is about them.
+
+        Args:
+            population: The people.
+            period: Which round of figures.
+        """
+        return bool(self.about(population, period))
 
     def with_(self, entries: Iterable[LedgerEntry]) -> ReleaseLedger:
         """The ledger with what goes out now. What is in it already is not entered twice.
@@ -150,7 +168,11 @@ def _problems(ledger: ReleaseLedger) -> Iterator[Problem]:
                     remedy="A ledger is written by releases alone: take a copy that nobody has changed.",
                     path=path,
                 )
-            elif (cell.people or 0) < 0 or cell.nearest < 1:
+            elif (
+                (cell.people or 0) < 0
+                or cell.nearest < 1
+                or (cell.value is not None and (not cell.people or entry.measure is Measure.PEOPLE))
+            ):
                 yield Problem(
                     code=Code.LEDGER_AMISS,
                     message="no table told such a number.",

@@ -101,7 +101,7 @@ class Block:
             found = scipy_part("optimize", _WHAT).linprog(
                 goal, A_eq=self._matrix, b_eq=self._right, bounds=self._bounds, method="highs"
             )
-            if found.status == _NO_END:
+            if found.status == NO_END:
                 seen[0 if sign > 0 else 1] = float("-inf") if sign > 0 else float("inf")
                 continue
             if found.x is None:
@@ -126,7 +126,8 @@ class Block:
         return {cell: round(found.x[place]) for cell, place in self.place.items()}
 
 
-_NO_END = 3
+NO_END = 3
+"""How a solver says that there is no end to how far it can go."""
 
 
 def matrix(entries: Sequence[tuple[int, int, int]], shape: tuple[int, int]) -> Any:

@@ -19,7 +19,7 @@ from practicecheck.values import Value
 _WHY = {
     Marker.SUPPRESSED: "Held back: the group is small, or one that is could be worked out from it.",
     Marker.NOT_APPLICABLE: "Nobody is in the group, so there is nothing to tell of it.",
-    Marker.UNAVAILABLE: "Nobody gave a figure for it.",
+    Marker.UNAVAILABLE: "It is not known for everybody in the group.",
     Marker.LOW: "There are some people, and their number rounds to 0.",
     Marker.LOW_RELIABILITY: "It is known, and too unreliable to be told.",
 }
@@ -60,7 +60,7 @@ class ReleasedCell(Value):
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class ReleasedTable(Value):
-    """A table as it may be published: only ``release`` makes one.
+    """A table as it may be published: only ``release`` makes one, or the reading of what ``release`` wrote.
 
     Attributes:
         name: What it is called.

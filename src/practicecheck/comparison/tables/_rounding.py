@@ -1,6 +1,8 @@
-"""Numbers of people told to the nearest so many, and what an outsider makes of them."""
+"""Numbers of people and means as they are told, and what an outsider makes of them."""
 
 from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
 
 
 def rounded(people: int, base: int) -> int:
@@ -21,3 +23,13 @@ def rounded_from(told: int, base: int) -> tuple[int, int]:
         base: To the nearest multiple of what.
     """
     return max(0, told - base // 2), told + (base + 1) // 2 - 1
+
+
+def mean_as_told(mean: Decimal, decimals: int) -> Decimal:
+    """A mean to so many decimals, halves up.
+
+    Args:
+        mean: The mean.
+        decimals: How many decimals are told.
+    """
+    return mean.quantize(Decimal((0, (1,), -decimals)), rounding=ROUND_HALF_UP)

@@ -107,6 +107,22 @@ class System:
             members = frozenset[str]().union(*(finer.get(member, frozenset({member})) for member in members))
         return members
 
+    def leaves(self, dimension: str) -> tuple[Members, ...]:
+        """The groups along a dimension that are made of no others.
+
+        Args:
+            dimension: Its name.
+        """
+        return self._families[dimension].leaves
+
+    def is_whole(self, dimension: str) -> bool:
+        """Whether the groups along a dimension are everybody.
+
+        Args:
+            dimension: Its name.
+        """
+        return dimension in self._everybody
+
     def _along_dimensions(self) -> tuple[dict[str, Family], dict[str, Members]]:
         named: dict[str, list[Members]] = {}
         tops: dict[str, list[Members]] = {}

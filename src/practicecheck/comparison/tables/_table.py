@@ -71,6 +71,9 @@ class Table(Value):
         period: The year, or whatever tells one round of figures from the next.
         measure: What is said of each group.
         decimals: To how many decimals a mean or a percentage is told.
+        value: What the mean is of: ``Score``. Means of one thing are held against each other.
+        scale: The values that a person can bring, the lowest first, as far as they are known. With them it is
+            seen where a mean tells that nearly all of a group brought the same.
     """
 
     name: str
@@ -80,6 +83,8 @@ class Table(Value):
     period: str = ""
     measure: Measure = Measure.PEOPLE
     decimals: int = 1
+    value: str = ""
+    scale: tuple[Decimal, ...] = ()
 
     def __repr__(self) -> str:
         by = ", ".join(dimension.name for dimension in self.dimensions)

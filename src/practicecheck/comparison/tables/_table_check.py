@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from practicecheck.comparison.tables._dimension import Dimension
 from practicecheck.comparison.tables._table import Key, Table
@@ -53,6 +54,13 @@ def _shape(table: Table) -> Iterator[Problem]:
             table,
             f"it would have {table.size} cells, which nobody can prove anything about.",
             f"Publish tables by fewer dimensions or categories: {_MOST_CELLS} cells at the most.",
+        )
+    if any(one >= other for one, other in pairwise(table.scale)):
+        yield _told(
+            Code.VALUE_OFF_SCALE,
+            table,
+            "the values that a person can bring are not in order, or one is there twice.",
+            "Write each of them once, the lowest first.",
         )
     for dimension in table.dimensions:
         yield from _hierarchy(table, dimension)
@@ -126,6 +134,15 @@ def _cells(table: Table) -> Iterator[Problem]:
             yield _told(
                 Code.TOTAL_DIFFERS, table, f"{where} has nobody in it, and a total.", "Leave the total out."
             )
+        if table.scale and cell.people and cell.total is not None:
+            mean = cell.total / cell.people
+            if not table.scale[0] <= mean <= table.scale[-1]:
+                yield _told(
+                    Code.VALUE_OFF_SCALE,
+                    table,
+                    f"the mean of {where} lies outside the values that a person can bring.",
+                    "Mend the figure, or name all values that there can be.",
+                )
         if any(one < 0 for one in cell.largest) or list(cell.largest) != sorted(cell.largest, reverse=True):
             yield _told(
                 Code.NEGATIVE_COUNT,

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from practicecheck.assessments import Answer, AnswerState, scale_used
-from practicecheck.comparison import Audience
+from practicecheck.comparison import Audience, Comparison
 from practicecheck.comparison.tables import ReleasedTable
+from practicecheck.exchange._comparison_csv import comparison_rows
 from practicecheck.exchange._csv_text import Cell, csv_bytes, csv_of
 from practicecheck.exchange._origin_json import origin_text
 from practicecheck.exchange._released_table import released_rows
@@ -34,13 +35,36 @@ def export(content: ReportContent) -> bytes:
 
     Returns:
         A header and one row for each item that takes an answer, asked or not, for each base figure that was
-        given, for each rate, and for each number of a released table. Lists stand in one cell, a line for
-        each entry.
+        given, for each rate, for each number of a released table, and for each thing that is compared. Lists
+        stand in one cell, a line for each entry.
     """
     audience = _AUDIENCES[content.audience]
     rows = (row for reported in content.assessments for row in _rows(reported, audience))
     groups = (row for table in content.tables for row in _groups(table, audience))
-    return csv_bytes(csv_of(COLUMNS, chain(rows, groups)))
+    changes = (row for found in content.comparisons for row in _changes(found, audience))
+    return csv_bytes(csv_of(COLUMNS, chain(rows, groups, changes)))
+
+
+def _changes(found: Comparison, audience: str) -> Iterator[Mapping[str, Cell]]:
+    """A row for each thing that is compared: its verdict, the difference if there is one, and the reasons."""
+    for row in comparison_rows(found):
+        yield {
+            "framework": row["framework_later"],
+            "organisation": found.later.assessment.organisation,
+            "unit": found.later.assessment.unit,
+            "from": found.later.assessment.capture.from_,
+            "to": found.later.assessment.capture.to,
+            "section": "change",
+            "item": row["id"],
+            "text": f"{row['level']}: {row['later']} less {row['earlier']}",
+            "state": f"{row['comparability']}, forced" if row.get("forced") else row["comparability"],
+            "value": row.get("difference"),
+            "reason": row.get("why"),
+            "key": row["key"],
+            "audience": audience,
+            "framework_origin": row["framework_origin_later"],
+            "key_origin": row["key_origin"],
+        }
 
 
 def _groups(table: ReleasedTable, audience: str) -> Iterator[Mapping[str, Cell]]:

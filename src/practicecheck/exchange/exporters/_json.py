@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from practicecheck.comparison import Audience
 from practicecheck.exchange._ballot_json import sections_tree, spread_tree
+from practicecheck.exchange._comparison_json import comparison_tree
 from practicecheck.exchange._json_text import json_text
 from practicecheck.exchange._origin_json import origin_text
 from practicecheck.exchange._plan_json import review_tree
@@ -39,6 +40,7 @@ def export(content: ReportContent) -> bytes:
         "form": content.form.value,
         "cycle": content.cycle and _cycle(content.cycle),
         "tables": [released_tree(table) for table in content.tables],
+        "comparisons": [comparison_tree(found) for found in content.comparisons],
     }
     return json_text(tree).encode()
 

@@ -8,7 +8,14 @@ from typing import final
 import attrs
 
 from practicecheck.assessments import Assessment
-from practicecheck.comparison import Audience, BallotSpread, SectionAgreement, Withheld, agreement_by_section
+from practicecheck.comparison import (
+    Audience,
+    BallotSpread,
+    Comparison,
+    SectionAgreement,
+    Withheld,
+    agreement_by_section,
+)
 from practicecheck.comparison.tables import ReleasedTable
 from practicecheck.exchange.reports._cycle_content import ReportedCycle, ReportForm
 from practicecheck.frameworks import Framework
@@ -40,6 +47,19 @@ class ReportedAssessment(Value):
         return agreement_by_section(self.spreads, self.assessment, self.framework)
 
 
+def _of_its_own(content: ReportContent, _: object, comparisons: tuple[Comparison, ...]) -> None:
+    """Hold comparisons to the assessments of the report: what was withheld of these is not in those either."""
+    told = [(own.assessment, own.card) for own in content.assessments]
+    for found in comparisons:
+        for side in (found.earlier, found.later):
+            if (side.assessment, side.card) not in told:
+                message = (
+                    f"{side.name} is no assessment of this report, as its audience may have it: let "
+                    "report_content make the comparisons"
+                )
+                raise ValueError(message)
+
+
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class ReportContent(Value):
@@ -55,7 +75,9 @@ class ReportContent(Value):
         withheld: What was held back, and why.
         form: What the report is for; it decides how the content is arranged.
         cycle: The year's exercise that it tells of.
-        tables: Results about groups of people, released together.
+        tables: Results about groups of people, as they were released.
+        comparisons: What changed between its assessments, or how they lie beside each other. Each side is one
+            of ``assessments``.
     """
 
     audience: Audience
@@ -69,4 +91,8 @@ class ReportContent(Value):
     cycle: ReportedCycle | None = None
     tables: tuple[ReleasedTable, ...] = attrs.field(
         default=(), validator=attrs.validators.deep_iterable(attrs.validators.instance_of(ReleasedTable))
+    )
+    comparisons: tuple[Comparison, ...] = attrs.field(
+        default=(),
+        validator=[attrs.validators.deep_iterable(attrs.validators.instance_of(Comparison)), _of_its_own],
     )

@@ -19,7 +19,9 @@ from practicecheck.comparison import (
     sensitive,
 )
 from practicecheck.comparison.tables import ReleasedTable
+from practicecheck.exchange.reports._comparing import Comparing, comparisons_of
 from practicecheck.exchange.reports._content import ReportContent, ReportedAssessment
+from practicecheck.exchange.reports._words import date_text
 from practicecheck.frameworks import Framework
 from practicecheck.plans import Action, ActionReview, Letter, Plan, PlanReview
 from practicecheck.scoring import Scorecard
@@ -35,6 +37,7 @@ def report_content(  # noqa: PLR0913 - one for each thing that may be reported
     title: str | None = None,
     plan_framework: Framework | None = None,
     tables: Iterable[ReleasedTable] = (),
+    comparing: Comparing | None = None,
 ) -> ReportContent:
     """Make what an exporter is given.
 
@@ -46,7 +49,9 @@ def report_content(  # noqa: PLR0913 - one for each thing that may be reported
         made_on: The day that it is made.
         title: Its heading; made from what is reported if nothing is said.
         plan_framework: The edition whose findings the plan acts on, where no assessment of it is reported.
-        tables: Results about groups of people, all of one release.
+        tables: Results about groups of people, as they were released.
+        comparing: How the assessments are laid beside each other; nothing if they are not. The comparisons are
+            made here, of what the audience may have, and not taken from elsewhere.
 
     Returns:
         The content, with everything taken out that the audience may not have.
@@ -54,9 +59,7 @@ def report_content(  # noqa: PLR0913 - one for each thing that may be reported
     given = list(assessments)
     released = [release(assessment, framework, audience) for assessment, framework, _ in given]
     withheld = [
-        attrs.evolve(held, what=f"{assessment.unit or assessment.framework}, {held.what}")
-        if len(given) > 1
-        else held
+        attrs.evolve(held, what=f"{_whose(assessment, given)}, {held.what}") if len(given) > 1 else held
         for (assessment, _, card), result in zip(given, released, strict=True)
         for held in (*result.withheld, *_of_rates(card, assessment, audience))
     ]
@@ -67,25 +70,36 @@ def report_content(  # noqa: PLR0913 - one for each thing that may be reported
         review = review and attrs.evolve(
             review, actions=tuple(_review(a) if a.action in touched else a for a in review.actions)
         )
+    reported = tuple(
+        ReportedAssessment(
+            framework=framework,
+            assessment=result.assessment,
+            card=release_card(card, assessment, audience),
+            spreads=result.spreads,
+        )
+        for (assessment, framework, card), result in zip(given, released, strict=True)
+    )
+    held = [result.withheld for result in released]
     content = ReportContent(
         audience=audience,
         title=title or _title([assessment for assessment, _, _ in given], [f for _, f, _ in given], plan),
         made_on=made_on,
-        assessments=tuple(
-            ReportedAssessment(
-                framework=framework,
-                assessment=result.assessment,
-                card=release_card(card, assessment, audience),
-                spreads=result.spreads,
-            )
-            for (assessment, framework, card), result in zip(given, released, strict=True)
-        ),
+        assessments=reported,
         plan=plan,
         review=review,
         withheld=tuple(withheld),
         tables=tuple(tables),
+        comparisons=tuple(comparisons_of(reported, held, comparing)) if comparing else (),
     )
     return attrs.evolve(content, withheld=(*content.withheld, *_of_tables(content.tables)))
+
+
+def _whose(assessment: Assessment, given: Iterable[tuple[Assessment, Framework, Scorecard]]) -> str:
+    """Of whom something is held back: with the last day, where a unit is reported more than once."""
+    who = assessment.unit or assessment.framework
+    alike = sum((own.unit, own.framework) == (assessment.unit, assessment.framework) for own, _, _ in given)
+    to = assessment.capture.to
+    return f"{who}, {date_text(to)}" if alike > 1 and to else who
 
 
 def _of_tables(tables: Iterable[ReleasedTable]) -> Iterator[Withheld]:

@@ -16,23 +16,26 @@ from practicecheck.exchange.reports._blocks import (
     anchor,
 )
 from practicecheck.exchange.reports._content import ReportContent, ReportedAssessment
+from practicecheck.exchange.reports._words import period_text
 from practicecheck.frameworks import Framework
 from practicecheck.scoring import Explanation, Statistic, told
 
 
-def numbers_part(reported: ReportedAssessment, prefix: str) -> Part:
+def numbers_part(reported: ReportedAssessment, prefix: str, *, dated: bool = False) -> Part:
     """The rule, and what each item gave to each score.
 
     Args:
         reported: An assessment with scores.
         prefix: What makes its ids its own.
+        dated: Whether its period must tell it from others of its unit.
     """
-    card = reported.card
+    card, capture = reported.card, reported.assessment.capture
     whole = card.explain("total")
-    unit = f": {reported.assessment.unit}" if prefix and reported.assessment.unit else ""
+    period = period_text(capture.from_, capture.to) if dated else None
+    named = ", ".join(filter(None, [reported.assessment.unit, period])) if prefix else ""
     return Part(
         id=f"{prefix}numbers",
-        title=f"How the numbers were made{unit}",
+        title=f"How the numbers were made: {named}" if named else "How the numbers were made",
         blocks=(
             Paragraph(text=f"{whole.key.title} ({whole.key.id}). {whole.key.summary}"),
             Listing(entries=whole.rule),

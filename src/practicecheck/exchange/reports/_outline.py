@@ -18,6 +18,7 @@ from practicecheck.exchange.reports._blocks import (
     Tone,
 )
 from practicecheck.exchange.reports._brief import brief_lead, brief_parts
+from practicecheck.exchange.reports._change import change_parts
 from practicecheck.exchange.reports._content import ReportContent, ReportedAssessment
 from practicecheck.exchange.reports._cycle_content import ReportedCycle, ReportForm
 from practicecheck.exchange.reports._findings import findings_part, problems_part
@@ -48,8 +49,8 @@ def outline_of(content: ReportContent) -> Outline:
         content: The content, as its audience may have it.
 
     Returns:
-        The same for every format: what it is about, results, findings, each section's answers, the plan with
-        its review, what was held back, how the numbers were made, and the sources.
+        The same for every format: what it is about, what changed, results, findings, each section's answers,
+        the plan with its review, what was held back, how the numbers were made, and the sources.
     """
     return Outline(
         title=content.title,
@@ -90,12 +91,13 @@ def _of_year_lead(content: ReportContent, cycle: ReportedCycle) -> Iterator[Bloc
 
 def _full(content: ReportContent) -> tuple[Part, ...]:
     return (
+        *change_parts(content),
         *_results(content),
         *groups_part(content),
         *([plan_part(content, content.plan)] if content.plan is not None else []),
         *held_back_parts(content),
         *(
-            numbers_part(reported, _prefix(n, content))
+            numbers_part(reported, _prefix(n, content), dated=_is_one_of_several(reported, content))
             for n, reported in enumerate(content.assessments)
             if reported.card.key is not None
         ),
@@ -110,9 +112,8 @@ def _results(content: ReportContent) -> Iterator[Part]:
         if len(content.assessments) == 1:
             yield from parts
         else:
-            yield Part(
-                id=f"assessment-{n + 1}", title=_name(reported), blocks=(Facts(facts=_about(reported)), *parts)
-            )
+            title = _name(reported, content)
+            yield Part(id=f"assessment-{n + 1}", title=title, blocks=(Facts(facts=_about(reported)), *parts))
 
 
 def _prefix(n: int, content: ReportContent) -> str:
@@ -120,7 +121,18 @@ def _prefix(n: int, content: ReportContent) -> str:
     return "" if len(content.assessments) == 1 else f"a{n + 1}-"
 
 
-def _name(reported: ReportedAssessment) -> str:
+def _name(reported: ReportedAssessment, content: ReportContent) -> str:
+    """What an assessment is called among others: with its period, where two would be called alike."""
+    name = _place(reported)
+    period = period_text(reported.assessment.capture.from_, reported.assessment.capture.to)
+    return f"{name}, {period}" if period and _is_one_of_several(reported, content) else name
+
+
+def _is_one_of_several(reported: ReportedAssessment, content: ReportContent) -> bool:
+    return sum(_place(own) == _place(reported) for own in content.assessments) > 1
+
+
+def _place(reported: ReportedAssessment) -> str:
     assessment = reported.assessment
     place = ", ".join(filter(None, [assessment.unit, assessment.organisation]))
     return f"{place}: {reported.framework.title}" if place else reported.framework.title

@@ -8,7 +8,7 @@ from openpyxl import Workbook
 
 from practicecheck.exchange import FormContent, Plain, document_tree
 from practicecheck_excel.cells import column_letters
-from practicecheck_excel.form.cover import WORKING_COPY
+from practicecheck_excel.form.cover import WORKING_COPY, keeps_ballots
 from practicecheck_excel.form.layout import held_by, layout_of
 from practicecheck_excel.form.lists import Lists
 from practicecheck_excel.form.page_sheet import write_page
@@ -68,7 +68,10 @@ def _keep(workbook: Workbook, tree: Mapping[str, Plain]) -> None:
     put(sheet, 2, 1, KEPT_HINT, font=STRONG)
     for row, piece in enumerate(pieces_of(tree), start=4):
         put(sheet, row, 1, piece, alignment=UNWRAPPED)
-    # Nobody needs this on paper; whoever prints the whole workbook gets one line of it.
     sheet.print_area = "A1:A2"
     print_ready(sheet, mark=WORKING_COPY)
     protect(sheet)
+    if not keeps_ballots(tree):
+        # Nobody needs it on paper, and what is hidden is not printed. Where it holds what single raters gave,
+        # it stays in sight, so that it can be deleted.
+        sheet.sheet_state = "hidden"

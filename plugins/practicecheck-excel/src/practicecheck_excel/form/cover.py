@@ -37,6 +37,15 @@ _HOW_TO = (
 )
 
 
+def keeps_ballots(tree: Mapping[str, Any]) -> bool:
+    """Whether a form keeps what single raters gave.
+
+    Args:
+        tree: What was answered when the form is made.
+    """
+    return any("ballots" in answer for answer in (tree.get("answers") or {}).values())
+
+
 def cover_page(framework: Framework, tree: Mapping[str, Any], scale: Scale | None) -> Page:
     """The cover.
 
@@ -49,11 +58,7 @@ def cover_page(framework: Framework, tree: Mapping[str, Any], scale: Scale | Non
     licence = "The licence is not known" if source.licence == "unknown" else f"Licence: {source.licence}"
     lines = (
         f"{WORKING_COPY}.",
-        *(
-            [BALLOTS_KEPT]
-            if any("ballots" in answer for answer in (tree.get("answers") or {}).values())
-            else []
-        ),
+        *([BALLOTS_KEPT] if keeps_ballots(tree) else []),
         framework.summary,
         "How to fill it in",
         *_HOW_TO,

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from practicecheck.comparison import Audience
 from practicecheck.exchange import ReportContent, ReportedAssessment
+from practicecheck.exchange.comparisons import title_text, verdict_text
 from practicecheck.frameworks import Framework
 from practicecheck.scoring import Coverage, Method, Score
 from practicecheck_excel.results.table import ResultSheet
-from practicecheck_excel.results.words import MARKS, place_of
+from practicecheck_excel.results.words import MARKS, name_of, place_of
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -37,13 +38,21 @@ def overview_sheet(workbook: Workbook, content: ReportContent) -> None:
         )
         sheet.facts(_facts(reported))
     rows = [
-        (place_of(reported), _answered(reported.card.total), reported.card.key.id, _said(reported.card.total))
+        (
+            name_of(reported, content),
+            _answered(reported.card.total),
+            reported.card.key.id,
+            _said(reported.card.total),
+        )
         for reported in content.assessments
         if reported.card.key and reported.card.total
     ]
     if rows:
         sheet.line("In all", band=True)
         sheet.table(("Of", "Answered", "By the key", "Score"), rows)
+    if content.comparisons:
+        sheet.line("Compared", band=True)
+        sheet.facts((title_text(found), verdict_text(found)) for found in content.comparisons)
     if content.plan is not None:
         drafts = sum(action.draft for action in content.plan.actions)
         sheet.line("Plan", band=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from practicecheck.assessments import Answer, AnswerState
 from practicecheck.comparison import Audience
-from practicecheck.exchange import ReportedAssessment
+from practicecheck.exchange import ReportContent, ReportedAssessment
 from practicecheck.frameworks import Item, TakesNumber
 from practicecheck_excel.cells import Shown
 from practicecheck_excel.form.cover import WORKING_COPY
@@ -23,6 +23,20 @@ def place_of(reported: ReportedAssessment) -> str:
     assessment = reported.assessment
     named = ", ".join(filter(None, (assessment.unit, assessment.organisation)))
     return f"{named}: {reported.framework.title}" if named else reported.framework.title
+
+
+def name_of(reported: ReportedAssessment, content: ReportContent) -> str:
+    """Who answered what, with the days that it is about where that alone tells it from others.
+
+    Args:
+        reported: The assessment.
+        content: The report's content.
+    """
+    place = place_of(reported)
+    capture = reported.assessment.capture
+    period = " to ".join(day.isoformat() for day in (capture.from_, capture.to) if day)
+    alike = sum(place_of(own) == place for own in content.assessments) > 1
+    return f"{place}, {period}" if alike and period else place
 
 
 def value_of(item: Item, answer: Answer) -> tuple[Shown | None, str | None]:

@@ -1,0 +1,82 @@
+"""A survey's results as headings and rows, as CSV and as plain values."""
+
+from __future__ import annotations
+
+from practicecheck.exchange._csv_text import csv_text
+from practicecheck.exchange._source import Plain, Tree
+from practicecheck.surveys import ReleasedSurvey, WorkingSurvey
+
+FIGURES = (
+    *("people", "answered", "mean", "deviation", "low", "high", "band"),
+    *("positive", "not_applicable", "missing"),
+)
+"""What is told of each group and part, in the order of the columns."""
+
+
+def survey_csv(results: ReleasedSurvey | WorkingSurvey) -> str:
+    """A survey's results as CSV, a row for each group and part.
+
+    Args:
+        results: Released results; or a working copy, which says on each row that it is one.
+
+    Raises:
+        TypeError: It is neither.
+    """
+    own = _told(results)
+    working = isinstance(own, WorkingSurvey)
+    headings = (*own.by, "kind", "id", "title", *FIGURES, *(("audience",) if working else ()))
+    beside = ("working copy",) if working else ()
+    return csv_text(
+        [
+            headings,
+            *(
+                (*row.group, row.kind, row.id, row.title, *(getattr(row, name) for name in FIGURES), *beside)
+                for row in own.rows
+            ),
+        ]
+    )
+
+
+def survey_tree(results: ReleasedSurvey | WorkingSurvey) -> Tree:
+    """A survey's results as plain values, for JSON.
+
+    Args:
+        results: Released results; or a working copy, which says that it is one.
+
+    Raises:
+        TypeError: It is neither.
+    """
+    own = _told(results)
+    about: Tree = {
+        "audience": "working",
+        "framework": own.framework,
+        "digest": own.digest,
+        "key": own.key,
+    }
+    if isinstance(own, ReleasedSurvey):
+        about |= {
+            "audience": "published",
+            "population": own.population,
+            "period": own.period or None,
+            "policy": own.policy.id,
+            "hidden": own.hidden,
+        }
+    entries: list[Plain] = [
+        {
+            "group": dict(zip(own.by, row.group, strict=True)),
+            "kind": row.kind,
+            "id": row.id,
+            "title": row.title,
+            **{name: getattr(row, name) for name in FIGURES},
+        }
+        for row in own.rows
+    ]
+    return {**about, "by": list(own.by), "rows": entries}
+
+
+def _told(results: object) -> ReleasedSurvey | WorkingSurvey:
+    if isinstance(results, ReleasedSurvey | WorkingSurvey):
+        return results
+    raise TypeError(
+        f"a {type(results).__name__} can't be exported: release it first, or make a working copy of it."
+    )

@@ -1,0 +1,160 @@
+"""Scoring somebody's frame, on the engine that holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from practicecheck.surveys._engine import closed, columns_of, narwhals, opened
+from practicecheck.surveys._expressions import (
+    CROSS,
+    MISSING,
+    PEOPLE,
+    SCORED,
+    SQUARES,
+    STRANGE,
+    SUM,
+    named,
+    summed,
+)
+from practicecheck.surveys._plain import said
+from practicecheck.surveys._rule import SurveyRule, survey_rule
+from practicecheck.surveys._tally import (
+    Group,
+    GroupTally,
+    ItemTally,
+    PartTally,
+    StrangeAnswer,
+    Tallied,
+    together,
+)
+
+if TYPE_CHECKING:
+    from practicecheck.frameworks import Framework
+    from practicecheck.scoring import ScoringKey
+    from practicecheck.surveys._questionnaire import Questionnaire
+
+FrameT = TypeVar("FrameT")
+
+
+def score(
+    frame: FrameT,
+    framework: Framework,
+    key: ScoringKey,
+    *,
+    by: Sequence[str] = (),
+    questionnaire: Questionnaire | None = None,
+) -> Any:
+    """Score the people in a frame and add them up by group, on the engine that holds it.
+
+    Args:
+        frame: A frame of polars, pandas, pyarrow, DuckDB or PySpark, with a row for each person.
+        framework: The edition that was asked.
+        key: A key for the scale of the answers.
+        by: What people are grouped by: groups of the questionnaire, or columns.
+        questionnaire: Which column holds which item, and what its answers mean. Without it columns are called
+            as items are, and hold the codes of the scale.
+
+    Returns:
+        A frame of the same kind, lazy where the given one is, with a row for each group: ``people``; of each
+        section and of the whole how many are ``scored``, the ``total`` of their scores and the ``squares``;
+        of each item how many gave each point, X, no answer, and what means nothing.
+
+    Raises:
+        DocumentError: Columns are not there or twice, or nothing is asked.
+        KeyMismatchError: The key is for another scale.
+        MissingExtraError: The extra ``surveys`` is not installed.
+        TypeError: It is no frame.
+    """
+    asked, engine = opened(frame)
+    rule = survey_rule(framework, key, list(asked.collect_schema()), by, questionnaire)
+    return closed(summed(asked, engine, rule), engine)
+
+
+def tally(
+    frame: Any,
+    framework: Framework,
+    key: ScoringKey,
+    *,
+    by: Sequence[str] = (),
+    questionnaire: Questionnaire | None = None,
+) -> Tallied:
+    """Score the people in a frame, and fetch what they come to by group.
+
+    Args:
+        frame: As `score` takes it.
+        framework: The edition that was asked.
+        key: A key for the scale of the answers.
+        by: What people are grouped by.
+        questionnaire: Which column holds which item.
+
+    Returns:
+        The groups, added up, and what was written and means nothing.
+
+    Raises:
+        DocumentError: As in `score`.
+        KeyMismatchError: As in `score`.
+        MissingExtraError: As in `score`.
+        TypeError: As in `score`.
+    """
+    asked, engine = opened(frame)
+    rule = survey_rule(framework, key, list(asked.collect_schema()), by, questionnaire)
+    groups = tuple(_groups(columns_of(summed(asked, engine, rule).to_native()), rule))
+    strange = [own.item for own in rule.asked if any(group.items[own.item].strange for group in groups)]
+    return Tallied(rule=rule, groups=groups, strange=tuple(_strange(asked, rule, strange)))
+
+
+def _groups(columns: dict[str, list[Any]], rule: SurveyRule) -> list[GroupTally]:
+    """The groups as they are said: what an engine holds apart and people call the same is one group."""
+    people = columns[PEOPLE]
+    keys = zip(*([said(own) for own in columns[group.name]] for group in rule.by), strict=True)
+    groups: list[Group] = list(keys) if rule.by else [()] * len(people)
+    found: dict[Group, list[GroupTally]] = {}
+    for n, group in enumerate(groups):
+        found.setdefault(group, []).append(_group(group, n, columns, rule))
+    return [own[0] if len(own) == 1 else together(own, group) for group, own in sorted(found.items())]
+
+
+def _group(group: Group, n: int, columns: dict[str, list[Any]], rule: SurveyRule) -> GroupTally:
+    def told(part: str, what: object) -> Any:
+        return columns[named(part, what)][n]
+
+    return GroupTally(
+        group=group,
+        people=int(columns[PEOPLE][n]),
+        parts={
+            part: PartTally(
+                scored=int(told(part, SCORED)), total=float(told(part, SUM)), squares=float(told(part, SQUARES))
+            )
+            for part in rule.parts
+        },
+        items={
+            own.item: ItemTally(
+                points={code: int(told(own.item, code)) for code in rule.scale.codes},
+                not_applicable=int(told(own.item, CROSS)),
+                missing=int(told(own.item, MISSING)),
+                strange=int(told(own.item, STRANGE)),
+            )
+            for own in rule.asked
+        },
+    )
+
+
+def _strange(frame: Any, rule: SurveyRule, items: Sequence[str]) -> list[StrangeAnswer]:
+    """What means nothing, by what was written. A second look at the table, for the items that need it."""
+    from practicecheck.surveys._cell import strangers  # noqa: PLC0415 - seldom needed
+
+    nw = narwhals()
+    found = []
+    for own in rule.asked:
+        if own.item not in items:
+            continue
+        kind = frame.collect_schema()[str(own.column)]
+        column = nw.col(str(own.column))
+        odd = frame.filter(strangers(column, kind, rule)).select(column.cast(nw.String).alias("__written"))
+        counted = columns_of(odd.group_by("__written").agg(nw.len().alias(PEOPLE)).to_native())
+        found += [
+            StrangeAnswer(item=own.item, written=said(written), people=int(people))
+            for written, people in zip(counted["__written"], counted[PEOPLE], strict=True)
+        ]
+    return sorted(found, key=lambda own: (own.item, own.written))

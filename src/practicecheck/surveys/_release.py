@@ -1,0 +1,228 @@
+"""What of a survey may be published: decided over all its results together, and over what went out before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import NoReturn, final
+
+import attrs
+
+from practicecheck.comparison.tables import (
+    Category,
+    Cell,
+    Dimension,
+    DisclosurePolicy,
+    Measure,
+    ReleasedCell,
+    ReleaseLedger,
+    Table,
+    Treatment,
+    release,
+)
+from practicecheck.scoring import Marker
+from practicecheck.surveys._results import ItemResult, PartResult, Spread, SurveyResults
+from practicecheck.surveys._rows import NOT_SAID, SurveyRow, Told, in_order, row_of
+from practicecheck.surveys._tally import Group
+from practicecheck.values import Value
+
+_NOTHING_BEFORE = ReleaseLedger()
+_ALL = 100
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class ReleasedSurvey(Value):
+    """A survey's results as they may be published. Only `release_survey` makes them.
+
+    Attributes:
+        framework: The id of the edition that was asked.
+        digest: The digest of its wording.
+        key: The id of the key.
+        by: By what people are grouped.
+        population: The people that it is about.
+        period: Which round of figures it is of.
+        rows: The results.
+        hidden: How many of the rows are held back.
+        policy: The policy that it was released through.
+    """
+
+    framework: str
+    digest: str
+    key: str
+    by: tuple[str, ...]
+    population: str
+    period: str
+    rows: tuple[SurveyRow, ...]
+    hidden: int
+    policy: DisclosurePolicy
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class SurveyRelease(Value):
+    """What may be published of a survey, and for ourselves what has gone out once it is.
+
+    Attributes:
+        survey: What may be published.
+        ledger: What has gone out: keep it for the next release.
+    """
+
+    survey: ReleasedSurvey
+    ledger: ReleaseLedger
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("A release can't leave: publish its survey, and keep its ledger.")
+
+
+def release_survey(
+    results: SurveyResults,
+    policy: DisclosurePolicy,
+    ledger: ReleaseLedger = _NOTHING_BEFORE,
+    *,
+    population: str,
+    period: str = "",
+) -> SurveyRelease:
+    """Decide what of a survey's results may be published, over all of them together.
+
+    A group is hidden where it has fewer people than the policy asks for, or where it can be worked out from
+    what went out before; so is a section's or an item's figure where too few of the group answered, or where
+    all gave the same. Totals over groups are no part of a survey's results, so nothing can be worked out by
+    subtraction within them.
+
+    Args:
+        results: What the survey comes to.
+        policy: The policy.
+        ledger: What went out before.
+        population: The people that it is about.
+        period: Which round of figures it is of.
+
+    Raises:
+        DocumentError: The policy has problems, something went out before in another way, or nothing is left.
+    """
+    tables = [_people(results, population, period), *_parts(results, population, period)]
+    done = release(tables, policy, ledger)
+    written = done.tables[0].written
+    told = {own.name: {cell.key: cell for cell in own.cells} for own in done.tables}
+    rows = tuple(_rows(results, told, policy, written))
+    return SurveyRelease(
+        survey=ReleasedSurvey(
+            framework=results.rule.framework.id,
+            digest=results.rule.framework.digest,
+            key=results.rule.key.id,
+            by=tuple(group.name for group in results.rule.by),
+            population=population,
+            period=period,
+            rows=rows,
+            hidden=sum(row.mean == policy.markers.hidden for row in rows),
+            policy=policy,
+        ),
+        ledger=done.ledger,
+    )
+
+
+def _dimensions(results: SurveyResults) -> tuple[Dimension, ...]:
+    groups = dict.fromkeys(own.group for own in results.parts)
+    return tuple(
+        Dimension(
+            name=by.name,
+            categories=tuple(
+                Category(name=value or NOT_SAID) for value in dict.fromkeys(group[n] for group in groups)
+            ),
+        )
+        for n, by in enumerate(results.rule.by)
+    )
+
+
+def _people(results: SurveyResults, population: str, period: str) -> Table:
+    people = {own.group: own.people for own in results.parts}
+    return Table(
+        name="people",
+        population=population,
+        period=period,
+        dimensions=_dimensions(results),
+        cells=tuple(Cell(key=_key(group), people=count) for group, count in people.items()),
+    )
+
+
+def _key(group: Group) -> Group:
+    return tuple(value or NOT_SAID for value in group)
+
+
+def _parts(results: SurveyResults, population: str, period: str) -> Iterator[Table]:
+    """A table of means for each section and item. Those who answered one are people of their own."""
+    dimensions = _dimensions(results)
+    by_name: dict[str, list[tuple[Group, Spread]]] = {}
+    told: list[PartResult | ItemResult] = [*results.parts, *results.items]
+    for own in told:
+        by_name.setdefault(_name(own), []).append((own.group, own.spread))
+    for name, spreads in by_name.items():
+        yield Table(
+            name=name,
+            population=f"{population}: {name}",
+            period=period,
+            dimensions=dimensions,
+            cells=tuple(_cell(group, spread) for group, spread in spreads),
+            measure=Measure.MEAN,
+            decimals=results.rule.key.rounding.decimals,
+        )
+
+
+def _name(result: PartResult | ItemResult) -> str:
+    return f"item {result.item}" if isinstance(result, ItemResult) else f"part {result.part}"
+
+
+def _cell(group: Group, spread: Spread) -> Cell:
+    mean = None if spread.exact is None else Decimal(spread.exact.numerator) / spread.exact.denominator
+    return Cell(
+        key=_key(group),
+        people=spread.people,
+        total=None if mean is None else mean * spread.people,
+        same=mean if spread.same else None,
+    )
+
+
+def _rows(
+    results: SurveyResults,
+    told: dict[str, dict[Group, ReleasedCell]],
+    policy: DisclosurePolicy,
+    written: Callable[[Marker], str],
+) -> Iterator[SurveyRow]:
+    for own in in_order(results):
+        row, key = row_of(own, results.rule), _key(own.group)
+        group, cell = told["people"][key], told[_name(own)][key]
+        yield _guarded(row, own, (group, cell), policy, written)
+
+
+def _guarded(
+    row: SurveyRow,
+    result: PartResult | ItemResult,
+    cells: tuple[ReleasedCell, ReleasedCell],
+    policy: DisclosurePolicy,
+    written: Callable[[Marker], str],
+) -> SurveyRow:
+    (group, cell), hidden = cells, policy.markers.hidden
+    people: Told = group.people if group.people_marker is None else written(group.people_marker)
+    if group.hidden or cell.hidden:
+        return attrs.evolve(
+            row,
+            people=people,
+            answered=hidden,
+            mean=hidden,
+            deviation=hidden,
+            low=hidden,
+            high=hidden,
+            band=None if row.band is None else hidden,
+            positive=None if row.positive is None else hidden,
+            not_applicable=hidden,
+            missing=hidden,
+        )
+    answered: Told = cell.people if cell.people_marker is None else written(cell.people_marker)
+    alike = isinstance(result, ItemResult) and result.positive in (0, _ALL)
+    return attrs.evolve(
+        row,
+        people=people,
+        answered=answered,
+        mean=row.mean if row.mean is not None else policy.markers.not_applicable,
+        positive=hidden if alike and policy.full is Treatment.HIDE else row.positive,
+    )

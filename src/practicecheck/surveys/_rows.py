@@ -1,0 +1,144 @@
+"""A survey's results line by line, as people read them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TypeAlias, final
+
+import attrs
+
+from practicecheck.surveys._results import ItemResult, PartResult, SurveyResults
+from practicecheck.surveys._rule import SurveyRule
+from practicecheck.surveys._tally import Group
+from practicecheck.values import Value
+
+NOT_SAID = "not said"
+"""What the group of those is called who don't say to which they belong."""
+
+Told: TypeAlias = Decimal | int | str | None
+"""A figure, a word that stands instead of it, or nothing where there is none."""
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class SurveyRow(Value):
+    """One line of a survey's results. Where no figure is told its marker stands.
+
+    Attributes:
+        group: What the people have in common.
+        kind: ``total``, ``section`` or ``item``.
+        id: The id of the section or item.
+        title: Its title, or what was asked.
+        people: How many people the group has.
+        answered: How many of them have a score, or gave a point.
+        mean: The mean of their scores.
+        deviation: The standard deviation.
+        low: Where the interval about the mean begins.
+        high: Where it ends.
+        band: The band of the mean.
+        positive: The percentage of positive answers.
+        not_applicable: The percentage of X.
+        missing: The percentage of missing answers.
+    """
+
+    group: Group
+    kind: str
+    id: str
+    title: str
+    people: Told
+    answered: Told
+    mean: Told
+    deviation: Told
+    low: Told
+    high: Told
+    band: Told
+    positive: Told
+    not_applicable: Told
+    missing: Told
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class WorkingSurvey(Value):
+    """A survey's results with everything in them: a working copy, not for publication.
+
+    Attributes:
+        framework: The id of the edition that was asked.
+        digest: The digest of its wording.
+        key: The id of the key.
+        by: By what people are grouped.
+        rows: The results.
+    """
+
+    framework: str
+    digest: str
+    key: str
+    by: tuple[str, ...]
+    rows: tuple[SurveyRow, ...]
+
+    def __repr__(self) -> str:
+        return f"<WorkingSurvey of {self.framework}: {len(self.rows)} results, not for publication>"
+
+
+def working_copy(results: SurveyResults) -> WorkingSurvey:
+    """A survey's results with everything in them.
+
+    Args:
+        results: What the survey comes to.
+    """
+    return WorkingSurvey(
+        framework=results.rule.framework.id,
+        digest=results.rule.framework.digest,
+        key=results.rule.key.id,
+        by=tuple(group.name for group in results.rule.by),
+        rows=tuple(row_of(own, results.rule) for own in in_order(results)),
+    )
+
+
+def in_order(results: SurveyResults) -> Iterator[PartResult | ItemResult]:
+    """Results as people read them: of each group the whole first, then each section and its items.
+
+    Args:
+        results: What the survey comes to.
+    """
+    parts: dict[Group, list[PartResult]] = {}
+    items: dict[tuple[Group, str], list[ItemResult]] = {}
+    section_of = {own.item: section.id for section in results.rule.sections for own in section.items}
+    for part in results.parts:
+        parts.setdefault(part.group, []).append(part)
+    for item in results.items:
+        items.setdefault((item.group, section_of[item.item]), []).append(item)
+    for group, own in parts.items():
+        for part in sorted(own, key=lambda part: part.part in section_of.values()):
+            yield part
+            yield from items.get((group, part.part), ())
+
+
+def row_of(result: PartResult | ItemResult, rule: SurveyRule) -> SurveyRow:
+    """A result as a line, with everything in it.
+
+    Args:
+        result: The result.
+        rule: The rule by which people were scored.
+    """
+    spread = result.spread
+    part = isinstance(result, PartResult)
+    name = result.part if isinstance(result, PartResult) else result.item
+    is_section = any(name == section.id for section in rule.sections)
+    return SurveyRow(
+        group=tuple(value or NOT_SAID for value in result.group),
+        kind=("section" if is_section else "total") if part else "item",
+        id=name,
+        title=result.title if isinstance(result, PartResult) else result.text,
+        people=result.people,
+        answered=spread.people,
+        mean=spread.mean,
+        deviation=spread.deviation,
+        low=spread.low,
+        high=spread.high,
+        band=result.band if isinstance(result, PartResult) else None,
+        positive=None if isinstance(result, PartResult) else result.positive,
+        not_applicable=result.not_applicable,
+        missing=result.missing,
+    )
