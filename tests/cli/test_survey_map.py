@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.surveys import exports
@@ -159,3 +160,30 @@ def test_what_a_heading_says_can_not_order_the_terminal(capsys) -> None:
     exports.csv_file(Path("s.csv"), rows)
     page = said(capsys, "s.csv", *STANDARDS)
     assert not {"\x1b", "\x07", "\u202e"} & {*page}
+
+
+def scored(capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, Any]:
+    assert run(["survey", "score", *words, "--audience", "working", "--format", "json"]) == 0
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return found
+
+
+def test_a_platforms_export_is_scored_by_its_questionnaire(capsys) -> None:
+    """The same as a plain table of codes with the same answers."""
+    exports.csv_file(Path("plain.csv"), exports.generic())
+    plain = scored(capsys, "plain.csv", *STANDARDS, "--key", "agreement-100", "--by", "council")
+    for rows in (exports.surveymonkey(), exports.microsoft_forms(), exports.qualtrics(), exports.kobo()):
+        for write, name in ((exports.csv_file, "export.csv"), (exports.xlsx_file, "export.xlsx")):
+            write(Path(name), rows)
+            said(capsys, name, *STANDARDS, "-o", "draft.yaml", "--scale", "agreement-5", "--force")
+            text = Path("draft.yaml").read_text(encoding="utf-8").replace("draft: true", "draft: false")
+            Path("survey.yaml").write_text(text, encoding="utf-8")
+            own = scored(capsys, name, "--questionnaire", "survey.yaml", "--by", "council")
+            assert own["rows"] == plain["rows"]
+
+
+def test_two_years_of_exports_are_scored_together(capsys) -> None:
+    """Though two headings were mended between them, which is told."""
+    both = scored(capsys, OURS, NEXT, "--questionnaire", CONFIRMED)
+    each = [scored(capsys, own, "--questionnaire", CONFIRMED) for own in (OURS, NEXT)]
+    assert both["rows"][0]["people"] == sum(own["rows"][0]["people"] for own in each) == 60

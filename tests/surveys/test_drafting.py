@@ -14,7 +14,7 @@ from tests.surveys import exports
 from practicecheck import Catalogue
 from practicecheck.errors import Code, DocumentError, Severity
 from practicecheck.exchange import read_questionnaire, source_of, survey_draft_text
-from practicecheck.surveys import DraftedQuestionnaire, draft_questionnaire, open_survey
+from practicecheck.surveys import DraftedQuestionnaire, draft_questionnaire, open_export
 from practicecheck.surveys._likeness import is_turned, likeness, spelled_alike
 from practicecheck.surveys._meanings import meanings_on, point_of
 from practicecheck.surveys._pairing import best_pairs
@@ -29,7 +29,7 @@ SAID = {label: n for n, label in enumerate(exports.LABELS, start=1)}
 def drafted(rows: list[list[str]], scale: str | None = None) -> DraftedQuestionnaire:
     with tempfile.TemporaryDirectory() as folder:
         file = exports.csv_file(Path(folder) / "survey.csv", rows)
-        return draft_questionnaire(open_survey(file), STANDARDS, scale)
+        return draft_questionnaire(open_export(file), STANDARDS, scale)
 
 
 def columns(draft: DraftedQuestionnaire) -> dict[str, str]:
@@ -73,7 +73,7 @@ def test_one_word_is_enough_where_the_item_is_one() -> None:
     rows[0] = ["council", *(f"Topic {n}" for n in range(1, 9))]
     rows[0][4], rows[0][5] = "Wellbeing", "Supervision"
     with tempfile.TemporaryDirectory() as folder:
-        table = open_survey(exports.csv_file(Path(folder) / "survey.csv", rows))
+        table = open_export(exports.csv_file(Path(folder) / "survey.csv", rows))
         draft = draft_questionnaire(table, THERE["employer-standards@2020"])
     assert columns(draft) == {"standard-4": "Wellbeing", "standard-5": "Supervision"}
 

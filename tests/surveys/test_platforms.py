@@ -8,7 +8,7 @@ import pytest
 from tests.surveys import exports
 
 from practicecheck.errors import Code, DocumentError, Severity
-from practicecheck.surveys import PLATFORMS, ColumnKind, detect_platform, open_survey
+from practicecheck.surveys import PLATFORMS, ColumnKind, detect_platform, open_export
 
 LAYOUTS = {
     "surveymonkey": (exports.surveymonkey(), "surveymonkey", 2),
@@ -31,7 +31,7 @@ def test_each_layout_is_recognised(name: str, ending: str, tmp_path: Path) -> No
     """As CSV and as a workbook, with its heading rows, and all the people below them."""
     rows, platform, count = LAYOUTS[name]
     write = exports.csv_file if ending == "csv" else exports.xlsx_file
-    table = open_survey(write(tmp_path / f"export.{ending}", rows))
+    table = open_export(write(tmp_path / f"export.{ending}", rows))
     assert (table.platform.name, table.detected.heading_rows) == (platform, count)
     assert len(list(table.rows())) == 12
     assert len(table.headings) == len(rows[0])
@@ -70,7 +70,7 @@ def test_each_platform_has_a_name_of_its_own() -> None:
 
 def test_statements_of_a_grid_stand_below_their_question(tmp_path: Path) -> None:
     """SurveyMonkey prints a grid's question over its first column alone."""
-    table = open_survey(exports.csv_file(tmp_path / "s.csv", exports.surveymonkey()))
+    table = open_export(exports.csv_file(tmp_path / "s.csv", exports.surveymonkey()))
     grid = [heading for heading in table.headings if heading.part]
     assert [heading.part for heading in grid] == list(exports.STATEMENTS.values())
     assert grid[2].code == f"{exports.GRID} [My workload is safe and manageable]"
@@ -80,13 +80,13 @@ def test_statements_of_a_grid_stand_below_their_question(tmp_path: Path) -> None
 
 def test_a_question_that_people_answer_in_their_own_words_is_open(tmp_path: Path) -> None:
     """SurveyMonkey says so in its second row. Nobody is grouped by it."""
-    table = open_survey(exports.csv_file(tmp_path / "s.csv", exports.surveymonkey()))
+    table = open_export(exports.csv_file(tmp_path / "s.csv", exports.surveymonkey()))
     assert table.headings[-1].kind is ColumnKind.OPEN
 
 
 def test_code_and_question_are_told_apart(tmp_path: Path) -> None:
     """``G01Q02[SQ003]. Question [Statement]`` is both."""
-    table = open_survey(exports.csv_file(tmp_path / "l.csv", exports.limesurvey(heading="both")))
+    table = open_export(exports.csv_file(tmp_path / "l.csv", exports.limesurvey(heading="both")))
     own = table.headings[9]
     assert (own.code, own.part) == ("G01Q02[SQ003]", "My workload is safe and manageable")
     assert table.headings[0].code == "id"
@@ -94,14 +94,14 @@ def test_code_and_question_are_told_apart(tmp_path: Path) -> None:
 
 def test_qualtrics_has_codes_above_and_questions_below(tmp_path: Path) -> None:
     """The first row names the column, and the second asks."""
-    table = open_survey(exports.csv_file(tmp_path / "q.csv", exports.qualtrics()))
+    table = open_export(exports.csv_file(tmp_path / "q.csv", exports.qualtrics()))
     assert (table.headings[10].code, table.headings[10].part) == ("Q2_3", "My workload is safe and manageable")
 
 
 def test_import_ids_are_no_questions(tmp_path: Path) -> None:
     """Two heading rows may be names and ImportIds."""
     rows = exports.qualtrics()
-    table = open_survey(exports.csv_file(tmp_path / "q.csv", [rows[0], *rows[2:]]))
+    table = open_export(exports.csv_file(tmp_path / "q.csv", [rows[0], *rows[2:]]))
     assert table.detected.heading_rows == 2
     assert {heading.wording for heading in table.headings} == {None}
 
@@ -109,7 +109,7 @@ def test_import_ids_are_no_questions(tmp_path: Path) -> None:
 def test_a_question_whose_blanks_were_replaced_is_no_code(tmp_path: Path) -> None:
     """LimeSurvey may write underscores for blanks."""
     rows = [[cell.replace(" ", "_") for cell in row] for row in exports.limesurvey(heading="full")]
-    table = open_survey(exports.csv_file(tmp_path / "l.csv", rows))
+    table = open_export(exports.csv_file(tmp_path / "l.csv", rows))
     assert table.platform.name == "limesurvey"
     assert table.headings[9].part == "My_workload_is_safe_and_manageable"
 
@@ -126,7 +126,7 @@ def test_a_question_for_a_name_is_personal_whatever_its_code(tmp_path: Path) -> 
     """Qualtrics calls it Q9, and Kobo puts a group in front."""
     rows = exports.qualtrics()
     rows[0][7], rows[1][7] = "Q9", "What is your email address?"
-    table = open_survey(exports.csv_file(tmp_path / "q.csv", rows))
+    table = open_export(exports.csv_file(tmp_path / "q.csv", rows))
     assert table.headings[7].kind is ColumnKind.PERSONAL
     (kobo,) = (platform for platform in PLATFORMS if platform.name == "kobo")
     assert kobo.headings([["about/full_name"]])[0].kind is ColumnKind.PERSONAL
@@ -134,7 +134,7 @@ def test_a_question_for_a_name_is_personal_whatever_its_code(tmp_path: Path) -> 
 
 def test_groups_are_a_path_in_front_of_a_name(tmp_path: Path) -> None:
     """Kobo's ``grid/standard_3``."""
-    table = open_survey(exports.csv_file(tmp_path / "k.csv", exports.kobo(), delimiter=";"))
+    table = open_export(exports.csv_file(tmp_path / "k.csv", exports.kobo(), delimiter=";"))
     assert (table.headings[5].code, table.headings[5].part) == ("grid/standard_3", "standard_3")
 
 
@@ -142,7 +142,7 @@ def test_markup_is_no_part_of_a_question(tmp_path: Path) -> None:
     """Questions are written with bold words, and break over lines."""
     rows = exports.qualtrics()
     rows[1][10] = f"{exports.GRID} - <p>My <b>workload</b> is safe &amp;\nmanageable</p>"
-    table = open_survey(exports.csv_file(tmp_path / "q.csv", rows))
+    table = open_export(exports.csv_file(tmp_path / "q.csv", rows))
     assert table.headings[10].part == "My workload is safe & manageable"
 
 
@@ -150,7 +150,7 @@ def test_markup_is_no_part_of_a_question(tmp_path: Path) -> None:
 def test_what_a_platform_writes_itself_is_nobodys_answer(name: str, tmp_path: Path) -> None:
     """Times, ids and addresses are told from questions."""
     rows, _, _ = LAYOUTS[name]
-    table = open_survey(exports.csv_file(tmp_path / "e.csv", rows))
+    table = open_export(exports.csv_file(tmp_path / "e.csv", rows))
     asked = [heading for heading in table.headings if heading.kind is ColumnKind.ASKED]
     assert len(asked) == len(exports.STATEMENTS) + 1
 
@@ -185,7 +185,7 @@ def test_previews_are_nobodys_answers(said: str, tmp_path: Path) -> None:
     """Qualtrics tells them by their status, in words or as a number."""
     rows = exports.qualtrics()
     rows[3][2] = rows[7][2] = said
-    table = open_survey(exports.csv_file(tmp_path / "q.csv", rows))
+    table = open_export(exports.csv_file(tmp_path / "q.csv", rows))
     assert len(list(table.rows())) == 10
     assert len(list(table.every_row())) == 12
 
@@ -193,7 +193,7 @@ def test_previews_are_nobodys_answers(said: str, tmp_path: Path) -> None:
 def test_a_platform_that_was_named_is_taken(tmp_path: Path) -> None:
     """And what the file looks like is told, if that is another."""
     file = exports.csv_file(tmp_path / "e.csv", exports.limesurvey())
-    table = open_survey(file, "microsoft-forms")
+    table = open_export(file, "microsoft-forms")
     assert table.platform.name == "microsoft-forms"
     assert [(own.code, own.severity) for own in table.problems] == [(Code.SURVEY_FILE, Severity.WARNING)]
     assert "looks like LimeSurvey" in table.problems[0].message
@@ -203,5 +203,5 @@ def test_a_platform_that_nobody_knows_is_refused(tmp_path: Path) -> None:
     """With the name that may have been meant."""
     file = exports.csv_file(tmp_path / "e.csv", exports.generic())
     with pytest.raises(DocumentError, match="Did you mean limesurvey") as caught:
-        open_survey(file, "lime-survey")
+        open_export(file, "lime-survey")
     assert caught.value.problems[0].code is Code.QUESTIONNAIRE

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.surveys import exports
 
 from practicecheck.errors import Code, DocumentError, Severity
-from practicecheck.surveys import open_survey, use_of
+from practicecheck.surveys import open_export, use_of
 from practicecheck.surveys._written import cell_of, clean
 
 HEAD = b"council,standard-3,standard-5\n"
@@ -23,7 +23,7 @@ HEAD = b"council,standard-3,standard-5\n"
 def refused(file: Path) -> tuple[str, int | None]:
     """Why a file is refused, and in which row."""
     with pytest.raises(DocumentError) as caught:
-        list(open_survey(file).rows())
+        list(open_export(file).rows())
     (problem,) = caught.value.problems
     assert problem.code is Code.SURVEY_FILE
     assert problem.file == str(file)
@@ -45,7 +45,7 @@ def test_encodings_and_separators_are_found_out(encoding: str, delimiter: str, t
     start = "\ufeff" if encoding == "utf-16-le" else ""
     rows[0][0] = start + rows[0][0]
     file = exports.csv_file(tmp_path / "s.csv", rows, delimiter, encoding)
-    table = open_survey(file)
+    table = open_export(file)
     assert [heading.code for heading in table.headings] == ["Council", "Rôle", "standard-3"]
     assert list(table.rows()) == [("Ynys Môn", "Café", 3), ("Sir Gâr; Powys", "a,b", 4)]
     assert [problem.code for problem in table.problems] == [Code.OLD_ENCODING] * (encoding == "cp1252")
@@ -53,26 +53,26 @@ def test_encodings_and_separators_are_found_out(encoding: str, delimiter: str, t
 
 def test_a_line_that_names_the_separator_is_no_row(tmp_path: Path) -> None:
     """Some spreadsheets write ``sep=;`` first."""
-    table = open_survey(written(tmp_path, b"sep=;\r\ncouncil;standard-3\r\nNorthshire;4\r\n"))
+    table = open_export(written(tmp_path, b"sep=;\r\ncouncil;standard-3\r\nNorthshire;4\r\n"))
     assert list(table.rows()) == [("Northshire", 4)]
 
 
 def test_an_accent_in_the_last_row_tells_the_encoding(tmp_path: Path) -> None:
     """The beginning of a file may be plain for long."""
     data = HEAD + b"Northshire,3,4\n" * 90_000 + b"M\xf4n,1,2\n"
-    table = open_survey(written(tmp_path, data))
+    table = open_export(written(tmp_path, data))
     assert list(table.rows())[-1] == ("Môn", 1, 2)
 
 
 def test_rows_can_be_read_again(tmp_path: Path) -> None:
     """A table holds no open file."""
-    table = open_survey(exports.csv_file(tmp_path / "s.csv", exports.generic()))
+    table = open_export(exports.csv_file(tmp_path / "s.csv", exports.generic()))
     assert list(table.rows()) == list(table.rows())
 
 
 def test_blank_rows_are_left_out(tmp_path: Path) -> None:
     """Wherever they stand, and however many blanks are in them."""
-    table = open_survey(written(tmp_path, HEAD + b"\nN,1,2\n,,\n \n  , ,\nE,3,4\n\n"))
+    table = open_export(written(tmp_path, HEAD + b"\nN,1,2\n,,\n \n  , ,\nE,3,4\n\n"))
     assert list(table.rows()) == [("N", 1, 2), ("E", 3, 4)]
 
 
@@ -150,14 +150,14 @@ def test_a_file_cut_anywhere_is_told_or_is_whole_rows(cut: int) -> None:
         whole.write_bytes(data[: len(data) - cut % (len(data) - 30)])
         read: list[tuple[object, ...]] = []
         with contextlib.suppress(DocumentError):
-            read.extend(open_survey(whole).rows())
+            read.extend(open_export(whole).rows())
     assert [row[0] for row in read] == ["North, or\nEast"] * len(read)
     assert [row[1] for row in read[:-1]] == list(range(10, 10 + len(read[:-1])))
 
 
 def test_columns_of_one_name_are_told(tmp_path: Path) -> None:
     """None of them can be named."""
-    table = open_survey(written(tmp_path, b"a,b,a,a\n1,2,3,4\n"))
+    table = open_export(written(tmp_path, b"a,b,a,a\n1,2,3,4\n"))
     (problem,) = table.problems
     assert (problem.code, problem.severity) == (Code.SURVEY_COLUMN, Severity.WARNING)
     assert 'columns 1, 3, 4 are all called "a"' in problem.message
@@ -167,7 +167,7 @@ def test_columns_of_one_name_are_told(tmp_path: Path) -> None:
 def test_ten_thousand_columns_are_read(tmp_path: Path) -> None:
     """Each has its place."""
     rows = [[f"q{n}" for n in range(10_000)], [str(n % 5) for n in range(10_000)]]
-    table = open_survey(exports.csv_file(tmp_path / "s.csv", rows))
+    table = open_export(exports.csv_file(tmp_path / "s.csv", rows))
     assert table.named["q9999"] == 9_999
     assert use_of(table).columns[9_999].values == (4,)
 
@@ -175,7 +175,7 @@ def test_ten_thousand_columns_are_read(tmp_path: Path) -> None:
 def test_nobody_answered(tmp_path: Path) -> None:
     """Headings alone are no survey."""
     with pytest.raises(DocumentError, match="nobody answered"):
-        use_of(open_survey(written(tmp_path, HEAD)))
+        use_of(open_export(written(tmp_path, HEAD)))
 
 
 # Workbooks.
@@ -190,7 +190,7 @@ def test_a_workbook_without_openpyxl_is_read(tmp_path: Path) -> None:
         '<row r="3"><c r="B3"><v>2.5</v></c><c r="C3"><v>3.0</v></c></row>'
         '<row><c><v>1E1</v></c><c t="b"><v>1</v></c><c t="e"><v>#N/A</v></c></row>',
     )
-    table = open_survey(file)
+    table = open_export(file)
     assert [heading.code for heading in table.headings] == ["council", "", "qA"]
     assert list(table.rows()) == [(None, 2.5, 3), (10, "TRUE", None)]
 
@@ -198,7 +198,7 @@ def test_a_workbook_without_openpyxl_is_read(tmp_path: Path) -> None:
 def test_shared_texts_are_read_as_a_spreadsheet_saves_them(tmp_path: Path) -> None:
     """What openpyxl writes comes back."""
     rows = exports.microsoft_forms()
-    table = open_survey(exports.xlsx_file(tmp_path / "f.xlsx", rows))
+    table = open_export(exports.xlsx_file(tmp_path / "f.xlsx", rows))
     assert [row[6:] for row in table.rows()] == [tuple(row[6:]) for row in rows[1:]]
     assert [row[0] for row in table.rows()] == list(range(1, 13))
 
@@ -212,7 +212,7 @@ def test_other_sheets_are_told(tmp_path: Path) -> None:
     book.active.append(["council"])
     book.create_sheet("Codes")
     book.save(tmp_path / "s.xlsx")
-    (problem,) = open_survey(tmp_path / "s.xlsx").problems
+    (problem,) = open_export(tmp_path / "s.xlsx").problems
     assert problem.message == 'only the sheet "Sheet" is read, not Codes.'
 
 

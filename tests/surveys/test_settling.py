@@ -19,7 +19,7 @@ from practicecheck.surveys import (
     Questionnaire,
     check_export,
     find_columns,
-    open_survey,
+    open_export,
     settled,
 )
 from practicecheck.surveys._likeness import is_turned
@@ -193,7 +193,7 @@ def test_a_code_without_its_wording_is_taken_as_it_is() -> None:
 
 def test_a_questionnaire_reads_the_same_survey_from_another_platform(tmp_path: Path) -> None:
     """The statements of a grid are found by their wording."""
-    table = open_survey(exports.csv_file(tmp_path / "l.csv", exports.limesurvey(heading="full")))
+    table = open_export(exports.csv_file(tmp_path / "l.csv", exports.limesurvey(heading="full")))
     own = attrs.evolve(OWN, respondent=None)
     found = settled(own, table.headings)
     assert [column.heading.statement for column in found.items] == list(exports.STATEMENTS.values())
@@ -201,7 +201,7 @@ def test_a_questionnaire_reads_the_same_survey_from_another_platform(tmp_path: P
 
 
 def checked(folder: Path, rows: list[list[str]], own: Questionnaire = OWN) -> list[tuple[Code, str]]:
-    table = open_survey(exports.csv_file(folder / "new.csv", rows), own.platform)
+    table = open_export(exports.csv_file(folder / "new.csv", rows), own.platform)
     return [(told.code, told.message) for told in check_export(own, STANDARDS, table).problems]
 
 

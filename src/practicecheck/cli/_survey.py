@@ -139,8 +139,11 @@ def _rules(asked: _Asked, there: Catalogue) -> tuple[Framework, ScoringKey, Ques
 def _tallied(
     asked: _Asked, framework: Framework, key: ScoringKey, questionnaire: Questionnaire | None
 ) -> Tallied:
+    from practicecheck.cli._survey_export import is_export, tallied_exports  # noqa: PLC0415 - loaded when needed
     from practicecheck.exchange import is_small, survey_files  # noqa: PLC0415 - loaded when needed
 
+    if questionnaire is not None and is_export(asked.tables, questionnaire):
+        return tallied_exports(asked.tables, asked.groups, framework, key, questionnaire)
     files = survey_files(asked.tables)
     plain = asked.engine == "plain" or (asked.engine == "auto" and is_small(files))
     if not plain:

@@ -54,10 +54,10 @@ def _draft(
 ) -> int:
     from practicecheck.errors import Severity  # noqa: PLC0415 - loaded when needed
     from practicecheck.exchange import survey_draft_text, survey_draft_tree, write_file  # noqa: PLC0415 - the same
-    from practicecheck.surveys import draft_questionnaire, open_survey  # noqa: PLC0415 - loaded when needed
+    from practicecheck.surveys import draft_questionnaire, open_export  # noqa: PLC0415 - loaded when needed
 
     edition = catalogue()[framework]
-    table = open_survey(file, platform)
+    table = open_export(file, platform)
     drafted = draft_questionnaire(table, edition, scale)
     if output is not None:
         write_file(output, survey_draft_text(drafted).encode())
@@ -143,11 +143,11 @@ def _show_next(file: str, output: str | None) -> None:
 def _check(file: str, confirmed: str, platform: str | None, form: str) -> int:
     from practicecheck.errors import Severity  # noqa: PLC0415 - loaded when needed
     from practicecheck.exchange import read_questionnaire, survey_check_tree  # noqa: PLC0415 - loaded when needed
-    from practicecheck.surveys import check_export, open_survey  # noqa: PLC0415 - loaded when needed
+    from practicecheck.surveys import check_export, open_export  # noqa: PLC0415 - loaded when needed
 
     there = catalogue()
     questionnaire = read_questionnaire(confirmed, there)
-    table = open_survey(file, platform or questionnaire.platform)
+    table = open_export(file, platform or questionnaire.platform)
     checked = check_export(questionnaire, there[questionnaire.framework], table)
     if form == "json":
         from practicecheck.cli._terminal import show_json  # noqa: PLC0415 - loaded when needed

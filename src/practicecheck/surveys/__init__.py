@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from practicecheck.surveys._rule import ItemRule, SectionRule, SurveyRule, survey_rule
     from practicecheck.surveys._settling import FoundColumn, SettledColumns, find_columns, settled
     from practicecheck.surveys._sql import Dialect, survey_sql
-    from practicecheck.surveys._table import SurveyTable, open_survey
+    from practicecheck.surveys._table import SurveyTable, open_export
     from practicecheck.surveys._tally import (
         Group,
         GroupTally,
@@ -126,7 +126,7 @@ __all__ = [
     "item_reliabilities",
     "mcdonald_omega",
     "merge_cells",
-    "open_survey",
+    "open_export",
     "overall_response",
     "post_stratify",
     "rake",
@@ -184,7 +184,7 @@ __getattr__ = lazily(
         "_rule": ["ItemRule", "SectionRule", "SurveyRule", "survey_rule"],
         "_settling": ["FoundColumn", "SettledColumns", "find_columns", "settled"],
         "_sql": ["Dialect", "survey_sql"],
-        "_table": ["SurveyTable", "open_survey"],
+        "_table": ["SurveyTable", "open_export"],
         "_tally": ["Group", "GroupTally", "ItemTally", "PartTally", "StrangeAnswer", "Tallied", "together"],
         "_trimming": ["Trimmed", "trim"],
         "_weighted_sums": ["WeightedSums", "weighted_mean_interval", "weighted_sums"],

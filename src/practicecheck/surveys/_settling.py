@@ -62,6 +62,15 @@ class SettledColumns(Value):
     missing: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
+    def names(self, headings: Iterable[Heading]) -> tuple[str, ...]:
+        """What the columns of the file are called where the questionnaire's names go for those it has.
+
+        Args:
+            headings: The headings of the file's columns.
+        """
+        asked = {own.place: own.was or own.heading.code for own in self.found}
+        return tuple(asked.get(n, heading.code) for n, heading in enumerate(headings))
+
     @property
     def found(self) -> tuple[FoundColumn, ...]:
         """All of them."""

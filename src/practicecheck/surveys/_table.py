@@ -142,7 +142,7 @@ class SurveyTable(Value):
         )
 
 
-def open_survey(file: str | os.PathLike[str], platform: str | None = None) -> SurveyTable:
+def open_export(file: str | os.PathLike[str], platform: str | None = None) -> SurveyTable:
     """Open a file that a survey platform exported: CSV, or a workbook (.xlsx).
 
     Args:
