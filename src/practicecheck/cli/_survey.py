@@ -9,6 +9,7 @@ import attrs
 import click
 
 from practicecheck.cli._given import FILE, FILES, catalogue, spare, with_audience
+from practicecheck.cli._survey_map import survey_map
 from practicecheck.values import Value
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 @click.group("survey")
 def command() -> None:
     """Score many people's answers, from CSV or Parquet."""
+
+
+command.add_command(survey_map)
 
 
 @final
@@ -203,8 +207,11 @@ def rules(
 def _tallied(
     asked: _Asked, framework: Framework, key: ScoringKey, questionnaire: Questionnaire | None
 ) -> Tallied:
+    from practicecheck.cli._survey_export import is_export, tallied_exports  # noqa: PLC0415 - loaded when needed
     from practicecheck.exchange import is_small, survey_files  # noqa: PLC0415 - loaded when needed
 
+    if questionnaire is not None and is_export(asked.tables, questionnaire):
+        return tallied_exports(asked.tables, asked.groups, framework, key, questionnaire)
     files = survey_files(asked.tables)
     plain = asked.engine == "plain" or (asked.engine == "auto" and is_small(files))
     if not plain:
