@@ -40,6 +40,8 @@ BAD_CROSSWALK = ROOT / "tests" / "bad_data" / "PC743-contradictory-rows.yaml"
 SURVEY_EXPORT = EXAMPLES / "survey-northshire-2026.csv"
 NEXT_EXPORT = EXAMPLES / "survey-northshire-2027.csv"
 QUESTIONNAIRE = EXAMPLES / "survey-northshire-2026.yaml"
+ANSWERS = EXAMPLES / "employer-survey.csv"
+STANDARDS = ("--framework", "employer-standards@2014", "--key", "agreement-100")
 COUNCILS = EXAMPLES / "survey-councils.csv"
 PROFILES = EXAMPLES / "councils.csv"
 LINEAGE = EXAMPLES / "lineage.yaml"
@@ -104,6 +106,11 @@ COMMANDS = {
         ["indicators", str(WORKFORCE), *CHILDREN, "--mapping", str(MAPPING), "--compare"],
         ["indicators", str(WORKFORCE), *CHILDREN, "--mapping", str(MAPPING), "--by", "Council"],
         ["indicators", str(TEN_ROWS), *CHILDREN],
+    ],
+    "survey-score": [
+        ["survey", "score", str(ANSWERS), *STANDARDS, "--by", "council,role"],
+        ["survey", "score", str(ANSWERS), *STANDARDS, "--audience", "working"],
+        ["survey", "score", str(SURVEY_EXPORT), "--questionnaire", str(QUESTIONNAIRE), "--period", "2026"],
     ],
     "release": [
         ["release", str(SURVEY), "--by", "Team<Service", "--count", "Respondents", "--value", "Score"],

@@ -175,13 +175,13 @@ def test_a_percentage_by_another_name_is_guarded_as_one() -> None:
     """The key that counts positive answers gives each person 0 or 100 on an item."""
     asked = standards(key("percent-positive@1"))
     people = [
-        {"g": "a", **dict.fromkeys(asked.items, 4 if n < 18 else 0), asked.items[1]: 4 * (n % 2)}
+        {"g": "a", **dict.fromkeys(asked.items, 4 if n < 18 else 1), asked.items[1]: 4 if n % 2 else 1}
         for n in range(20)
     ]
     done = release_survey(results(people, asked), POLICY, population="staff").survey
     rows_ = {row.id: row for row in done.rows}
-    assert (rows_["standard-1"].mean, rows_["standard-1"].positive) == ("c", "c")
-    assert rows_["standard-2"].mean != "c"
+    assert (rows_["standard-1"].mean, rows_["standard-1"].positive) == ("c", "c"), rows_
+    assert rows_["standard-2"].mean == Decimal("50.0")
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,8 @@ def tallied_exports(
 
     named = {own.name: own.column for own in questionnaire.groups}
     asked = [own.column for own in questionnaire.items]
-    wanted = tuple(dict.fromkeys([*asked, *(named.get(name, name) for name in by)]))
+    who = [] if questionnaire.respondent is None else [questionnaire.respondent]
+    wanted = tuple(dict.fromkeys([*asked, *(named.get(name, name) for name in by), *who]))
     parts: list[Iterator[tuple[Written, ...]]] = []
     for file in files:
         table = open_export(file, questionnaire.platform)

@@ -155,10 +155,12 @@ def survey_rule(
     named = {group.name: group for group in questionnaire.groups} if questionnaire else {}
     groups = tuple(named.get(name, GroupColumn(name=name, column=name)) for name in by)
     respondent = questionnaire.respondent if questionnaire else None
-    wanted = [*asked.values(), *(own.column for own in groups), *([respondent] if respondent else [])]
+    if respondent is not None and columns.count(respondent) != 1:
+        # Whoever takes names out of a file has good reason to.
+        respondent = None
     problems = [
         *_draft(questionnaire),
-        *_lacking(columns, wanted),
+        *_lacking(columns, [*asked.values(), *(own.column for own in groups)]),
         *_both_alternatives(national, asked),
     ]
     if not asked:
