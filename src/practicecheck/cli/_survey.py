@@ -200,7 +200,7 @@ def rules(
         raise click.UsageError(
             f"{form.id} has several scales. Name a key for the one in use with --key: {scales}."
         )
-    scale = form.scale(named) if named else form.scales[0]
+    scale = form.scale(named) if named else next(iter(form.scales))
     return form, there.scoring_keys[scale.default_key], asked
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from practicecheck.surveys._engine import closed, columns_of, narwhals, opened
 from practicecheck.surveys._expressions import (
@@ -35,11 +35,9 @@ if TYPE_CHECKING:
     from practicecheck.scoring import ScoringKey
     from practicecheck.surveys._questionnaire import Questionnaire
 
-FrameT = TypeVar("FrameT")
-
 
 def score(
-    frame: FrameT,
+    frame: Any,
     framework: Framework,
     key: ScoringKey,
     *,
