@@ -76,35 +76,18 @@ class Brought:
         return {}
 
     def _ranges(self, wanted: list[int], width: int | None, looseness: int) -> dict[int, Range] | None:
-        sums, parts = self._sums(), self._parts()
-        bounds = [*map(self._knowledge.bounds, range(self._cells)), *self._brought(looseness)]
-        seen = [[float("inf"), float("-inf")] for _ in range(self._cells)]
+        seen = _Seen(wanted, self._sums(), self._parts(), self._bounds(looseness))
+        if width is not None:
+            # Many move at once, each in some round against each other: few are left to be looked at alone.
+            for bit in range(self._cells.bit_length()):
+                goal = {cell: 1 if cell >> bit & 1 else -1 for cell in wanted if not seen.apart(cell, width)}
+                for sign in (1, -1) if len(goal) > self._cells.bit_length() else ():
+                    seen.look({cell: sign * way for cell, way in goal.items()})
         for cell in wanted:
             for sign in (1, -1):
-                low, high = seen[cell]
-                if width is not None and high - low >= width - _NEAR:
-                    break
-                goal = [0.0] * len(bounds)
-                goal[cell] = sign
-                done = scipy_part("optimize", _WHAT).linprog(
-                    goal,
-                    A_eq=sums,
-                    b_eq=[0.0] * sums.shape[0],
-                    A_ub=parts,
-                    b_ub=[0.0] * parts.shape[0],
-                    bounds=bounds,
-                    method="highs",
-                )
-                if done.status == _NONE_FITS:
-                    return None
-                if done.status == NO_END:
-                    seen[cell][0 if sign > 0 else 1] = -sign * float("inf")
-                    continue
-                if done.x is None:
-                    raise ValueError(done.message)
-                for n, number in enumerate(done.x[: self._cells].tolist()):
-                    seen[n] = [min(seen[n][0], number), max(seen[n][1], number)]
-        return {cell: _whole(*seen[cell]) for cell in wanted}
+                if width is None or not seen.apart(cell, width):
+                    seen.look({cell: sign})
+        return seen.ranges if seen.fits else None
 
     def _sums(self) -> Any:
         lines = self._knowledge.system.independent
@@ -121,8 +104,8 @@ class Brought:
         entries = [entry for n in range(self._cells) for entry in ((n, n, -1), (n, self._cells + n, 1))]
         return matrix(entries, (self._cells, 2 * self._cells))
 
-    def _brought(self, looseness: int) -> list[tuple[float, float | None]]:
-        """Between which numbers lies what the people of each cell bring above the lowest value."""
+    def _bounds(self, looseness: int) -> list[tuple[float, float | None]]:
+        """Between which numbers each unknown lies: how many people there are, then what they bring."""
         lowest, highest = self._scale
         bounds: list[tuple[float, float | None]] = [(0.0, None)] * self._cells
         for number, mean, half in self._told():
@@ -131,7 +114,7 @@ class Brought:
             least = (mean - half * looseness - lowest) / (highest - lowest) * people
             most = (mean + half * looseness - lowest) / (highest - lowest) * people
             bounds[number] = max(low, least), most if high is None else min(high, most)
-        return bounds
+        return [*map(self._knowledge.bounds, range(self._cells)), *bounds]
 
     def _told(self) -> Iterator[tuple[int, float, float]]:
         """Each cell whose mean was told, here or before, the mean, and what it may be off by."""
@@ -154,8 +137,76 @@ def _half(decimals: int) -> float:
     return 0.5 * 10.0**-decimals
 
 
-def _whole(low: float, high: float) -> Range:
-    return ceil(low - _NEAR), None if high == float("inf") else floor(high + _NEAR)
+@final
+class _Seen:
+    """Between which numbers cells were seen to lie, in all ways of filling the table that were looked at.
+
+    Attributes:
+        fits: Whether there is any way of filling it.
+
+    Args:
+        cells: The cells.
+        sums: What adds up to nothing.
+        parts: What is nothing at the most.
+        bounds: Between which numbers each unknown lies.
+    """
+
+    def __init__(
+        self, cells: Iterable[int], sums: Any, parts: Any, bounds: list[tuple[float, float | None]]
+    ) -> None:
+        self.fits = True
+        self._ends = {cell: (float("inf"), float("-inf")) for cell in cells}
+        self._bounds = bounds
+        self._rules = {
+            "A_eq": sums,
+            "b_eq": [0.0] * sums.shape[0],
+            "A_ub": parts,
+            "b_ub": [0.0] * parts.shape[0],
+            "bounds": bounds,
+        }
+
+    @property
+    def ranges(self) -> dict[int, Range]:
+        """Between which whole numbers each cell was seen to lie."""
+        return {
+            cell: (ceil(low - _NEAR), None if high == float("inf") else floor(high + _NEAR))
+            for cell, (low, high) in self._ends.items()
+        }
+
+    def apart(self, cell: int, width: int) -> bool:
+        """Whether a cell was seen to have two numbers so far apart.
+
+        Args:
+            cell: The cell.
+            width: How far.
+        """
+        low, high = self._ends[cell]
+        return high - low >= width - _NEAR
+
+    def look(self, goal: Mapping[int, int]) -> None:
+        """Fill the table in such a way that a sum of cells becomes least.
+
+        Args:
+            goal: The cells of the sum, each with its sign.
+        """
+        if not self.fits:
+            return
+        weights = [0.0] * len(self._bounds)
+        for cell, sign in goal.items():
+            weights[cell] = float(sign)
+        found = scipy_part("optimize", _WHAT).linprog(weights, **self._rules, method="highs")
+        if found.status == NO_END:
+            # Nobody can be fewer than none, so the end that is not there is the upper one.
+            for cell in goal if len(goal) == 1 else ():
+                self._ends[cell] = self._ends[cell][0], float("inf")
+        elif found.status == _NONE_FITS:
+            self.fits = False
+        elif found.x is None:
+            raise ValueError(found.message)
+        else:
+            for cell, (low, high) in self._ends.items():
+                number = float(found.x[cell])
+                self._ends[cell] = min(low, number), max(high, number)
 
 
 def brought_to(knowledge: Knowledge) -> tuple[Brought, ...]:

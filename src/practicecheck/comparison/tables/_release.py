@@ -95,7 +95,8 @@ def release(tables: Iterable[Table], policy: DisclosurePolicy, ledger: ReleaseLe
     Raises:
         DocumentError: A table or the policy has problems, something went out before in another way, or a cell
             can't be protected.
-        MissingExtraError: Tables by three dimensions or groups that overlap need the extra ``stats``.
+        MissingExtraError: Tables by three dimensions, groups that overlap, and means by two dimensions on a
+            scale need the extra ``stats``.
     """
     given = tuple(tables)
     problems = [*check_policy(policy), *check_together(given), *(p for own in given for p in check_table(own))]
