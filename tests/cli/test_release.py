@@ -399,3 +399,12 @@ def test_a_policy_may_come_from_a_plugin(survey: Path, capsys: pytest.CaptureFix
         assert "East,c" in capsys.readouterr().out
     assert run([*words, "--policy", "ours-at-least-3"]) == 1
     assert "ours-at-least-30@1" in capsys.readouterr().err
+
+
+def test_a_file_whose_ending_says_nothing_is_refused(survey: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A CSV that is called a page is no page; and nothing is entered in the ledger for it."""
+    words = ["release", "survey.csv", "--by", "Team,Grade", "--count", "N", "--ledger", "ledger.yaml"]
+    assert run([*words, "-o", "out.html"]) == 2
+    assert "ends in neither .csv nor .json" in capsys.readouterr().err
+    assert [own.name for own in survey.parent.iterdir()] == ["survey.csv"]
+    assert run([*words, "--format", "csv", "-o", "out.txt"]) == 0
