@@ -408,3 +408,28 @@ def test_a_file_whose_ending_says_nothing_is_refused(survey: Path, capsys: pytes
     assert "ends in neither .csv nor .json" in capsys.readouterr().err
     assert [own.name for own in survey.parent.iterdir()] == ["survey.csv"]
     assert run([*words, "--format", "csv", "-o", "out.txt"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("written", "mended"),
+    [
+        ("members:\n              - Duty\n              - East\n              - North\n", "members: []\n"),
+        (
+            "- name: East\n            members:\n              - East\n",
+            "- name: North\n            members:\n              - East\n",
+        ),
+    ],
+)
+def test_a_ledger_whose_groups_were_mended_by_hand_is_refused(
+    written: str, mended: str, survey: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A total that is made of nobody would hold nothing against what comes."""
+    ledger = survey.parent / "ledger.yaml"
+    words = ["release", "survey.csv", "--by", "Team,Grade", "--count", "N", "--ledger", "ledger.yaml"]
+    assert run(words) == 0
+    text = ledger.read_text(encoding="utf-8")
+    assert written in text
+    ledger.write_text(text.replace(written, mended, 1), encoding="utf-8")
+    capsys.readouterr()
+    assert run(words) == 1
+    assert "PC771" in capsys.readouterr().err
