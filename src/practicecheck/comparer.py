@@ -20,7 +20,7 @@ from practicecheck.comparison import (
 )
 from practicecheck.comparison import compare as compare_scored
 from practicecheck.errors import Code, DocumentError, Problem
-from practicecheck.frameworks import Crosswalk, Framework, check_crosswalk
+from practicecheck.frameworks import Crosswalk, Framework, check_crosswalk, turned
 from practicecheck.scorer import score
 
 
@@ -120,6 +120,8 @@ def editions_beside(
     """
     if isinstance(crosswalk, str):
         crosswalk = catalogue.crosswalks[crosswalk]
+    if crosswalk is not None:
+        crosswalk = between(crosswalk, earlier, later)
     if crosswalk is not None and (crosswalk.from_, crosswalk.to) == (earlier.id, later.id):
         stale = tuple(_other_wording(crosswalk, earlier, later))
         if stale:
@@ -132,7 +134,7 @@ def editions_beside(
 def crosswalk_between(
     earlier: Framework, later: Framework, crosswalks: Iterable[Crosswalk]
 ) -> Crosswalk | None:
-    """The crosswalk that leads from one edition to another.
+    """The crosswalk that leads from one edition to another; or, if none does, from the other to the one.
 
     Args:
         earlier: The edition that is walked from.
@@ -143,13 +145,24 @@ def crosswalk_between(
         It; nothing if there is none, or several, of which somebody has to choose one by its name. One that was
         written for another wording of an edition is not taken.
     """
-    wanted = earlier.id, later.id
-    found = [
-        own
-        for own in crosswalks
-        if (own.from_, own.to) == wanted and not any(_other_wording(own, earlier, later))
-    ]
-    return found[0] if len(found) == 1 else None
+    readable = tuple(crosswalks)
+    for way in (readable, tuple(map(turned, readable))):
+        there = [own for own in way if (own.from_, own.to) == (earlier.id, later.id)]
+        if there:
+            found = [own for own in there if not any(_other_wording(own, earlier, later))]
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def between(crosswalk: Crosswalk, earlier: Framework, later: Framework) -> Crosswalk:
+    """A crosswalk in the direction that is wanted: turned round, if it leads from the second to the first.
+
+    Args:
+        crosswalk: The crosswalk.
+        earlier: The edition that is walked from.
+        later: The edition that is walked to.
+    """
+    return turned(crosswalk) if (crosswalk.from_, crosswalk.to) == (later.id, earlier.id) else crosswalk
 
 
 def _other_wording(crosswalk: Crosswalk, earlier: Framework, later: Framework) -> Iterator[Problem]:

@@ -55,3 +55,18 @@ def test_events_for_each_worker_are_a_rate(tmp_path: Path, capsys: pytest.Captur
     file.write_text("Council,Would recommend,Answered\nA,300,20.5\nB,280,19.5\n", encoding="utf-8")
     assert run(["funnel", str(file), *ASKED, "--kind", "rate"]) == 0
     assert "14.63" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("rows", "how_many"), [("A,5,40\n", "One"), ("A,5,40\nB,1,9\n", "One"), ("A,1,9\n", "No")]
+)
+def test_one_organisation_is_not_laid_beside_itself(
+    rows: str, how_many: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It would be its own benchmark, and inside the limits whatever its figure is."""
+    table = tmp_path / "one.csv"
+    table.write_text(f"Council,Good,All\n{rows}", encoding="utf-8")
+    assert run(["funnel", str(table), "--count", "Good", "--of", "All"]) == 2
+    said = capsys.readouterr()
+    assert f"{how_many} organisation has at least 10" in said.err
+    assert not said.out

@@ -399,3 +399,37 @@ def test_a_policy_may_come_from_a_plugin(survey: Path, capsys: pytest.CaptureFix
         assert "East,c" in capsys.readouterr().out
     assert run([*words, "--policy", "ours-at-least-3"]) == 1
     assert "ours-at-least-30@1" in capsys.readouterr().err
+
+
+def test_a_file_whose_ending_says_nothing_is_refused(survey: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A CSV that is called a page is no page; and nothing is entered in the ledger for it."""
+    words = ["release", "survey.csv", "--by", "Team,Grade", "--count", "N", "--ledger", "ledger.yaml"]
+    assert run([*words, "-o", "out.html"]) == 2
+    assert "ends in neither .csv nor .json" in capsys.readouterr().err
+    assert [own.name for own in survey.parent.iterdir()] == ["survey.csv"]
+    assert run([*words, "--format", "csv", "-o", "out.txt"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("written", "mended"),
+    [
+        ("members:\n              - Duty\n              - East\n              - North\n", "members: []\n"),
+        (
+            "- name: East\n            members:\n              - East\n",
+            "- name: North\n            members:\n              - East\n",
+        ),
+    ],
+)
+def test_a_ledger_whose_groups_were_mended_by_hand_is_refused(
+    written: str, mended: str, survey: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A total that is made of nobody would hold nothing against what comes."""
+    ledger = survey.parent / "ledger.yaml"
+    words = ["release", "survey.csv", "--by", "Team,Grade", "--count", "N", "--ledger", "ledger.yaml"]
+    assert run(words) == 0
+    text = ledger.read_text(encoding="utf-8")
+    assert written in text
+    ledger.write_text(text.replace(written, mended, 1), encoding="utf-8")
+    capsys.readouterr()
+    assert run(words) == 1
+    assert "PC771" in capsys.readouterr().err

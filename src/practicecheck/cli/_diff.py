@@ -48,9 +48,11 @@ def _edition(given: str, there: Catalogue) -> Framework:
 
 
 def _crosswalk(editions: tuple[Framework, Framework], given: str | None, there: Catalogue) -> Crosswalk | None:
-    from practicecheck.comparer import crosswalk_between  # noqa: PLC0415 - loaded when needed
+    from practicecheck.comparer import between, crosswalk_between  # noqa: PLC0415 - loaded when needed
 
-    return there.crosswalks[given] if given else crosswalk_between(*editions, there.crosswalks.readable())
+    if given:
+        return between(there.crosswalks[given], *editions)
+    return crosswalk_between(*editions, there.crosswalks.readable())
 
 
 def _show(found: EditionDiff, *, everything: bool) -> None:

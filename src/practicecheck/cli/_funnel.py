@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from practicecheck.exchange import ChosenPeers
 
 
+_FEWEST = 2
+"""One organisation alone is its own benchmark, and lies inside the limits whatever its figure is."""
+
+
 @click.command("funnel")
 @click.argument("table", type=FILE)
 @click.option("--count", required=True, metavar="COLUMN", help="The column that counts people, or events.")
@@ -81,8 +85,11 @@ def command(  # noqa: PLR0913 - one argument for each option
         raise click.UsageError("--exact and --overdispersion don't go together: only score limits are widened.")
     measure = Measure(kind)
     given = read_aggregates(read_table_text(table), count=count, of=of, unit=unit, measure=measure)
-    if not any(own.of >= least for own in given):
-        raise click.UsageError(f"No organisation has at least {least}: there is nothing to compare.")
+    if (large := sum(own.of >= least for own in given)) < _FEWEST:
+        raise click.UsageError(
+            f"{'One' if large else 'No'} organisation has at least {least}: there is nothing to compare."
+            " Name a table of more organisations, or say --least."
+        )
     chosen = _chosen(peers, [own.name for own in given], table) if peers else None
     method = LimitMethod.EXACT if exact else LimitMethod.SCORE
     found = funnel(given, measure, least=least, overdispersion=overdispersion, method=method)

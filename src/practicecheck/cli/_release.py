@@ -107,6 +107,11 @@ def command(ctx: click.Context, /, **_: object) -> None:
             raise click.UsageError(
                 "The table is for the terminal. Say --format csv or --format json for a file."
             )
+        if asked.form is None and Path(asked.output).suffix.lower() not in {".csv", ".json"}:
+            raise click.UsageError(
+                f"{asked.output} ends in neither .csv nor .json, which say what is written."
+                " Name such a file, or say --format. For a page: practicecheck report --tables takes the JSON."
+            )
         spare(asked.output, tuple(filter(None, (asked.table, asked.ledger, asked.policy))))
     policy = policy_named(asked.policy)
     _write(asked, *_released(asked, _table(asked), policy))

@@ -115,6 +115,7 @@ if TYPE_CHECKING:
     from practicecheck.frameworks._item_change import ChangeNote, ItemChange
     from practicecheck.frameworks._item_pair import Hop, ItemPair, item_pairs
     from practicecheck.frameworks._route import Route, RouteStep, route_between, route_over, routes_between
+    from practicecheck.frameworks._turning import turned
     from practicecheck.frameworks._upgrade import (
         ExtensionUpgrade,
         UpgradePart,
@@ -253,6 +254,7 @@ __all__ = [
     "route_over",
     "routes_between",
     "times_a_year",
+    "turned",
     "upgrade_extension",
 ]
 
@@ -268,6 +270,7 @@ __getattr__ = lazily(
         "_item_change": ("ChangeNote", "ItemChange"),
         "_item_pair": ("Hop", "ItemPair", "item_pairs"),
         "_route": ("Route", "RouteStep", "route_between", "route_over", "routes_between"),
+        "_turning": ("turned",),
         "_upgrade": ("ExtensionUpgrade", "UpgradePart", "UpgradeStep", "Verdict", "upgrade_extension"),
     },
 )

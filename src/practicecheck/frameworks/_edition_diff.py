@@ -170,13 +170,18 @@ def _told(earlier: Framework, later: Framework, crosswalk: Crosswalk) -> Iterato
     ]
     for group in _groups(kept):
         yield _link(earlier, later, group)
-    linked = {one for one, _, _ in kept}
+    linked, reached = {one for one, _, _ in kept}, {other for _, other, _ in kept}
     for row in crosswalk.rows:
         if row.relation is Correspondence.NONE:
             for name in row.from_:
                 if name in earlier.items and name not in linked:
                     linked.add(name)
                     yield _retired(earlier.items[name], earlier, later, row)
+            # Read the other way round, nothing stands on the first side.
+            for name in row.to if not row.from_ else ():
+                if name in later.items and name not in reached:
+                    reached.add(name)
+                    yield _added(later.items[name], earlier, later, row)
 
 
 _CLOSE = frozenset(
@@ -251,7 +256,14 @@ def _retired(item: Item, earlier: Framework, later: Framework, row: CrosswalkRow
     )
 
 
-def _added(item: Item, earlier: Framework, later: Framework) -> ItemLink:
-    new = earlier.name == later.name
+def _added(item: Item, earlier: Framework, later: Framework, row: CrosswalkRow | None = None) -> ItemLink:
+    new = earlier.name == later.name and row is None
     why = f"{item.id} is new." if new else f"{item.id} is asked by {later.id} alone."
-    return ItemLink(earlier=(), later=(item,), notes=(ChangeNote(change=ItemChange.ADDED, why=why),))
+    return ItemLink(
+        earlier=(),
+        later=(item,),
+        notes=(
+            ChangeNote(change=ItemChange.ADDED, why=why if row is None else f"{why[:-1]}: {row.rationale}"),
+        ),
+        rows=() if row is None else (row,),
+    )

@@ -7,11 +7,13 @@ from typing import final
 
 import attrs
 
+from practicecheck.comparison.tables._brought import Brought, brought_to
 from practicecheck.comparison.tables._guard import Guard
 from practicecheck.comparison.tables._knowledge import Knowledge, Reason
 from practicecheck.comparison.tables._policy import DisclosurePolicy
+from practicecheck.comparison.tables._programme import Range
 from practicecheck.comparison.tables._release import Release
-from practicecheck.comparison.tables._ring import rings_of
+from practicecheck.comparison.tables._ring import Ring, rings_of
 from practicecheck.comparison.tables._secondary import guard_of
 from practicecheck.comparison.tables._system import System
 from practicecheck.comparison.tables._table import Key, Table
@@ -83,8 +85,10 @@ def audit_pattern(table: Table, hidden: Iterable[Key], policy: DisclosurePolicy)
 def _audited(knowledge: Knowledge, guard: Guard) -> Iterator[AuditedCell]:
     width = knowledge.policy.width
     ranges = dict(guard.ranges(knowledge.reasons))
-    for ring in rings_of(knowledge):
-        ranges.update(ring.ranges(knowledge.reasons))
+    more: tuple[Ring | Brought, ...] = (*rings_of(knowledge), *brought_to(knowledge))
+    for behind in more:
+        for cell, own in behind.ranges(knowledge.reasons).items():
+            ranges[cell] = _both(ranges[cell], own)
     for table in knowledge.system.tables:
         for key, number in knowledge.system.cells_of(table):
             if number in ranges:
@@ -96,3 +100,9 @@ def _audited(knowledge: Knowledge, guard: Guard) -> Iterator[AuditedCell]:
                     high=high,
                     wide_enough=high is None or high - low >= width,
                 )
+
+
+def _both(one: Range, other: Range) -> Range:
+    """Where a cell lies that lies in two ranges."""
+    ends = [high for _, high in (one, other) if high is not None]
+    return max(one[0], other[0]), min(ends, default=None)

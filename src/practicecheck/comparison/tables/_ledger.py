@@ -156,6 +156,16 @@ def check_ledger(ledger: ReleaseLedger) -> tuple[Problem, ...]:
 
 def _problems(ledger: ReleaseLedger) -> Iterator[Problem]:
     for place, entry in enumerate(ledger.entries):
+        for number, dimension in enumerate(entry.dimensions):
+            names = [group.name for group in dimension.groups]
+            for n, group in enumerate(dimension.groups):
+                if not group.members or names.index(group.name) != n:
+                    yield Problem(
+                        code=Code.LEDGER_AMISS,
+                        message=f"{group.name} is made of nothing, or stands here twice.",
+                        remedy="A ledger is written by releases alone: take a copy that nobody has changed.",
+                        path=("entries", place, "dimensions", number, "groups", n),
+                    )
         for n, cell in enumerate(entry.cells):
             path = ("entries", place, "cells", n)
             if len(cell.key) != len(entry.dimensions) or any(
@@ -164,7 +174,7 @@ def _problems(ledger: ReleaseLedger) -> Iterator[Problem]:
             ):
                 yield Problem(
                     code=Code.LEDGER_AMISS,
-                    message=f"{', '.join(cell.key)} is no cell of {entry.table}.",
+                    message=f"{', '.join(cell.key) or 'this'} is no cell of {entry.table}.",
                     remedy="A ledger is written by releases alone: take a copy that nobody has changed.",
                     path=path,
                 )

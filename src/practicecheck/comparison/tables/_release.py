@@ -7,6 +7,7 @@ from typing import NoReturn, TypeAlias, final
 
 import attrs
 
+from practicecheck.comparison.tables._brought import Brought, brought_to
 from practicecheck.comparison.tables._entering import entry_of
 from practicecheck.comparison.tables._guard import Guard
 from practicecheck.comparison.tables._knowledge import Knowledge, Reason
@@ -94,7 +95,8 @@ def release(tables: Iterable[Table], policy: DisclosurePolicy, ledger: ReleaseLe
     Raises:
         DocumentError: A table or the policy has problems, something went out before in another way, or a cell
             can't be protected.
-        MissingExtraError: Tables by three dimensions or groups that overlap need the extra ``stats``.
+        MissingExtraError: Tables by three dimensions, groups that overlap, and means by two dimensions on a
+            scale need the extra ``stats``.
     """
     given = tuple(tables)
     problems = [*check_policy(policy), *check_together(given), *(p for own in given for p in check_table(own))]
@@ -153,8 +155,9 @@ def _decide(
     rings = rings_of(knowledge)
     if large := [ring_too_large(ring.by, tables[0]) for ring in rings if ring.too_large]:
         raise DocumentError(large)
+    behind: tuple[Ring | Brought, ...] = (*rings, *brought_to(knowledge))
     guard, lost = complement(knowledge)
-    while not lost and (told := [*_left_at_an_end(knowledge), *_narrow_in(rings, knowledge)]):
+    while not lost and (told := [*_left_at_an_end(knowledge), *_narrow_in(behind, knowledge)]):
         for cells, among in told:
             cheapest = min(filter(knowledge.may_hide, among), key=knowledge.cost, default=None)
             if cheapest is None:
@@ -194,9 +197,9 @@ def _left_at_an_end(knowledge: Knowledge) -> Iterator[_TooClose]:
             yield list(filter(knowledge.open, cells)), cells
 
 
-def _narrow_in(rings: Iterable[Ring], knowledge: Knowledge) -> Iterator[_TooClose]:
-    """The cells that can be worked out from the table behind a ring of tables."""
-    for ring in rings:
-        for cell in ring.narrow(knowledge.guarded):
+def _narrow_in(behind: Iterable[Ring | Brought], knowledge: Knowledge) -> Iterator[_TooClose]:
+    """The cells that can be worked out from the table behind a ring of tables, or from what people brought."""
+    for own in behind:
+        for cell in own.narrow(knowledge.guarded):
             beside = {one for line in knowledge.system.lines if cell in line for one in line}
-            yield [cell], beside if any(map(knowledge.may_hide, beside)) else ring.cells
+            yield [cell], beside if any(map(knowledge.may_hide, beside)) else own.cells
