@@ -68,10 +68,15 @@ def survey_tree(results: ReleasedSurvey | WorkingSurvey) -> Tree:
             "id": row.id,
             "title": row.title,
             **{name: getattr(row, name) for name in FIGURES},
+            "points": [
+                {"first": at.first, "last": at.last, "positive": at.positive, "share": at.share}
+                for at in row.points
+            ],
         }
         for row in own.rows
     ]
-    return {**about, "by": list(own.by), "rows": entries}
+    scale: list[Plain] = [{"code": point.code, "anchor": point.anchor} for point in own.scale]
+    return {**about, "by": list(own.by), "scale": scale, "ends": list(own.ends), "rows": entries}
 
 
 def _told(results: object) -> ReleasedSurvey | WorkingSurvey:

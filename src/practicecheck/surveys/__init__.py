@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from practicecheck.surveys._moments import Moments
     from practicecheck.surveys._omega import Omega, mcdonald_omega
     from practicecheck.surveys._plain import Written, tally_rows
+    from practicecheck.surveys._point_shares import PointShare
     from practicecheck.surveys._post_stratification import post_stratify
     from practicecheck.surveys._questionnaire import AnswerMeaning, AskedItem, GroupColumn, Questionnaire
     from practicecheck.surveys._questionnaire_check import check_questionnaire
@@ -64,6 +65,7 @@ __all__ = [
     "Omega",
     "PartResult",
     "PartTally",
+    "PointShare",
     "Questionnaire",
     "Raked",
     "RakingRule",
@@ -122,6 +124,7 @@ __getattr__ = lazily(
         "_moments": ["Moments"],
         "_omega": ["Omega", "mcdonald_omega"],
         "_plain": ["Written", "tally_rows"],
+        "_point_shares": ["PointShare"],
         "_post_stratification": ["post_stratify"],
         "_questionnaire": ["AnswerMeaning", "AskedItem", "GroupColumn", "Questionnaire"],
         "_questionnaire_check": ["check_questionnaire"],
