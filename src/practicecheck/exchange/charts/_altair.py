@@ -1,0 +1,81 @@
+"""Altair, when a picture is asked for. It is typed in parts only: what is not goes no further than this file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
+
+from practicecheck.errors import MissingExtraError
+
+if TYPE_CHECKING:
+    import altair as alt
+
+    Chart: TypeAlias = alt.LayerChart | alt.FacetChart | alt.VConcatChart
+
+_LETTERS = {"labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal"}
+_LOOK = {
+    "font": "sans-serif",
+    "background": "white",
+    # The whole is told once, by its title and description, rather than mark by mark.
+    "aria": False,
+    "view": {"stroke": None},
+    "axis": {**_LETTERS, "labelLimit": 0, "titleLimit": 0, "domain": False, "ticks": False},
+    "legend": {**_LETTERS, "labelLimit": 0, "titleLimit": 0},
+    "header": {**_LETTERS, "labelLimit": 0, "title": None},
+    "title": {
+        "anchor": "start",
+        "frame": "bounds",
+        "fontSize": 16,
+        "subtitleFontSize": 12,
+        "offset": 14,
+        "limit": 0,
+    },
+    "text": {"fontSize": 12},
+}
+
+
+def altair() -> Any:
+    """The library that draws.
+
+    Raises:
+        MissingExtraError: It is not installed.
+    """
+    try:
+        return import_module("altair")
+    except ImportError as missing:
+        raise MissingExtraError("drawing", "charts") from missing
+
+
+def converter() -> Any:
+    """What makes SVG of a chart, without a browser.
+
+    Raises:
+        MissingExtraError: It is not installed.
+    """
+    try:
+        return import_module("vl_convert")
+    except ImportError as missing:
+        raise MissingExtraError("drawing", "charts") from missing
+
+
+def data(rows: Sequence[Mapping[str, object]]) -> Any:
+    """Rows as data that stand in the chart.
+
+    Args:
+        rows: The rows.
+    """
+    return altair().InlineData(values=[dict(row) for row in rows])
+
+
+def finished(chart: Any, *, title: str, notes: Sequence[str], about: str) -> Chart:
+    """A chart with all that stands about it.
+
+    Args:
+        chart: The chart.
+        title: What it shows.
+        notes: Lines below the title.
+        about: What those hear who don't see it.
+    """
+    named = chart.properties(title=altair().TitleParams(text=title, subtitle=list(notes)), description=about)
+    return cast("Chart", named.configure(**_LOOK))
