@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from practicecheck.errors import MissingExtraError
+from practicecheck.exchange.charts._words import plain
 
 if TYPE_CHECKING:
     import altair as alt
@@ -77,5 +78,5 @@ def finished(chart: Any, *, title: str, notes: Sequence[str], about: str) -> Cha
         notes: Lines below the title.
         about: What those hear who don't see it.
     """
-    named = chart.properties(title=altair().TitleParams(text=title, subtitle=list(notes)), description=about)
+    named = chart.properties(title=altair().TitleParams(text=plain(title), subtitle=[plain(note) for note in notes]), description=plain(about))
     return cast("Chart", named.configure(**_LOOK))

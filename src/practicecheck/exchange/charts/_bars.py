@@ -30,11 +30,13 @@ if TYPE_CHECKING:
 
 _WIDE = 420
 _LETTERS = 66
-_LETTERS_ABOVE = 100
+_LETTERS_ABOVE = 112
 _LETTERS_OF_GROUP = 30
 _THICK = 30
 _ROOM_FOR_NUMBER = 16
 """A bar that is narrower, in dots, has no number on it."""
+_ROOM_FOR_CODES = 54
+"""...and here not the codes of the points that it is of."""
 _BESIDE = 12
 _LEGEND = 110
 
@@ -65,7 +67,8 @@ def diverging_bars(
     reach = min((bar["start"] for bar in bars), default=-1), max((bar["end"] for bar in bars), default=1)
     for bar in bars:
         wide = bar["share"] * _WIDE / (reach[1] - reach[0])
-        bar["shown"] = str(bar["share"]) if wide >= _ROOM_FOR_NUMBER else ""
+        told = (f"{bar['points']}: {bar['share']}", _ROOM_FOR_CODES), (str(bar["share"]), _ROOM_FOR_NUMBER)
+        bar["shown"] = next((words for words, room in told[not bar["several"] :] if wide >= room), "")
     drawn = _drawn(bars, beside, names, reach, survey.scale)
     return finished(
         drawn,
@@ -99,6 +102,7 @@ def _bars(
             "panel": name[0],
             "line": name[1],
             "points": points_told(share, survey.scale),
+            "several": share.first != share.last,
             "share": int(share.share),
             "start": start,
             "end": end,

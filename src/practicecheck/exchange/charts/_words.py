@@ -69,8 +69,16 @@ def wrapped(text: str, width: int) -> str:
         text: The text.
         width: The most letters on a line.
     """
-    shown = "".join(letter if letter.isprintable() else " " for letter in text)
-    return "\n".join(wrap(shown, width, max_lines=_LINES, placeholder=" …")) or "-"
+    return "\n".join(wrap(plain(text), width, max_lines=_LINES, placeholder=" …")) or "-"
+
+
+def plain(text: str) -> str:
+    """A text without what can't be printed, which would spoil a picture or its file.
+
+    Args:
+        text: The text.
+    """
+    return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
 def apart(names: Sequence[str]) -> list[str]:
@@ -95,7 +103,7 @@ def points_told(share: PointShare, scale: Sequence[Point]) -> str:
         scale: The points of the answers.
     """
     if share.first != share.last:
-        return f"{share.first}\N{EN DASH}{share.last}"
+        return plain(f"{share.first}\N{EN DASH}{share.last}")
     return next(point_told(point) for point in scale if point.code == share.first)
 
 
@@ -105,7 +113,7 @@ def point_told(point: Point) -> str:
     Args:
         point: The point.
     """
-    return f"{point.code} {point.anchor}"
+    return plain(f"{point.code} {point.anchor}")
 
 
 def stands_for(told: Told, survey: ReleasedSurvey | WorkingSurvey) -> str:
@@ -116,7 +124,7 @@ def stands_for(told: Told, survey: ReleasedSurvey | WorkingSurvey) -> str:
         survey: The survey.
     """
     if isinstance(survey, ReleasedSurvey) and told == survey.policy.markers.hidden:
-        return f"{told}: held back"
+        return plain(f"{told}: held back")
     return "nobody answered" if told is None or isinstance(survey, ReleasedSurvey) else str(told)
 
 
