@@ -7,13 +7,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from practicecheck.errors import MissingExtraError
-from practicecheck.exchange.charts._words import plain
+from practicecheck.exchange.charts._words import plain, wrapped
 
 if TYPE_CHECKING:
     import altair as alt
 
     Chart: TypeAlias = alt.LayerChart | alt.FacetChart | alt.VConcatChart
 
+_LETTERS_OF_TITLE, _LETTERS_OF_NOTE = 70, 100
 _LETTERS = {"labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal"}
 _LOOK = {
     "font": "sans-serif",
@@ -21,7 +22,7 @@ _LOOK = {
     # The whole is told once, by its title and description, rather than mark by mark.
     "aria": False,
     "view": {"stroke": None},
-    "axis": {**_LETTERS, "labelLimit": 0, "titleLimit": 0, "domain": False, "ticks": False},
+    "axis": {**_LETTERS, "labelLimit": 0, "titleLimit": 0, "domain": False, "ticks": False, "labelFlush": False},
     "legend": {**_LETTERS, "labelLimit": 0, "titleLimit": 0},
     "header": {**_LETTERS, "labelLimit": 0, "title": None},
     "title": {
@@ -78,5 +79,9 @@ def finished(chart: Any, *, title: str, notes: Sequence[str], about: str) -> Cha
         notes: Lines below the title.
         about: What those hear who don't see it.
     """
-    named = chart.properties(title=altair().TitleParams(text=plain(title), subtitle=[plain(note) for note in notes]), description=plain(about))
+    above = altair().TitleParams(
+        text=wrapped(title, _LETTERS_OF_TITLE).split("\n"),
+        subtitle=[line for note in notes for line in wrapped(note, _LETTERS_OF_NOTE).split("\n")],
+    )
+    named = chart.properties(title=above, description=plain(about))
     return cast("Chart", named.configure(**_LOOK))

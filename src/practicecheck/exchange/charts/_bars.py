@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from practicecheck.exchange.charts._altair import altair, data, finished
 from practicecheck.exchange.charts._chosen import lines_of
-from practicecheck.exchange.charts._panels import LINE, in_panels, rows_down
+from practicecheck.exchange.charts._panels import LINE, in_panels, labels_beside, rows_down
 from practicecheck.exchange.charts._ramp import colour_of, ink_on, written
 from practicecheck.exchange.charts._words import (
     apart,
     counted,
     group_of,
-    level,
     lines_in,
     notes_of,
     point_told,
@@ -83,11 +82,10 @@ def _names(rows: Sequence[SurveyRow], *, several: bool) -> list[tuple[str, str]]
     texts = {row.id: wrapped(row.title, _LETTERS_ABOVE if several else _LETTERS) for row in rows}
     groups = {row.group: wrapped(group_of(row), _LETTERS_OF_GROUP) for row in rows}
     item = dict(zip(texts, apart(list(texts.values())), strict=True))
-    group = dict(zip(groups, level(apart(list(groups.values()))), strict=True))
+    group = dict(zip(groups, apart(list(groups.values())), strict=True))
     if several:
         return [(item[row.id], group[row.group]) for row in rows]
-    lines = dict(zip(item, level(list(item.values())), strict=True))
-    return [("", lines[row.id]) for row in rows]
+    return [("", item[row.id]) for row in rows]
 
 
 def _bars(
@@ -124,7 +122,7 @@ def _leftward(share: PointShare, row: SurveyRow, codes: Sequence[PointCode]) -> 
 
 def _beside(row: SurveyRow, name: tuple[str, str], survey: ReleasedSurvey | WorkingSurvey) -> dict[str, Any]:
     """What stands at the right of a line, and on it where there are no bars."""
-    told = {"panel": name[0], "line": name[1], "start": 0}
+    told = {"panel": name[0], "line": name[1], "first": True, "start": 0}
     if not row.points:
         figure = row.positive if isinstance(row.positive, str) else row.mean
         return {**told, "instead": stands_for(figure, survey)}
@@ -146,6 +144,7 @@ def _drawn(
     base = alt.Chart().encode(y=rows_down(lines), x=x)
     bar = base.transform_filter("datum.share > 0").mark_bar(stroke="#222", strokeWidth=0.6, size=min(step - 5, _THICK))
     drawn = alt.layer(
+        *labels_beside(lines),
         # One line for each panel, and not one for each bar.
         alt.Chart().transform_aggregate(n="count()").mark_rule().encode(x=alt.XDatum(0, axis=None)),
         bar.encode(x2="end:Q", color=_colours(bars, scale)),

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from practicecheck.exchange.charts._altair import altair, finished
 from practicecheck.exchange.charts._chosen import lines_of
-from practicecheck.exchange.charts._panels import LINE, in_panels, rows_down
+from practicecheck.exchange.charts._panels import LINE, in_panels, labels_beside, rows_down
 from practicecheck.exchange.charts._words import (
     apart,
     counted,
     group_of,
-    level,
     lines_in,
     notes_of,
     stands_for,
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 
 _WIDE = 420
 _BESIDE = 12
-_LETTERS = 40
+_LETTERS = 50
 _LETTERS_ABOVE = 100
 
 
@@ -51,7 +50,7 @@ def dot_and_interval(
     texts = {row.id: wrapped(row.title, _LETTERS_ABOVE) for row in rows}
     panels = dict(zip(texts, apart(list(texts.values())), strict=True)) if len(texts) > 1 else {}
     groups = {row.group: wrapped(group_of(row), _LETTERS) for row in rows}
-    lines = dict(zip(groups, level(apart(list(groups.values()))), strict=True))
+    lines = dict(zip(groups, apart(list(groups.values())), strict=True))
     dots = [_dot(row, panels.get(row.id, ""), lines[row.group], survey) for row in rows]
     low, high = survey.ends
     what = [] if panels else [next(iter(texts.values())).replace("\n", " ")]
@@ -64,7 +63,7 @@ def dot_and_interval(
 
 
 def _dot(row: SurveyRow, panel: str, line: str, survey: ReleasedSurvey | WorkingSurvey) -> dict[str, Any]:
-    told = {"panel": panel, "line": line}
+    told = {"panel": panel, "line": line, "first": True}
     if row.mean is None or isinstance(row.mean, str):
         return {**told, "instead": stands_for(row.mean, survey)}
     between = [None if own is None or isinstance(own, str) else float(own) for own in (row.low, row.high)]
@@ -79,6 +78,7 @@ def _drawn(dots: Sequence[dict[str, Any]], lines: Sequence[str], panels: Sequenc
     axis = alt.Axis(title=None, gridColor="#ddd", tickCount=6)
     base = alt.Chart().encode(y=rows_down(lines))
     drawn = alt.layer(
+        *labels_beside(lines),
         base.transform_filter("isValid(datum.low)")
         .mark_rule(strokeWidth=2)
         .encode(x=alt.X("low:Q", scale=scale, axis=axis), x2="high:Q"),

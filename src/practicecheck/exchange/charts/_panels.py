@@ -16,21 +16,29 @@ def rows_down(labels: Sequence[str]) -> Any:
     """The lines of a picture, in the order of their labels. They are held in the field ``line``.
 
     Args:
-        labels: The labels, each of as many lines.
+        labels: The labels.
     """
     alt = altair()
     return alt.Y(
-        "line:N",
-        title=None,
-        scale=alt.Scale(domain=list(labels), paddingInner=0.15, paddingOuter=0.1),
-        axis=alt.Axis(
-            labelExpr=SPLIT,
-            labelPadding=8,
-            labelLineHeight=LINE,
-            # A label hangs from its first line.
-            labelOffset=-(lines_in(labels) - 1) * LINE / 2,
-        ),
+        "line:N", scale=alt.Scale(domain=list(labels), paddingInner=0.15, paddingOuter=0.1), axis=None
     )
+
+
+def labels_beside(labels: Sequence[str]) -> list[Any]:
+    """The labels at the left of their lines, each beside the middle of its own. An axis would hang them up by
+    their first lines.
+
+    Args:
+        labels: The labels.
+    """
+    alt = altair()
+    base = alt.Chart().encode(y=rows_down(labels), x=alt.value(-8), text="line:N")
+    return [
+        base.transform_filter(f"datum.first && length(split(datum.line, '\\n')) == {tall}").mark_text(
+            align="right", baseline="middle", lineBreak="\n", lineHeight=LINE, dy=-(tall - 1) * LINE / 2
+        )
+        for tall in sorted({label.count("\n") + 1 for label in labels})
+    ]
 
 
 def in_panels(drawn: Any, rows: Sequence[Mapping[str, object]], panels: Sequence[str], columns: int = 1) -> Any:

@@ -30,7 +30,8 @@ def chart_svg(chart: Chart, *, name: str = "chart") -> str:
     """
     spec: dict[str, Any] = chart.to_dict()
     drawn: str = converter().vegalite_to_svg(spec, allowed_base_urls=[])
-    title, about = str(spec["title"]["text"]), " ".join([*spec["title"].get("subtitle", ()), spec["description"]])
+    title = " ".join(spec["title"]["text"])
+    about = f"{spec['description']} {' '.join(spec['title']['subtitle'])}"
     opening = _OPENING.match(drawn)
     size = _SIZE.search(opening[0]) if opening else None
     if opening is None or size is None:

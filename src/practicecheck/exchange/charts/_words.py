@@ -128,20 +128,6 @@ def stands_for(told: Told, survey: ReleasedSurvey | WorkingSurvey) -> str:
     return "nobody answered" if told is None or isinstance(survey, ReleasedSurvey) else str(told)
 
 
-def level(labels: Sequence[str]) -> list[str]:
-    """Labels of as many lines each, so that all of them stand beside the middle of their rows.
-
-    Args:
-        labels: The labels.
-    """
-    tall = lines_in(labels)
-    above = [(tall - lines_in([label])) // 2 for label in labels]
-    return [
-        "\n" * over + label + "\n" * (tall - lines_in([label]) - over)
-        for label, over in zip(labels, above, strict=True)
-    ]
-
-
 def lines_in(labels: Sequence[str]) -> int:
     """How many lines the longest of the labels has.
 

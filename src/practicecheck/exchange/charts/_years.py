@@ -120,9 +120,15 @@ def _drawn(dots: Sequence[dict[str, Any]], panels: Sequence[str], years: Sequenc
         there.mark_point(filled=True, fill="white", stroke="black", strokeWidth=2, size=45, opacity=1).encode(
             y=alt.Y("mean:Q", scale=scale, axis=axis)
         ),
-        there.mark_text(dy=-8, fontSize=11).encode(y=alt.Y("top:Q", scale=scale, axis=axis), text="shown:N"),
+        *(
+            there.mark_text(dy=-8, fontSize=11, **halo).encode(
+                y=alt.Y("top:Q", scale=scale, axis=axis), text="shown:N"
+            )
+            # First white about the letters, so that no line runs through them.
+            for halo in ({"stroke": "white", "strokeWidth": 4}, {})
+        ),
         base.transform_filter("isValid(datum.instead)")
         .mark_text(fontStyle="italic")
-        .encode(y=alt.value(_HIGH - 8), text="instead:N"),
+        .encode(y=alt.value(_HIGH - 12), text="instead:N"),
     ).properties(width=wide, height=_HIGH)
     return in_panels(drawn, dots, panels, columns)
