@@ -89,7 +89,7 @@ def _dot(
     if row.mean is None or isinstance(row.mean, str):
         return {**told, "instead": stands_for(row.mean, survey).partition(":")[0]}
     between = [None if own is None or isinstance(own, str) else float(own) for own in (row.low, row.high)]
-    top = max(float(row.mean), *(own for own in between if own is not None))
+    top = max([float(row.mean), *(own for own in between if own is not None)])
     return {
         **told,
         "mean": float(row.mean),
