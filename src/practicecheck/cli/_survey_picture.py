@@ -30,7 +30,9 @@ def check_picture(picture: str | None, output: str | None, form: str | None) -> 
     if picture is None and drawn and form is None:
         raise click.UsageError(f"{output} is a picture. Say which: --picture {', '.join(PICTURES)}.")
     if picture is not None and (not drawn or form is not None):
-        raise click.UsageError("A picture goes into a file: -o FILE.svg, or FILE.html with the numbers beside it.")
+        raise click.UsageError(
+            "A picture goes into a file: -o FILE.svg, or FILE.html with the numbers beside it."
+        )
 
 
 def picture_of(

@@ -22,7 +22,14 @@ _LOOK = {
     # The whole is told once, by its title and description, rather than mark by mark.
     "aria": False,
     "view": {"stroke": None},
-    "axis": {**_LETTERS, "labelLimit": 0, "titleLimit": 0, "domain": False, "ticks": False, "labelFlush": False},
+    "axis": {
+        **_LETTERS,
+        "labelLimit": 0,
+        "titleLimit": 0,
+        "domain": False,
+        "ticks": False,
+        "labelFlush": False,
+    },
     "legend": {**_LETTERS, "labelLimit": 0, "titleLimit": 0},
     "header": {**_LETTERS, "labelLimit": 0, "title": None},
     "title": {

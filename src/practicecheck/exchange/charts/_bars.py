@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from practicecheck.exchange.charts._altair import altair, data, finished
+from practicecheck.exchange.charts._altair import altair, finished
 from practicecheck.exchange.charts._chosen import lines_of
 from practicecheck.exchange.charts._panels import LINE, in_panels, labels_beside, rows_down
 from practicecheck.exchange.charts._ramp import colour_of, ink_on, written
@@ -142,7 +142,9 @@ def _drawn(
     x = alt.X("start:Q", scale=alt.Scale(domain=list(reach), nice=False), axis=None)
     step = lines_in(lines) * LINE + 10
     base = alt.Chart().encode(y=rows_down(lines), x=x)
-    bar = base.transform_filter("datum.share > 0").mark_bar(stroke="#222", strokeWidth=0.6, size=min(step - 5, _THICK))
+    bar = base.transform_filter("datum.share > 0").mark_bar(
+        stroke="#222", strokeWidth=0.6, size=min(step - 5, _THICK)
+    )
     drawn = alt.layer(
         *labels_beside(lines),
         # One line for each panel, and not one for each bar.

@@ -31,8 +31,8 @@ _LINES = {
 def funnel_plot(found: Funnel, *, title: str, across: str, up: str) -> Chart:
     """Draw organisations about the figure of all of them, with limits that narrow as they grow.
 
-    Shapes and dashes tell apart what colours would; organisations outside the outer limits are named. Those that
-    are too small to be placed are left out.
+    Shapes and dashes tell apart what colours would; organisations outside the outer limits are named. Those
+    that are too small to be placed are left out.
 
     Args:
         found: The funnel.
@@ -59,7 +59,7 @@ def funnel_plot(found: Funnel, *, title: str, across: str, up: str) -> Chart:
         }
         for own in placed
     ]
-    y = alt.Scale(zero=False, nice=True, padding=12)
+    y = alt.Scale(zero=False, nice=True)
     axis = alt.Axis(title=plain(up) + (" (%)" if times > 1 else ""), gridColor="#ddd")
     x = alt.X("size:Q", scale=alt.Scale(zero=True), axis=alt.Axis(title=plain(across), grid=False, domain=True))
     shapes = {"inside 95 %": "circle", "between 95 % and 99.8 %": "diamond", "outside 99.8 %": "square"}
@@ -105,7 +105,12 @@ def _lines(found: Funnel, far: float, times: int) -> list[dict[str, object]]:
     # Closer together where the funnel is steep.
     sizes = [start + (far - start) * (n / _STEPS) ** 2 for n in range(_STEPS + 1)]
     limits = [(size, found.limits(size)) for size in sizes]
-    named = {"low_998": "99.8 % limits", "high_998": "99.8 % limits", "low_95": "95 % limits", "high_95": "95 % limits"}
+    named = {
+        "low_998": "99.8 % limits",
+        "high_998": "99.8 % limits",
+        "low_95": "95 % limits",
+        "high_95": "95 % limits",
+    }
     return [
         *(
             {"side": side, "line": line, "size": size, "figure": times * getattr(limit, side)}

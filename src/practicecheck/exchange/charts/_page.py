@@ -19,8 +19,11 @@ figure { margin: 0 0 2em }
 table { border-collapse: collapse; font-size: 0.85em }
 caption { text-align: left; padding-bottom: 0.5em }
 th, td { border-bottom: 1px solid #bbb; padding: 0.3em 0.6em; text-align: right; vertical-align: top }
-th[scope=row], .words { text-align: left }
+th[scope=row], th.words { text-align: left }
+th[scope=row] { font-weight: normal }
+h1 { position: absolute; clip-path: inset(50%) }
 [colspan] { text-align: center; background: #eee }"""
+"""The picture shows its title; the heading is for those who go from heading to heading."""
 _FIGURES = ("people", "answered", "mean", "low", "high", "deviation")
 
 
@@ -36,7 +39,8 @@ def bars_page(
     """
     picture = chart_svg(diverging_bars(survey, items, title=title))
     codes = [point.code for point in survey.scale]
-    heads = (*survey.by, "Item", "answered", *(point_told(point) for point in survey.scale), "positive %")
+    figures = ("answered", *(point_told(point) for point in survey.scale), "positive %")
+    heads = (*survey.by, "item"), figures
     rows = (
         (*_named(row), _cell(row.answered), *_shares(row, codes), _cell(row.positive))
         for row in lines_of(survey, items, items=True)
@@ -56,7 +60,7 @@ def dots_page(
         title: What stands above it.
     """
     picture = chart_svg(dot_and_interval(survey, parts, title=title))
-    heads = (*survey.by, "Part", *_FIGURES)
+    heads = (*survey.by, "part"), _FIGURES
     rows = ((*_named(row), *_figures(row)) for row in lines_of(survey, parts, items=False))
     return _page(title or title_of(survey), picture, _caption(survey), heads, rows, [survey])
 
@@ -73,7 +77,7 @@ def years_page(
     """
     picture = chart_svg(small_multiples(surveys, part, title=title))
     first = next(iter(surveys.values()))
-    heads = ("Year", *first.by, "Part", *_FIGURES)
+    heads = ("period", *first.by, "part"), _FIGURES
     rows = (
         (_row_head(year), *_named(row), *_figures(row))
         for year, survey in surveys.items()
@@ -84,7 +88,9 @@ def years_page(
 
 
 def _caption(survey: ReleasedSurvey | WorkingSurvey) -> str:
-    return f"Means on a scale from {survey.ends[0]} to {survey.ends[1]}, with where their intervals begin and end."
+    return (
+        f"Means on a scale from {survey.ends[0]} to {survey.ends[1]}, with where their intervals begin and end."
+    )
 
 
 def _named(row: SurveyRow) -> Iterator[str]:
@@ -118,11 +124,11 @@ def _places(share: PointShare, codes: Sequence[object]) -> int:
     return codes.index(share.last) - codes.index(share.first) + 1
 
 
-def _page(  # noqa: PLR0913 - what stands on it, from the top
+def _page(
     title: str,
     picture: str,
     caption: str,
-    heads: Iterable[str],
+    heads: tuple[Sequence[str], Sequence[str]],
     rows: Iterable[Iterable[str]],
     surveys: Iterable[ReleasedSurvey | WorkingSurvey],
 ) -> str:
@@ -133,7 +139,11 @@ def _page(  # noqa: PLR0913 - what stands on it, from the top
         if isinstance(own, ReleasedSurvey) and own.hidden
     )
     said = "\n".join(f"<p>{escape(plain(note))}</p>" for note in notes)
-    above = "".join(f'<th scope="col">{escape(plain(head))}</th>' for head in heads)
+    above = "".join(
+        f'<th scope="col"{kind}>{escape(plain(head))}</th>'
+        for kind, own in zip((' class="words"', ""), heads, strict=True)
+        for head in own
+    )
     body = "\n".join(f"<tr>{''.join(cells)}</tr>" for cells in rows)
     named = escape(plain(title))
     return f"""<!doctype html>

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from practicecheck.exchange.charts._altair import altair, data
-from practicecheck.exchange.charts._words import SPLIT, lines_in
+from practicecheck.exchange.charts._words import SPLIT
 
 LINE = 15
 """How high a line of a label is, in dots."""
@@ -19,14 +19,13 @@ def rows_down(labels: Sequence[str]) -> Any:
         labels: The labels.
     """
     alt = altair()
-    return alt.Y(
-        "line:N", scale=alt.Scale(domain=list(labels), paddingInner=0.15, paddingOuter=0.1), axis=None
-    )
+    return alt.Y("line:N", scale=alt.Scale(domain=list(labels), paddingInner=0.15, paddingOuter=0.1), axis=None)
 
 
 def labels_beside(labels: Sequence[str]) -> list[Any]:
-    """The labels at the left of their lines, each beside the middle of its own. An axis would hang them up by
-    their first lines.
+    """The labels at the left of their lines, each beside the middle of its own.
+
+    An axis would hang them up by their first lines.
 
     Args:
         labels: The labels.
@@ -55,5 +54,8 @@ def in_panels(drawn: Any, rows: Sequence[Mapping[str, object]], panels: Sequence
     alt = altair()
     header = alt.Header(labelExpr=SPLIT, labelAnchor="start", labelOrient="top", title=None, labelPadding=4)
     return drawn.facet(
-        facet=alt.Facet("panel:N", sort=list(panels), header=header), columns=columns, data=data(rows), spacing=16
+        facet=alt.Facet("panel:N", sort=list(panels), header=header),
+        columns=columns,
+        data=data(rows),
+        spacing=16,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TypeAlias
 
 import attrs
 
@@ -10,7 +10,7 @@ from practicecheck.errors import shortened, some_of
 from practicecheck.exchange._survey_table import told_survey
 from practicecheck.surveys import ReleasedSurvey, SurveyRow, WorkingSurvey
 
-Survey = TypeVar("Survey", ReleasedSurvey, WorkingSurvey)
+Survey: TypeAlias = ReleasedSurvey | WorkingSurvey
 
 
 def by_period(survey: Survey, column: str) -> dict[str, Survey]:

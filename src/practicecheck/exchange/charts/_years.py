@@ -9,13 +9,23 @@ from practicecheck.exchange._survey_table import told_survey
 from practicecheck.exchange.charts._altair import altair, finished
 from practicecheck.exchange.charts._chosen import MOST_LINES, lines_of
 from practicecheck.exchange.charts._panels import in_panels
-from practicecheck.exchange.charts._words import apart, counted, group_of, notes_of, plain, stands_for, wrapped
+from practicecheck.exchange.charts._words import (
+    SPLIT,
+    apart,
+    counted,
+    group_of,
+    notes_of,
+    plain,
+    stands_for,
+    wrapped,
+)
 from practicecheck.surveys import ReleasedSurvey, SurveyRow, WorkingSurvey
 
 if TYPE_CHECKING:
     from practicecheck.exchange.charts._altair import Chart
 
 _ROOM, _OF_YEAR, _NARROWEST, _BETWEEN = 880, 44, 120, 60
+_LETTERS_OF_YEAR, _LETTER = 16, 8
 _HIGH = 110
 
 
@@ -43,7 +53,7 @@ def small_multiples(
     if len(named) * len(surveys) > MOST_LINES:
         raise ValueError(f"{len(named)} groups over {len(surveys)} years are more than anybody can look at.")
     panels = dict(zip(named, apart(list(named.values())), strict=True))
-    years = dict(zip(surveys, apart([plain(year) for year in surveys]), strict=True))
+    years = dict(zip(surveys, apart([wrapped(year, _LETTERS_OF_YEAR) for year in surveys]), strict=True))
     found = {(year, row.group): row for year, own in rows.items() for row in own}
     dots = [
         _dot(found.get((year, group)), panels[group], years[year], surveys[year])
@@ -102,12 +112,18 @@ def _dot(
 
 def _drawn(dots: Sequence[dict[str, Any]], panels: Sequence[str], years: Sequence[str]) -> Any:
     alt = altair()
-    wide = max(_NARROWEST, _OF_YEAR * len(years))
+    letters = max(len(line) for year in years for line in year.split("\n"))
+    wide = max(_NARROWEST, max(_OF_YEAR, _LETTER * letters) * len(years))
     columns = max(1, min(len(panels), _ROOM // (wide + _BETWEEN)))
     scale = alt.Scale(zero=False, nice=True, padding=14)
     axis = alt.Axis(title=None, gridColor="#ddd", tickCount=4)
     base = alt.Chart().encode(
-        x=alt.X("year:N", title=None, scale=alt.Scale(domain=list(years)), axis=alt.Axis(labelAngle=0))
+        x=alt.X(
+            "year:N",
+            title=None,
+            scale=alt.Scale(domain=list(years)),
+            axis=alt.Axis(labelAngle=0, labelExpr=SPLIT),
+        )
     )
     there = base.transform_filter("isValid(datum.mean)")
     drawn = alt.layer(
