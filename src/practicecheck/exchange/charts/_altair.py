@@ -1,4 +1,4 @@
-"""Altair, when a picture is asked for. It is typed in parts only: what is not goes no further than this file."""
+"""Altair, when a picture is asked for. It is typed in parts only: that goes no further than these charts."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from practicecheck.errors import MissingExtraError
-from practicecheck.exchange.charts._words import plain, wrapped
+from practicecheck.exchange.charts._words import plain, unclaimed, wrapped
 
 if TYPE_CHECKING:
     import altair as alt
@@ -87,8 +87,11 @@ def finished(chart: Any, *, title: str, notes: Sequence[str], about: str) -> Cha
         about: What those hear who don't see it.
     """
     above = altair().TitleParams(
-        text=wrapped(title, _LETTERS_OF_TITLE).split("\n"),
-        subtitle=[line for note in notes for line in wrapped(note, _LETTERS_OF_NOTE).split("\n")],
+        text=_lines([title], _LETTERS_OF_TITLE), subtitle=_lines(notes, _LETTERS_OF_NOTE)
     )
     named = chart.properties(title=above, description=plain(about))
     return cast("Chart", named.configure(**_LOOK))
+
+
+def _lines(texts: Sequence[str], width: int) -> list[str]:
+    return [unclaimed(line) for text in texts for line in wrapped(text, width).split("\n")]

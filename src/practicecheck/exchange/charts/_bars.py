@@ -184,6 +184,6 @@ def _about(rows: Sequence[SurveyRow]) -> str:
     without = sum(not row.points for row in rows)
     held = f" {without} of them have no bar: they are held back, or nobody answered." if without else ""
     return (
-        f"Diverging stacked bars for {counted(items, 'item')} and {counted(groups, 'group')}: the share of each "
-        f"point of the scale.{held} The table has the numbers."
+        f"Diverging stacked bars for {counted(items, 'item')} and {counted(groups, 'group')}: the share of "
+        f"each point of the scale.{held} The table has the numbers."
     )

@@ -100,6 +100,6 @@ def _about(rows: Sequence[SurveyRow]) -> str:
     without = sum(row.mean is None or isinstance(row.mean, str) for row in rows)
     held = f" {without} without a dot: held back, or nobody answered." if without else ""
     return (
-        f"Means with their intervals, {counted(parts, 'part')} of the survey by {counted(groups, 'group')}.{held} "
-        "The table has the numbers."
+        f"Means with their intervals, {counted(parts, 'part')} of the survey by {counted(groups, 'group')}."
+        f"{held} The table has the numbers."
     )

@@ -44,6 +44,6 @@ def _of(survey: Survey, place: int, rows: list[SurveyRow], period: str) -> Surve
     own = tuple(attrs.evolve(row, group=without(row.group)) for row in rows)
     parted = attrs.evolve(survey, by=without(survey.by), rows=own)
     if isinstance(parted, ReleasedSurvey):
-        hidden = sum(row.mean == parted.policy.markers.hidden for row in own)
+        hidden = sum(parted.policy.markers.hidden in (row.mean, row.positive) for row in own)
         return attrs.evolve(parted, period=period, hidden=hidden)
     return parted

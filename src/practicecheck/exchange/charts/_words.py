@@ -12,6 +12,13 @@ WORKING = "Working copy, not for publication: small groups are in it."
 SPLIT = "split(datum.label, '\\n')"
 """How a label of several lines is drawn."""
 _LINES = 6
+_CLAIMED = frozenset(
+    (
+        *("constructor", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable"),
+        *("toLocaleString", "toString", "valueOf", "__proto__"),
+        *("__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__"),
+    )
+)
 
 
 def counted(number: int, what: str) -> str:
@@ -69,7 +76,16 @@ def wrapped(text: str, width: int) -> str:
         text: The text.
         width: The most letters on a line.
     """
-    return "\n".join(wrap(plain(text), width, max_lines=_LINES, placeholder=" …")) or "-"
+    return unclaimed("\n".join(wrap(plain(text), width, max_lines=_LINES, placeholder=" …")) or "-")
+
+
+def unclaimed(text: str) -> str:
+    """A text that means nothing to what draws: it takes a name that every object of JavaScript has for such.
+
+    Args:
+        text: The text.
+    """
+    return text + "\N{NO-BREAK SPACE}" if text in _CLAIMED else text
 
 
 def plain(text: str) -> str:
