@@ -10,6 +10,7 @@ import click
 
 from practicecheck.cli._given import FILE, FILES, catalogue, spare, vacant, with_audience, with_key
 from practicecheck.cli._survey_map import survey_map
+from practicecheck.cli._survey_picture import PICTURES, check_picture, picture_of
 from practicecheck.values import Value
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ class _Asked(Value):
     engine: str
     everything: bool
     form: str | None
+    picture: str | None
+    only: str | None
     output: str | None
 
     @property
@@ -54,6 +57,8 @@ class _Asked(Value):
             return self.form
         if self.output is None:
             return "table"
+        if self.picture is not None:
+            return "html" if self.output.lower().endswith(".html") else "svg"
         return "json" if self.output.lower().endswith(".json") else "csv"
 
     @property
@@ -94,6 +99,13 @@ class _Asked(Value):
     type=click.Choice(["table", "json", "csv"]),
     help="A table for people, JSON for programs, or CSV; with -o as the file's name ends.",
 )
+@click.option(
+    "--picture",
+    type=click.Choice(PICTURES),
+    help="Draw it into -o FILE.svg or FILE.html: how many agree, means by group, or means over the years (the "
+    "last column of --by).",
+)
+@click.option("--only", metavar="ID,...", help="Draw these items, or these sections; with --picture.")
 @click.option("-o", "--output", type=FILE, help="The file to write; the terminal, if none is named.")
 @click.pass_context
 def score(ctx: click.Context, /, **_: object) -> None:
@@ -102,6 +114,9 @@ def score(ctx: click.Context, /, **_: object) -> None:
     TABLEs are CSV or Parquet files, or folders of them. Small groups are hidden, unless it is a working copy.
     """
     asked = _Asked(**ctx.params)
+    check_picture(asked.picture, asked.output, asked.form)
+    if asked.only is not None and asked.picture is None:
+        raise click.UsageError("--only goes with --picture.")
     if asked.output is not None:
         if asked.kind == "table":
             raise click.UsageError(
@@ -352,6 +367,9 @@ def _write(asked: _Asked, tallied: Tallied) -> None:
     from practicecheck.surveys import survey_results, working_copy  # noqa: PLC0415 - loaded when needed
 
     made = survey_results(tallied)
+    if asked.picture is not None:
+        # What can't be drawn is told before the ledger knows of a release.
+        picture_of(working_copy(made), asked.picture, _names(asked.only), page=False)
     results: ReleasedSurvey | WorkingSurvey = (
         _released(asked, made) if asked.audience == "published" else working_copy(made)
     )
@@ -360,7 +378,10 @@ def _write(asked: _Asked, tallied: Tallied) -> None:
 
         show_survey(results, everything=asked.everything)
         return
-    text = json_text(survey_tree(results)) if asked.kind == "json" else survey_csv(results)
+    if asked.picture is not None:
+        text = picture_of(results, asked.picture, _names(asked.only), page=asked.kind == "html")()
+    else:
+        text = json_text(survey_tree(results)) if asked.kind == "json" else survey_csv(results)
     if asked.output is None:
         click.echo(text, nl=False)
         return

@@ -22,7 +22,7 @@ def survey_csv(results: ReleasedSurvey | WorkingSurvey) -> str:
     Raises:
         TypeError: It is neither.
     """
-    own = _told(results)
+    own = told_survey(results)
     working = isinstance(own, WorkingSurvey)
     headings = (*own.by, "kind", "id", "title", *FIGURES, *(("audience",) if working else ()))
     beside = ("working copy",) if working else ()
@@ -46,7 +46,7 @@ def survey_tree(results: ReleasedSurvey | WorkingSurvey) -> Tree:
     Raises:
         TypeError: It is neither.
     """
-    own = _told(results)
+    own = told_survey(results)
     about: Tree = {
         "audience": "working",
         "framework": own.framework,
@@ -68,13 +68,26 @@ def survey_tree(results: ReleasedSurvey | WorkingSurvey) -> Tree:
             "id": row.id,
             "title": row.title,
             **{name: getattr(row, name) for name in FIGURES},
+            "points": [
+                {"first": at.first, "last": at.last, "positive": at.positive, "share": at.share}
+                for at in row.points
+            ],
         }
         for row in own.rows
     ]
-    return {**about, "by": list(own.by), "rows": entries}
+    scale: list[Plain] = [{"code": point.code, "anchor": point.anchor} for point in own.scale]
+    return {**about, "by": list(own.by), "scale": scale, "ends": list(own.ends), "rows": entries}
 
 
-def _told(results: object) -> ReleasedSurvey | WorkingSurvey:
+def told_survey(results: object) -> ReleasedSurvey | WorkingSurvey:
+    """What may be shown of a survey, and nothing else.
+
+    Args:
+        results: Whatever was given.
+
+    Raises:
+        TypeError: It is neither released, nor a working copy.
+    """
     if isinstance(results, ReleasedSurvey | WorkingSurvey):
         return results
     raise TypeError(

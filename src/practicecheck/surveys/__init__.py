@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from practicecheck.surveys._plain import Written, tally_rows
     from practicecheck.surveys._platform import Platform, SkippedRows
     from practicecheck.surveys._platforms import PLATFORMS
+    from practicecheck.surveys._point_shares import PointShare
     from practicecheck.surveys._post_stratification import post_stratify
     from practicecheck.surveys._questionnaire import AnswerMeaning, AskedItem, GroupColumn, Questionnaire
     from practicecheck.surveys._questionnaire_check import check_questionnaire
@@ -88,6 +89,7 @@ __all__ = [
     "PartResult",
     "PartTally",
     "Platform",
+    "PointShare",
     "Questionnaire",
     "Raked",
     "RakingRule",
@@ -167,6 +169,7 @@ __getattr__ = lazily(
         "_plain": ["Written", "tally_rows"],
         "_platform": ["Platform", "SkippedRows"],
         "_platforms": ["PLATFORMS"],
+        "_point_shares": ["PointShare"],
         "_post_stratification": ["post_stratify"],
         "_questionnaire": ["AnswerMeaning", "AskedItem", "GroupColumn", "Questionnaire"],
         "_questionnaire_check": ["check_questionnaire"],

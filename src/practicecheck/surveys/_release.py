@@ -22,9 +22,11 @@ from practicecheck.comparison.tables import (
     release,
 )
 from practicecheck.errors import Code, Problem
+from practicecheck.frameworks import Point
 from practicecheck.scoring import Marker
+from practicecheck.surveys._point_shares import PointShare, shares_to_publish
 from practicecheck.surveys._results import ItemResult, PartResult, SurveyResults
-from practicecheck.surveys._rows import NOT_SAID, SurveyRow, Told, in_order, row_of
+from practicecheck.surveys._rows import NOT_SAID, OF_HUNDRED, SurveyRow, Told, ends_of, in_order, row_of
 from practicecheck.surveys._rule import TOTAL, ItemRule, SurveyRule
 from practicecheck.surveys._tally import Group
 from practicecheck.values import Value
@@ -49,6 +51,8 @@ class ReleasedSurvey(Value):
         rows: The results.
         hidden: In how many of the rows something is held back.
         policy: The policy that it was released through.
+        scale: The points of the answers, lowest first.
+        ends: The lowest mean that there can be, and the highest.
     """
 
     framework: str
@@ -60,6 +64,8 @@ class ReleasedSurvey(Value):
     rows: tuple[SurveyRow, ...]
     hidden: int
     policy: DisclosurePolicy
+    scale: tuple[Point, ...] = ()
+    ends: tuple[Decimal, Decimal] = OF_HUNDRED
 
 
 @final
@@ -94,7 +100,7 @@ def release_survey(
     A group is hidden where it has fewer people than the policy asks for, or where it can be worked out from
     what went out before; so is a section's or an item's figure where too few of the group answered, or where
     all gave the same. Totals over groups are no part of a survey's results, so nothing can be worked out by
-    subtraction within them.
+    subtraction within them. Points of the scale that fewer people gave are told together with their neighbours.
 
     Args:
         results: What the survey comes to.
@@ -122,6 +128,8 @@ def release_survey(
             rows=rows,
             hidden=sum(policy.markers.hidden in (row.mean, row.positive) for row in rows),
             policy=policy,
+            scale=results.rule.scale.points,
+            ends=ends_of(results.rule.key),
         ),
         ledger=done.ledger,
         # Of scores over several items, and of shares, it is seen here what a mean would give away.
@@ -241,7 +249,8 @@ def _rows(
     for own in in_order(results):
         row, key = row_of(own, results.rule), _key(own.group)
         group, cell = told["people"][key], told[_name(own)][key]
-        yield _guarded(row, own, (group, cell), policy, written)
+        guarded = _guarded(row, own, (group, cell), policy, written)
+        yield attrs.evolve(guarded, points=_shares(guarded, own, results.rule, policy))
 
 
 def _alike(result: PartResult | ItemResult, policy: DisclosurePolicy) -> bool:
@@ -282,3 +291,12 @@ def _guarded(
         mean=row.mean if row.mean is not None else policy.markers.not_applicable,
         positive=hidden if _alike(result, policy) else row.positive,
     )
+
+
+def _shares(
+    guarded: SurveyRow, result: PartResult | ItemResult, rule: SurveyRule, policy: DisclosurePolicy
+) -> tuple[PointShare, ...]:
+    """The shares of points; nothing where the percentage of positive answers is held back."""
+    if isinstance(result, PartResult) or guarded.positive == policy.markers.hidden:
+        return ()
+    return shares_to_publish(result, rule, policy.minimum)

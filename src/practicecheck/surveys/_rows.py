@@ -8,6 +8,9 @@ from typing import TypeAlias, final
 
 import attrs
 
+from practicecheck.frameworks import Point
+from practicecheck.scoring import Method, ScoringKey
+from practicecheck.surveys._point_shares import PointShare, point_shares
 from practicecheck.surveys._results import ItemResult, PartResult, SurveyResults
 from practicecheck.surveys._rule import SurveyRule
 from practicecheck.surveys._tally import Group
@@ -15,6 +18,9 @@ from practicecheck.values import Value
 
 NOT_SAID = "not said"
 """What the group of those is called who don't say to which they belong."""
+
+OF_HUNDRED = (Decimal(0), Decimal(100))
+"""Between what scores are, unless they are in the unit of the scale."""
 
 Told: TypeAlias = Decimal | int | str | None
 """A figure, a word that stands instead of it, or nothing where there is none."""
@@ -40,6 +46,7 @@ class SurveyRow(Value):
         positive: The percentage of positive answers.
         not_applicable: The percentage of X.
         missing: The percentage of missing answers.
+        points: How many gave each point of the scale; of an item only, and where it is told.
     """
 
     group: Group
@@ -56,6 +63,7 @@ class SurveyRow(Value):
     positive: Told
     not_applicable: Told
     missing: Told
+    points: tuple[PointShare, ...] = ()
 
 
 @final
@@ -69,6 +77,8 @@ class WorkingSurvey(Value):
         key: The id of the key.
         by: By what people are grouped.
         rows: The results.
+        scale: The points of the answers, lowest first.
+        ends: The lowest mean that there can be, and the highest.
     """
 
     framework: str
@@ -76,6 +86,8 @@ class WorkingSurvey(Value):
     key: str
     by: tuple[str, ...]
     rows: tuple[SurveyRow, ...]
+    scale: tuple[Point, ...] = ()
+    ends: tuple[Decimal, Decimal] = OF_HUNDRED
 
     def __repr__(self) -> str:
         return f"<WorkingSurvey of {self.framework}: {len(self.rows)} results, not for publication>"
@@ -93,7 +105,21 @@ def working_copy(results: SurveyResults) -> WorkingSurvey:
         key=results.rule.key.id,
         by=tuple(group.name for group in results.rule.by),
         rows=tuple(row_of(own, results.rule) for own in in_order(results)),
+        scale=results.rule.scale.points,
+        ends=ends_of(results.rule.key),
     )
+
+
+def ends_of(key: ScoringKey) -> tuple[Decimal, Decimal]:
+    """The lowest mean that there can be by a key, and the highest.
+
+    Args:
+        key: The key.
+    """
+    if key.method is not Method.SCALE_MEAN:
+        return OF_HUNDRED
+    worth = [Decimal(point.value) for point in key.values]
+    return min(worth), max(worth)
 
 
 def in_order(results: SurveyResults) -> Iterator[PartResult | ItemResult]:
@@ -141,4 +167,5 @@ def row_of(result: PartResult | ItemResult, rule: SurveyRule) -> SurveyRow:
         positive=None if isinstance(result, PartResult) else result.positive,
         not_applicable=result.not_applicable,
         missing=result.missing,
+        points=() if isinstance(result, PartResult) else point_shares(result, rule),
     )
