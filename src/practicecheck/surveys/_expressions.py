@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property, reduce
+from itertools import groupby
 from operator import and_, or_
 from typing import TYPE_CHECKING, Any, final
 
@@ -279,7 +280,7 @@ class _Query(Value):
         mean = self.nw.mean_horizontal(*(self._score(own.id) for own in self.rule.sections))
         return self.nw.when(self.nw.col("pc_enough")).then(mean).alias(self._score(TOTAL))
 
-    @property
+    @cached_property
     def added(self) -> Mapping[str, Any]:
         """What is added up over the people of a group: numbers, and how often something holds."""
         found: dict[str, Any] = {}
@@ -310,22 +311,27 @@ class _Query(Value):
 
     @property
     def results(self) -> Iterator[Any]:
-        """The columns of the result, whole numbers as such, whatever an engine makes of their sum."""
-        added, nothing = self.added, self.nw.lit(0, self.nw.Int64)
+        """The columns of the result, whole numbers as such, whatever an engine makes of their sum.
+
+        Columns of a kind are told together: an expression for each would take longer than a small survey.
+        """
+        nothing = self.nw.lit(0, self.nw.Int64)
         for part in self.rule.parts:
             yield self._whole(named(part, SCORED))
-            for what in (SUM, SQUARES):
-                yield self.nw.col(named(part, what)).cast(self.nw.Float64).fill_null(0.0)
+            yield self.nw.col(named(part, SUM), named(part, SQUARES)).cast(self.nw.Float64).fill_null(0.0)
         for own in self.rule.asked:
             names = [named(own.item, what) for what in (*self.rule.scale.codes, CROSS, MISSING)]
-            for name in names:
-                yield self._whole(name) if name in added else nothing.alias(name)
-            counted = [self._whole(name) for name in names if name in added]
-            strange = self.nw.col(PEOPLE).cast(self.nw.Int64) - _added(counted)
-            yield strange.alias(named(own.item, STRANGE))
+            for counted, some in groupby(names, self.added.__contains__):
+                if counted:
+                    yield self._whole(*some)
+                else:
+                    yield from (nothing.alias(name) for name in some)
+            known = self.nw.sum_horizontal(*(name for name in names if name in self.added))
+            strange = self.nw.col(PEOPLE) - known
+            yield strange.cast(self.nw.Int64).alias(named(own.item, STRANGE))
 
-    def _whole(self, name: str) -> Any:
-        return self.nw.col(name).cast(self.nw.Int64).fill_null(0)
+    def _whole(self, *names: str) -> Any:
+        return self.nw.col(*names).cast(self.nw.Int64).fill_null(0)
 
 
 def _added(columns: Iterable[Any]) -> Any:

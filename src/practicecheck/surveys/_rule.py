@@ -10,7 +10,7 @@ import attrs
 
 from practicecheck.errors import Code, DocumentError, KeyMismatchError, Problem, near, shortened, some_of
 from practicecheck.frameworks import Framework, PointCode, Scale
-from practicecheck.scoring import Counting, Method, ScoringKey, Totalling, worth_of
+from practicecheck.scoring import Counting, Method, ScoringKey, Totalling, Worth, worth_of
 from practicecheck.surveys._questionnaire import AskedItem, GroupColumn, Questionnaire
 from practicecheck.values import Value
 
@@ -264,17 +264,17 @@ def _nothing_asked(framework: Framework, columns: Sequence[str]) -> Problem:
 
 def _sections(framework: Framework, key: ScoringKey, asked: Mapping[str, str]) -> tuple[SectionRule, ...]:
     found = []
+    worth = worth_of(key)
     for section in framework.sections:
         scored = [item.id for item in section.walk() if item.scored]
         # A section of which nothing is asked is no part of the survey.
         if any(name in asked for name in scored):
-            items = tuple(_item(name, asked.get(name), key) for name in scored)
+            items = tuple(_item(name, asked.get(name), key, worth) for name in scored)
             found.append(SectionRule(id=section.id, title=section.title, items=items))
     return tuple(found)
 
 
-def _item(name: str, column: str | None, key: ScoringKey) -> ItemRule:
-    worth = worth_of(key)
+def _item(name: str, column: str | None, key: ScoringKey, worth: Worth) -> ItemRule:
     weight = key.weight_of.get(name, Fraction(1))
     reversed_ = name in key.reversed_
     gives = worth.turned if reversed_ else worth.points
