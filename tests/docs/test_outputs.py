@@ -37,6 +37,11 @@ YEARS = {
     for name in ("standards", "health-check")
 }
 BAD_CROSSWALK = ROOT / "tests" / "bad_data" / "PC743-contradictory-rows.yaml"
+SURVEY_EXPORT = EXAMPLES / "survey-northshire-2026.csv"
+NEXT_EXPORT = EXAMPLES / "survey-northshire-2027.csv"
+QUESTIONNAIRE = EXAMPLES / "survey-northshire-2026.yaml"
+ANSWERS = EXAMPLES / "employer-survey.csv"
+STANDARDS = ("--framework", "employer-standards@2014", "--key", "agreement-100")
 COUNCILS = EXAMPLES / "survey-councils.csv"
 PROFILES = EXAMPLES / "councils.csv"
 LINEAGE = EXAMPLES / "lineage.yaml"
@@ -102,6 +107,11 @@ COMMANDS = {
         ["indicators", str(WORKFORCE), *CHILDREN, "--mapping", str(MAPPING), "--by", "Council"],
         ["indicators", str(TEN_ROWS), *CHILDREN],
     ],
+    "survey-score": [
+        ["survey", "score", str(ANSWERS), *STANDARDS, "--by", "council,role"],
+        ["survey", "score", str(ANSWERS), *STANDARDS, "--audience", "working"],
+        ["survey", "score", str(SURVEY_EXPORT), "--questionnaire", str(QUESTIONNAIRE), "--period", "2026"],
+    ],
     "release": [
         ["release", str(SURVEY), "--by", "Team<Service", "--count", "Respondents", "--value", "Score"],
         ["release", str(SURVEY), "--by", "Team<Service", "--count", "Respondents", "--audit"],
@@ -138,6 +148,11 @@ COMMANDS = {
         ["lineage", "trace", str(LINEAGE), "Marsh", "--from", "2022-09-30", "--to", "2024-09-30"],
         ["lineage", "trace", str(LINEAGE), "Marsh", "Dunmoor", "--from", "2022-09-30", "--to", "2022-09-30"],
     ],
+    "survey-map": [
+        ["survey", "map", str(SURVEY_EXPORT), "--framework", "employer-standards@2014"],
+        ["survey", "map", str(NEXT_EXPORT), "--framework", "employer-standards@2014", "-o", "new.yaml"],
+    ],
+    "survey-map-check": [["survey", "map", str(NEXT_EXPORT), "--check", str(QUESTIONNAIRE)]],
     "plan-review": [["plan", "review", str(PLAN)]],
     "plan-outcome": [
         ["plan", "outcome", str(PLAN), str(HAWD), str(EXAMPLES / "years" / "how-are-we-doing-2027.yaml")]

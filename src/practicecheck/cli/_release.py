@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, final
 import attrs
 import click
 
-from practicecheck.cli._given import DOCUMENTS, FILE, catalogue, spare
-from practicecheck.errors import near
+from practicecheck.cli._given import FILE, catalogue, spare
 from practicecheck.values import Value
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from typing import TypeAlias
 
-    from practicecheck.comparison.tables import AuditedCell, DisclosurePolicy, Release, Table
+    from practicecheck.comparison.tables import AuditedCell, DisclosurePolicy, Release, ReleaseLedger, Table
 
     _Audited: TypeAlias = tuple[AuditedCell, ...] | None
 
@@ -146,31 +145,18 @@ def _table(asked: _Asked) -> Table:
 
 
 def _released(asked: _Asked, table: Table, policy: DisclosurePolicy) -> tuple[Release, _Audited]:
-    """Decide, and enter in the ledger: what is out and not entered could be taken apart by the next release."""
-    from practicecheck.comparison.tables import ReleaseLedger, audit, release  # noqa: PLC0415 - loaded when needed
-    from practicecheck.exchange import held, read_ledger, write_document  # noqa: PLC0415 - loaded when needed
+    from practicecheck.cli._ledger import entered  # noqa: PLC0415 - loaded when needed
+    from practicecheck.comparison.tables import audit, release  # noqa: PLC0415 - loaded when needed
 
-    if asked.ledger is None:
-        done = release([table], policy)
-        return done, audit(done) if asked.audit else None
-    with held(asked.ledger):
-        begun = not Path(asked.ledger).exists()
-        before = ReleaseLedger() if begun else read_ledger(asked.ledger)
+    audits: list[_Audited] = [None]
+
+    def decide(before: ReleaseLedger) -> Release:
         done = release([table], policy, before)
-        audited = audit(done) if asked.audit else None
-        if done.ledger != before:
-            write_document(done.ledger, asked.ledger)
-            click.echo(f"Entered in {asked.ledger}{_begun(Path(asked.ledger)) if begun else ''}", err=True)
-    return done, audited
+        # An audit that fails is told before anything is entered.
+        audits[0] = audit(done) if asked.audit else None
+        return done
 
-
-def _begun(ledger: Path) -> str:
-    others = [file.stem for file in ledger.parent.iterdir() if _is_document(file) and file.name != ledger.name]
-    return f", which begins a new ledger. {near(ledger.stem, others)}".rstrip(". ")
-
-
-def _is_document(file: Path) -> bool:
-    return file.suffix.lower() in DOCUMENTS and not file.name.startswith(".")
+    return entered(asked.ledger, decide), audits[0]
 
 
 def _write(asked: _Asked, done: Release, audited: _Audited) -> None:

@@ -9,6 +9,7 @@ import attrs
 import click
 
 from practicecheck.cli._given import FILE, FILES, catalogue, spare, with_audience
+from practicecheck.cli._survey_map import survey_map
 from practicecheck.values import Value
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 @click.group("survey")
 def command() -> None:
     """Score many people's answers, from CSV or Parquet."""
+
+
+command.add_command(survey_map)
 
 
 @final
@@ -55,7 +59,7 @@ class _Asked(Value):
     @property
     def groups(self) -> list[str]:
         """What people are grouped by."""
-        return [name.strip() for name in self.by.split(",") if name.strip()] if self.by else []
+        return _names(self.by)
 
 
 @command.command("score")
@@ -104,39 +108,110 @@ def score(ctx: click.Context, /, **_: object) -> None:
                 "The table is for the terminal. Say --format csv or --format json for a file."
             )
         spare(asked.output, tuple(filter(None, (*asked.tables, asked.ledger, asked.questionnaire))))
-    there = catalogue()
-    framework, key, questionnaire = _rules(asked, there)
+    framework, key, questionnaire = rules(catalogue(), asked.framework, asked.questionnaire, asked.key)
     tallied = _tallied(asked, framework, key, questionnaire)
-    _tell_strange(tallied)
+    _tell(tallied)
     _write(asked, tallied)
 
 
-def _rules(asked: _Asked, there: Catalogue) -> tuple[Framework, ScoringKey, Questionnaire | None]:
+@command.command("sql")
+@click.option("--framework", metavar="ID", help="The framework. Columns are called as its items.")
+@click.option(
+    "--questionnaire", type=FILE, metavar="FILE", help="Which column holds which item: a survey/1 document."
+)
+@click.option("--key", metavar="KEY", help="The scoring key; the default key of the scale, if none is named.")
+@click.option("--by", metavar="COLUMN,...", help="What people are grouped by; nothing: all together.")
+@click.option("--table", required=True, metavar="NAME", help="The table, as it is written in SQL.")
+@click.option("--columns", metavar="COLUMN,...", help="The columns of the table, if it does not ask all items.")
+@click.option("--words", is_flag=True, help="Answers are held as text, not as whole numbers.")
+@click.option(
+    "--dialect",
+    type=click.Choice(["ansi", "spark"]),
+    default="ansi",
+    help="Names in double quotes (the default), or in backticks: Spark, Databricks, BigQuery, MySQL.",
+)
+def sql(  # noqa: PLR0913 - one argument for each option
+    *,
+    framework: str | None,
+    questionnaire: str | None,
+    key: str | None,
+    by: str | None,
+    table: str,
+    columns: str | None,
+    words: bool,
+    dialect: str,
+) -> None:
+    """Write the scoring rule as one SQL query, to score people where their answers are kept.
+
+    What it gives are sums of small groups, too: a working copy, not for publication.
+    """
+    from practicecheck.surveys import Dialect, survey_sql  # noqa: PLC0415 - loaded when needed
+
+    form, scored_by, asked = rules(catalogue(), framework, questionnaire, key)
+    click.echo(
+        survey_sql(
+            form,
+            scored_by,
+            table,
+            by=_names(by),
+            questionnaire=asked,
+            columns=_names(columns),
+            words=words,
+            dialect=Dialect(dialect),
+        ),
+        nl=False,
+    )
+
+
+def _names(typed: str | None) -> list[str]:
+    return [name.strip() for name in typed.split(",") if name.strip()] if typed else []
+
+
+def rules(
+    there: Catalogue, framework: str | None, questionnaire: str | None, key: str | None
+) -> tuple[Framework, ScoringKey, Questionnaire | None]:
+    """What was asked, and how it is scored, as it was typed.
+
+    Args:
+        there: The catalogue.
+        framework: The framework's id.
+        questionnaire: The questionnaire's file.
+        key: The key's name; the default key of the scale, if none is named.
+
+    Raises:
+        click.UsageError: It can't be told what was asked, or by which key it is scored.
+        DocumentError: The questionnaire has problems.
+    """
     from practicecheck.exchange import read_questionnaire  # noqa: PLC0415 - loaded when needed
 
-    if asked.questionnaire is None and asked.framework is None:
+    if questionnaire is None and framework is None:
         raise click.UsageError("Say what was asked: --framework ID, or --questionnaire FILE.")
-    questionnaire = read_questionnaire(asked.questionnaire, there) if asked.questionnaire else None
-    framework = there[questionnaire.framework if questionnaire else str(asked.framework)]
-    if questionnaire and asked.framework and there[asked.framework].id != framework.id:
-        raise click.UsageError(f"The questionnaire asks {framework.id}. Leave --framework out.")
-    if not framework.scales:
-        raise click.UsageError(f"{framework.id} is not scored.")
-    if asked.key is not None:
-        return framework, there.scoring_keys[asked.key], questionnaire
-    named = questionnaire.scale if questionnaire else None
-    if named is None and len(framework.scales) > 1:
-        scales = ", ".join(f"{own.default_key} for {own.id}" for own in framework.scales)
-        raise click.UsageError(f"{framework.id} has several scales. Name a key for the one in use: {scales}.")
-    scale = framework.scale(named) if named else framework.scales[0]
-    return framework, there.scoring_keys[scale.default_key], questionnaire
+    asked = read_questionnaire(questionnaire, there) if questionnaire else None
+    form = there[asked.framework if asked else str(framework)]
+    if asked and framework and there[framework].id != form.id:
+        raise click.UsageError(f"The questionnaire asks {form.id}. Leave --framework out.")
+    if not form.scales:
+        raise click.UsageError(f"{form.id} is not scored.")
+    if key is not None:
+        return form, there.scoring_keys[key], asked
+    named = asked.scale if asked else None
+    if named is None and len(form.scales) > 1:
+        scales = ", ".join(f"{own.default_key} for {own.id}" for own in form.scales)
+        raise click.UsageError(
+            f"{form.id} has several scales. Name a key for the one in use with --key: {scales}."
+        )
+    scale = form.scale(named) if named else next(iter(form.scales))
+    return form, there.scoring_keys[scale.default_key], asked
 
 
 def _tallied(
     asked: _Asked, framework: Framework, key: ScoringKey, questionnaire: Questionnaire | None
 ) -> Tallied:
+    from practicecheck.cli._survey_export import is_export, tallied_exports  # noqa: PLC0415 - loaded when needed
     from practicecheck.exchange import is_small, survey_files  # noqa: PLC0415 - loaded when needed
 
+    if questionnaire is not None and is_export(asked.tables, questionnaire):
+        return tallied_exports(asked.tables, asked.groups, framework, key, questionnaire)
     files = survey_files(asked.tables)
     plain = asked.engine == "plain" or (asked.engine == "auto" and is_small(files))
     if not plain:
@@ -182,9 +257,17 @@ def _by_polars(
         raise DocumentError([unreadable(files[0] if len(files) == 1 else "one of the files", fault)]) from fault
 
 
-def _tell_strange(tallied: Tallied) -> None:
+def _tell(tallied: Tallied) -> None:
+    """Say what is amiss in the answers. It stops nothing."""
     from practicecheck.errors import shortened  # noqa: PLC0415 - loaded when needed
 
+    if twice := tallied.repeated:
+        values = "1 value stands" if twice.people == 1 else f"{twice.people} values stand"
+        click.echo(
+            f"PC784 column {shortened(twice.column)}: {values} in several rows, {twice.rows} rows in all. "
+            "Each row counts.",
+            err=True,
+        )
     column_of = {own.item: own.column for own in tallied.rule.asked}
     for own in sorted(tallied.strange, key=lambda own: -own.people)[:_TOLD]:
         column = f"column {shortened(str(column_of[own.item]))} ({own.item})"
@@ -235,20 +318,16 @@ def _write(asked: _Asked, tallied: Tallied) -> None:
 
 
 def _released(asked: _Asked, results: SurveyResults) -> ReleasedSurvey:
+    from practicecheck.cli._ledger import entered  # noqa: PLC0415 - loaded when needed
     from practicecheck.cli._release import policy_named  # noqa: PLC0415 - loaded when needed
-    from practicecheck.comparison.tables import ReleaseLedger  # noqa: PLC0415 - loaded when needed
-    from practicecheck.exchange import read_ledger, write_document  # noqa: PLC0415 - loaded when needed
+    from practicecheck.cli._terminal import show_problems  # noqa: PLC0415 - loaded when needed
     from practicecheck.surveys import release_survey  # noqa: PLC0415 - loaded when needed
 
-    before = read_ledger(asked.ledger) if asked.ledger and Path(asked.ledger).exists() else ReleaseLedger()
-    done = release_survey(
-        results,
-        policy_named(asked.policy),
-        before,
-        population=asked.population or Path(asked.tables[0]).stem,
-        period=asked.period,
+    policy = policy_named(asked.policy)
+    population = asked.population or Path(asked.tables[0]).stem
+    done = entered(
+        asked.ledger,
+        lambda before: release_survey(results, policy, before, population=population, period=asked.period),
     )
-    if asked.ledger is not None and done.ledger != before:
-        write_document(done.ledger, asked.ledger)
-        click.echo(f"Entered in {asked.ledger}", err=True)
+    show_problems(done.warnings, err=True)
     return done.survey

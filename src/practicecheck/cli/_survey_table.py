@@ -41,7 +41,7 @@ def show_survey(results: ReleasedSurvey | WorkingSurvey, *, everything: bool) ->
     first = len(by) + 1
     show_table(
         headings,
-        [_cells(row, banded=banded, shares=shares) for row in shown],
+        [_cells(row, one=not _has_sections(rows), banded=banded, shares=shares) for row in shown],
         right=(*range(first, first + 5), *range(len(headings) - 2 - shares, len(headings))),
     )
     if isinstance(results, ReleasedSurvey):
@@ -60,8 +60,12 @@ def _has_sections(rows: tuple[SurveyRow, ...]) -> bool:
     return len({row.id for row in rows if row.kind != "item"}) > 1
 
 
-def _cells(row: SurveyRow, *, banded: bool, shares: bool) -> list[object]:
-    names = {"item": f"  {row.id}", "total": row.title, "section": f"{row.id} {row.title}"}
+def _cells(row: SurveyRow, *, one: bool, banded: bool, shares: bool) -> list[object]:
+    names = {
+        "item": f"  {row.id}",
+        "total": row.title,
+        "section": row.title if one else f"{row.id} {row.title}",
+    }
     interval = f"{row.low} to {row.high}" if row.low != row.high and row.low is not None else row.low
     return [
         *row.group,

@@ -79,6 +79,7 @@ if TYPE_CHECKING:
     from practicecheck.exchange._schema import json_schema
     from practicecheck.exchange._score_json import score_tree
     from practicecheck.exchange._source import Plain, Source
+    from practicecheck.exchange._survey_draft import survey_draft_text
     from practicecheck.exchange._survey_file import (
         SurveyRows,
         is_small,
@@ -87,6 +88,7 @@ if TYPE_CHECKING:
         survey_files,
         unreadable,
     )
+    from practicecheck.exchange._survey_map_json import survey_check_tree, survey_draft_tree
     from practicecheck.exchange._survey_table import survey_csv, survey_tree
     from practicecheck.exchange._table_text import TableText, read_table_text, table_text
     from practicecheck.exchange._workforce_table import WorkforceTable, read_workforce_table
@@ -232,7 +234,10 @@ __all__ = [
     "source_of",
     "status_tree",
     "successions_tree",
+    "survey_check_tree",
     "survey_csv",
+    "survey_draft_text",
+    "survey_draft_tree",
     "survey_files",
     "survey_tree",
     "table_text",
@@ -322,6 +327,8 @@ __getattr__ = lazily(
         "_schema": ("json_schema",),
         "_score_json": ("score_tree",),
         "_source": ("Plain", "Source"),
+        "_survey_draft": ("survey_draft_text",),
+        "_survey_map_json": ("survey_check_tree", "survey_draft_tree"),
         "_survey_file": (
             "SurveyRows",
             "is_small",

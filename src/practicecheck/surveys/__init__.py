@@ -5,14 +5,22 @@ from typing import TYPE_CHECKING
 from practicecheck.facade import lazily
 
 if TYPE_CHECKING:
+    from practicecheck.surveys._column_use import ColumnUse, TableUse, use_of
+    from practicecheck.surveys._detection import DetectedPlatform, detect_platform
+    from practicecheck.surveys._drafting import DraftedQuestionnaire, draft_questionnaire
     from practicecheck.surveys._frame import score, tally
+    from practicecheck.surveys._heading import ColumnKind, Heading
     from practicecheck.surveys._moments import Moments
     from practicecheck.surveys._omega import Omega, mcdonald_omega
+    from practicecheck.surveys._pair_items import DraftedPair, LikeColumn, OpenItem
     from practicecheck.surveys._plain import Written, tally_rows
+    from practicecheck.surveys._platform import Platform, SkippedRows
+    from practicecheck.surveys._platforms import PLATFORMS
     from practicecheck.surveys._post_stratification import post_stratify
     from practicecheck.surveys._questionnaire import AnswerMeaning, AskedItem, GroupColumn, Questionnaire
     from practicecheck.surveys._questionnaire_check import check_questionnaire
     from practicecheck.surveys._raking import Raked, RakingRule, rake
+    from practicecheck.surveys._recheck import CheckedExport, check_export
     from practicecheck.surveys._release import ReleasedSurvey, SurveyRelease, release_survey
     from practicecheck.surveys._reliability import (
         ItemReliability,
@@ -34,12 +42,15 @@ if TYPE_CHECKING:
     from practicecheck.surveys._reversed_items import ReversedRule, check_reversed
     from practicecheck.surveys._rows import SurveyRow, Told, WorkingSurvey, working_copy
     from practicecheck.surveys._rule import ItemRule, SectionRule, SurveyRule, survey_rule
+    from practicecheck.surveys._settling import FoundColumn, SettledColumns, find_columns, settled
     from practicecheck.surveys._sql import Dialect, survey_sql
+    from practicecheck.surveys._table import SurveyTable, open_export
     from practicecheck.surveys._tally import (
         Group,
         GroupTally,
         ItemTally,
         PartTally,
+        Repeated,
         StrangeAnswer,
         Tallied,
         together,
@@ -49,37 +60,54 @@ if TYPE_CHECKING:
     from practicecheck.surveys._weights import CellWeight, Weights, effective_size, merge_cells
 
 __all__ = [
+    "PLATFORMS",
     "AnswerMeaning",
     "AskedItem",
     "CellWeight",
+    "CheckedExport",
+    "ColumnKind",
+    "ColumnUse",
+    "DetectedPlatform",
     "Dialect",
+    "DraftedPair",
+    "DraftedQuestionnaire",
+    "FoundColumn",
     "Group",
     "GroupColumn",
     "GroupTally",
+    "Heading",
     "ItemReliability",
     "ItemResult",
     "ItemRule",
     "ItemTally",
+    "LikeColumn",
     "Moments",
     "Omega",
+    "OpenItem",
     "PartResult",
     "PartTally",
+    "Platform",
     "Questionnaire",
     "Raked",
     "RakingRule",
     "ReleasedSurvey",
     "Reliability",
     "ReliabilityRule",
+    "Repeated",
     "ResponseRate",
     "ResponseRule",
     "ReversedRule",
     "SectionRule",
+    "SettledColumns",
+    "SkippedRows",
     "Spread",
     "StrangeAnswer",
     "SurveyRelease",
     "SurveyResults",
     "SurveyRow",
     "SurveyRule",
+    "SurveyTable",
+    "TableUse",
     "Tallied",
     "Told",
     "Trimmed",
@@ -88,20 +116,26 @@ __all__ = [
     "WorkingSurvey",
     "Written",
     "alpha_interval",
+    "check_export",
     "check_questionnaire",
     "check_response",
     "check_reversed",
     "cronbach_alpha",
+    "detect_platform",
+    "draft_questionnaire",
     "effective_size",
+    "find_columns",
     "item_reliabilities",
     "mcdonald_omega",
     "merge_cells",
+    "open_export",
     "overall_response",
     "post_stratify",
     "rake",
     "release_survey",
     "response_rates",
     "score",
+    "settled",
     "standardised_alpha",
     "survey_results",
     "survey_rule",
@@ -110,6 +144,7 @@ __all__ = [
     "tally_rows",
     "together",
     "trim",
+    "use_of",
     "weighted_mean_interval",
     "weighted_sums",
     "working_copy",
@@ -118,14 +153,22 @@ __all__ = [
 __getattr__ = lazily(
     "practicecheck.surveys",
     {
+        "_column_use": ["ColumnUse", "TableUse", "use_of"],
+        "_detection": ["DetectedPlatform", "detect_platform"],
+        "_drafting": ["DraftedQuestionnaire", "draft_questionnaire"],
         "_frame": ["score", "tally"],
+        "_heading": ["ColumnKind", "Heading"],
         "_moments": ["Moments"],
         "_omega": ["Omega", "mcdonald_omega"],
+        "_pair_items": ["DraftedPair", "LikeColumn", "OpenItem"],
         "_plain": ["Written", "tally_rows"],
+        "_platform": ["Platform", "SkippedRows"],
+        "_platforms": ["PLATFORMS"],
         "_post_stratification": ["post_stratify"],
         "_questionnaire": ["AnswerMeaning", "AskedItem", "GroupColumn", "Questionnaire"],
         "_questionnaire_check": ["check_questionnaire"],
         "_raking": ["Raked", "RakingRule", "rake"],
+        "_recheck": ["CheckedExport", "check_export"],
         "_release": ["ReleasedSurvey", "SurveyRelease", "release_survey"],
         "_reliability": [
             "ItemReliability",
@@ -141,8 +184,19 @@ __getattr__ = lazily(
         "_reversed_items": ["ReversedRule", "check_reversed"],
         "_rows": ["SurveyRow", "Told", "WorkingSurvey", "working_copy"],
         "_rule": ["ItemRule", "SectionRule", "SurveyRule", "survey_rule"],
+        "_settling": ["FoundColumn", "SettledColumns", "find_columns", "settled"],
         "_sql": ["Dialect", "survey_sql"],
-        "_tally": ["Group", "GroupTally", "ItemTally", "PartTally", "StrangeAnswer", "Tallied", "together"],
+        "_table": ["SurveyTable", "open_export"],
+        "_tally": [
+            "Group",
+            "GroupTally",
+            "ItemTally",
+            "PartTally",
+            "Repeated",
+            "StrangeAnswer",
+            "Tallied",
+            "together",
+        ],
         "_trimming": ["Trimmed", "trim"],
         "_weighted_sums": ["WeightedSums", "weighted_mean_interval", "weighted_sums"],
         "_weights": ["CellWeight", "Weights", "effective_size", "merge_cells"],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from practicecheck.surveys._engine import closed, columns_of, narwhals, opened
 from practicecheck.surveys._expressions import (
@@ -24,6 +24,7 @@ from practicecheck.surveys._tally import (
     GroupTally,
     ItemTally,
     PartTally,
+    Repeated,
     StrangeAnswer,
     Tallied,
     together,
@@ -34,11 +35,9 @@ if TYPE_CHECKING:
     from practicecheck.scoring import ScoringKey
     from practicecheck.surveys._questionnaire import Questionnaire
 
-FrameT = TypeVar("FrameT")
-
 
 def score(
-    frame: FrameT,
+    frame: Any,
     framework: Framework,
     key: ScoringKey,
     *,
@@ -101,7 +100,12 @@ def tally(
     rule = survey_rule(framework, key, list(asked.collect_schema()), by, questionnaire)
     groups = tuple(_groups(columns_of(summed(asked, engine, rule).to_native()), rule))
     strange = [own.item for own in rule.asked if any(group.items[own.item].strange for group in groups)]
-    return Tallied(rule=rule, groups=groups, strange=tuple(_strange(asked, rule, strange)))
+    return Tallied(
+        rule=rule,
+        groups=groups,
+        strange=tuple(_strange(asked, rule, strange)),
+        repeated=_repeated(asked, rule.respondent),
+    )
 
 
 def _groups(columns: dict[str, list[Any]], rule: SurveyRule) -> list[GroupTally]:
@@ -138,6 +142,21 @@ def _group(group: Group, n: int, columns: dict[str, list[Any]], rule: SurveyRule
             for own in rule.asked
         },
     )
+
+
+def _repeated(frame: Any, column: str | None) -> Repeated | None:
+    """Who stands in the table several times."""
+    if column is None:
+        return None
+    nw = narwhals()
+    who = nw.col(column)
+    rows = frame.filter(~who.is_null()).select(who.alias("who")).group_by("who").agg(nw.len().alias("rows"))
+    several = rows.filter(nw.col("rows") > 1).select(
+        nw.len().alias("people"), nw.col("rows").cast(nw.Int64).sum().alias("rows")
+    )
+    found = columns_of(several.to_native())
+    [people], [total] = found["people"], found["rows"]
+    return Repeated(column=column, people=int(people), rows=int(total)) if people else None
 
 
 def _strange(frame: Any, rule: SurveyRule, items: Sequence[str]) -> list[StrangeAnswer]:

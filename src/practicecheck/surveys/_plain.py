@@ -11,7 +11,15 @@ from typing import TypeAlias, final
 import attrs
 
 from practicecheck.surveys._rule import TOTAL, ItemRule, SurveyRule
-from practicecheck.surveys._tally import Group, GroupTally, ItemTally, PartTally, StrangeAnswer, Tallied
+from practicecheck.surveys._tally import (
+    Group,
+    GroupTally,
+    ItemTally,
+    PartTally,
+    Repeated,
+    StrangeAnswer,
+    Tallied,
+)
 from practicecheck.values import Value
 
 Written: TypeAlias = str | int | float | None
@@ -33,6 +41,8 @@ def tally_rows(rows: Iterable[Sequence[Written]], columns: Sequence[str], rule: 
     """
     at = {name: n for n, name in enumerate(columns)}
     by = [at[group.column] for group in rule.by]
+    who = None if rule.respondent is None else at[rule.respondent]
+    times: Counter[Written] = Counter()
     items = [_Column.of(own, rule, None if own.column is None else at[own.column]) for own in rule.items]
     reading, groups = _Reading(rule), dict[Group, _Adding]()
     for row in rows:
@@ -40,12 +50,20 @@ def tally_rows(rows: Iterable[Sequence[Written]], columns: Sequence[str], rule: 
         adding = groups.get(group)
         if adding is None:
             adding = groups[group] = _Adding(rule, items)
+        if who is not None and said(row[who]):
+            times[row[who]] += 1
         adding.add([reading.place(row, own) for own in items])
     return Tallied(
         rule=rule,
         groups=tuple(groups[group].tally(group) for group in sorted(groups)),
         strange=reading.strange,
+        repeated=_repeated(times, rule.respondent),
     )
+
+
+def _repeated(times: Counter[Written], column: str | None) -> Repeated | None:
+    several = [rows for rows in times.values() if rows > 1]
+    return Repeated(column=column, people=len(several), rows=sum(several)) if several and column else None
 
 
 def said(written: Written) -> str:

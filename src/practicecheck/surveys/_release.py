@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from fractions import Fraction
 from typing import NoReturn, final
 
 import attrs
@@ -20,14 +21,17 @@ from practicecheck.comparison.tables import (
     Treatment,
     release,
 )
+from practicecheck.errors import Code, Problem
 from practicecheck.scoring import Marker
-from practicecheck.surveys._results import ItemResult, PartResult, Spread, SurveyResults
+from practicecheck.surveys._results import ItemResult, PartResult, SurveyResults
 from practicecheck.surveys._rows import NOT_SAID, SurveyRow, Told, in_order, row_of
+from practicecheck.surveys._rule import TOTAL, ItemRule, SurveyRule
 from practicecheck.surveys._tally import Group
 from practicecheck.values import Value
 
 _NOTHING_BEFORE = ReleaseLedger()
-_ALL = 100
+_EVERYBODY = "everybody"
+"""All categories of a dimension together. The results don't show it; what went out before may have."""
 
 
 @final
@@ -43,7 +47,7 @@ class ReleasedSurvey(Value):
         population: The people that it is about.
         period: Which round of figures it is of.
         rows: The results.
-        hidden: How many of the rows are held back.
+        hidden: In how many of the rows something is held back.
         policy: The policy that it was released through.
     """
 
@@ -66,10 +70,12 @@ class SurveyRelease(Value):
     Attributes:
         survey: What may be published.
         ledger: What has gone out: keep it for the next release.
+        warnings: What is worth knowing before it goes out, such as people whom the ledger does not know.
     """
 
     survey: ReleasedSurvey
     ledger: ReleaseLedger
+    warnings: tuple[Problem, ...] = ()
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("A release can't leave: publish its survey, and keep its ledger.")
@@ -100,7 +106,7 @@ def release_survey(
     Raises:
         DocumentError: The policy has problems, something went out before in another way, or nothing is left.
     """
-    tables = [_people(results, population, period), *_parts(results, population, period)]
+    tables = [_people(results, population, period), *_parts(results, policy, population, period)]
     done = release(tables, policy, ledger)
     written = done.tables[0].written
     told = {own.name: {cell.key: cell for cell in own.cells} for own in done.tables}
@@ -114,10 +120,12 @@ def release_survey(
             population=population,
             period=period,
             rows=rows,
-            hidden=sum(row.mean == policy.markers.hidden for row in rows),
+            hidden=sum(policy.markers.hidden in (row.mean, row.positive) for row in rows),
             policy=policy,
         ),
         ledger=done.ledger,
+        # Of scores over several items, and of shares, it is seen here what a mean would give away.
+        warnings=tuple(own for own in done.warnings if own.code is not Code.VALUES_NOT_SEEN),
     )
 
 
@@ -126,8 +134,12 @@ def _dimensions(results: SurveyResults) -> tuple[Dimension, ...]:
     return tuple(
         Dimension(
             name=by.name,
-            categories=tuple(
-                Category(name=value or NOT_SAID) for value in dict.fromkeys(group[n] for group in groups)
+            categories=(
+                Category(name=_EVERYBODY, shown=False),
+                *(
+                    Category(name=value or NOT_SAID, parent=_EVERYBODY)
+                    for value in dict.fromkeys(group[n] for group in groups)
+                ),
             ),
         )
         for n, by in enumerate(results.rule.by)
@@ -149,36 +161,74 @@ def _key(group: Group) -> Group:
     return tuple(value or NOT_SAID for value in group)
 
 
-def _parts(results: SurveyResults, population: str, period: str) -> Iterator[Table]:
+def _parts(results: SurveyResults, policy: DisclosurePolicy, population: str, period: str) -> Iterator[Table]:
     """A table of means for each section and item. Those who answered one are people of their own."""
     dimensions = _dimensions(results)
-    by_name: dict[str, list[tuple[Group, Spread]]] = {}
+    by_name: dict[str, list[PartResult | ItemResult]] = {}
+    scales = dict(_scales(results.rule))
     told: list[PartResult | ItemResult] = [*results.parts, *results.items]
     for own in told:
-        by_name.setdefault(_name(own), []).append((own.group, own.spread))
-    for name, spreads in by_name.items():
+        by_name.setdefault(_name(own), []).append(own)
+    for name, own_results in by_name.items():
         yield Table(
             name=name,
             population=f"{population}: {name}",
             period=period,
             dimensions=dimensions,
-            cells=tuple(_cell(group, spread) for group, spread in spreads),
+            cells=tuple(
+                # The mean of two values is how many agree.
+                _cell(one, withheld=not scales[name] and _alike(one, policy))
+                for one in own_results
+            ),
             measure=Measure.MEAN,
             decimals=results.rule.key.rounding.decimals,
+            scale=scales[name],
         )
+
+
+def _scales(rule: SurveyRule) -> Iterator[tuple[str, tuple[Decimal, ...]]]:
+    """The scores that a person can have, as far as a mean near an end of them tells what people answered.
+
+    Where an item gives two values only, its mean is the percentage of positive answers, and guarded as that.
+    """
+    for name in rule.parts:
+        items = [own for section in rule.sections if name in (section.id, TOTAL) for own in section.items]
+        own = _values(items[0], rule)
+        if len(own) <= _TWO:
+            yield f"part {name}", ()
+            continue
+        low, high = (own[1] - own[0]) / len(items), (own[-1] - own[-2]) / len(items)
+        ends = {own[0], own[0] + low, own[-1] - high, own[-1]}
+        yield f"part {name}", tuple(sorted(ends))
+    for item in rule.asked:
+        own = _values(item, rule)
+        yield f"item {item.item}", own if len(own) > _TWO else ()
+
+
+_TWO = 2
+
+
+def _values(item: ItemRule, rule: SurveyRule) -> tuple[Decimal, ...]:
+    """What an answer to an item gives, in the unit of a score."""
+    below = item.weight if rule.scale_mean else item.possible
+    times = 1 if rule.scale_mean else 100
+    given = {times * value / below for value in item.points.values()} if below else {Fraction(), Fraction(1)}
+    return tuple(Decimal(own.numerator) / own.denominator for own in sorted(given))
 
 
 def _name(result: PartResult | ItemResult) -> str:
     return f"item {result.item}" if isinstance(result, ItemResult) else f"part {result.part}"
 
 
-def _cell(group: Group, spread: Spread) -> Cell:
+def _cell(result: PartResult | ItemResult, *, withheld: bool) -> Cell:
+    spread = result.spread
     mean = None if spread.exact is None else Decimal(spread.exact.numerator) / spread.exact.denominator
     return Cell(
-        key=_key(group),
+        key=_key(result.group),
         people=spread.people,
         total=None if mean is None else mean * spread.people,
         same=mean if spread.same else None,
+        withheld=withheld,
     )
 
 
@@ -192,6 +242,13 @@ def _rows(
         row, key = row_of(own, results.rule), _key(own.group)
         group, cell = told["people"][key], told[_name(own)][key]
         yield _guarded(row, own, (group, cell), policy, written)
+
+
+def _alike(result: PartResult | ItemResult, policy: DisclosurePolicy) -> bool:
+    """Whether nearly all agree, or nearly none: so many as the policy's width must be left on either side."""
+    if policy.full is Treatment.SHOW or not isinstance(result, ItemResult):
+        return False
+    return min(result.agreed, result.spread.people - result.agreed) < policy.width
 
 
 def _guarded(
@@ -218,11 +275,10 @@ def _guarded(
             missing=hidden,
         )
     answered: Told = cell.people if cell.people_marker is None else written(cell.people_marker)
-    alike = isinstance(result, ItemResult) and result.positive in (0, _ALL)
     return attrs.evolve(
         row,
         people=people,
         answered=answered,
         mean=row.mean if row.mean is not None else policy.markers.not_applicable,
-        positive=hidden if alike and policy.full is Treatment.HIDE else row.positive,
+        positive=hidden if _alike(result, policy) else row.positive,
     )

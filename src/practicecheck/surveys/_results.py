@@ -85,6 +85,7 @@ class ItemResult(Value):
         spread: The mean of what their answers give, in the unit of a score, over those who answered.
         positive: How many of those who answered gave a positive point, in whole percent; nothing where nobody
             answered.
+        agreed: How many gave a positive point.
         points: How many gave each point.
         not_applicable: The share of X among the group's people, in whole percent.
         missing: The share of missing answers, those that mean nothing among them, in whole percent.
@@ -96,6 +97,7 @@ class ItemResult(Value):
     people: int
     spread: Spread
     positive: Decimal | None
+    agreed: int
     points: Mapping[PointCode, int]
     not_applicable: Decimal
     missing: Decimal
@@ -179,6 +181,7 @@ def _item(tally: GroupTally, item: ItemRule, rule: SurveyRule, confidence: float
         people=tally.people,
         spread=_spread(_sums_of_item(own, item, rule), rule.key, confidence),
         positive=_percent(positive, own.answered) if own.answered else None,
+        agreed=positive,
         points=own.points,
         not_applicable=_percent(own.not_applicable, tally.people),
         missing=_percent(own.missing + own.strange, tally.people),

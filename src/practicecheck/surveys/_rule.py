@@ -78,6 +78,7 @@ class SurveyRule(Value):
         not_applicable: What stands for X.
         missing: What stands for no answer, beside nothing at all.
         by: The columns by which people are grouped.
+        respondent: The column that tells one person from another, where there is one.
     """
 
     framework: Framework
@@ -88,6 +89,7 @@ class SurveyRule(Value):
     not_applicable: frozenset[PointCode]
     missing: frozenset[PointCode]
     by: tuple[GroupColumn, ...]
+    respondent: str | None = None
 
     @property
     def items(self) -> tuple[ItemRule, ...]:
@@ -152,10 +154,14 @@ def survey_rule(
     asked = _asked(national, columns, questionnaire)
     named = {group.name: group for group in questionnaire.groups} if questionnaire else {}
     groups = tuple(named.get(name, GroupColumn(name=name, column=name)) for name in by)
+    respondent = questionnaire.respondent if questionnaire else None
+    if respondent is not None and columns.count(respondent) != 1:
+        # Whoever takes names out of a file has good reason to.
+        respondent = None
     problems = [
-        *_both_alternatives(national, asked),
         *_draft(questionnaire),
         *_lacking(columns, [*asked.values(), *(own.column for own in groups)]),
+        *_both_alternatives(national, asked),
     ]
     if not asked:
         problems.append(_nothing_asked(national, columns))
@@ -172,6 +178,7 @@ def survey_rule(
         else frozenset(questionnaire.not_applicable if questionnaire else ()),
         missing=frozenset({"", *(questionnaire.missing if questionnaire else ())}),
         by=groups,
+        respondent=respondent,
     )
 
 

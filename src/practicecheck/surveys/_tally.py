@@ -90,6 +90,22 @@ class StrangeAnswer(Value):
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
+class Repeated(Value):
+    """People who stand in a table several times.
+
+    Attributes:
+        column: The column that tells people apart.
+        people: How many of its values stand in several rows.
+        rows: In how many rows they stand.
+    """
+
+    column: str
+    people: int
+    rows: int
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
 class Tallied(Value):
     """A survey, added up.
 
@@ -97,11 +113,13 @@ class Tallied(Value):
         rule: The rule by which people were scored.
         groups: The groups, in the order of what they have in common.
         strange: What was written and means nothing, by item.
+        repeated: Who stands in the table several times; nothing if nobody does, or no column tells.
     """
 
     rule: SurveyRule
     groups: tuple[GroupTally, ...]
     strange: tuple[StrangeAnswer, ...] = ()
+    repeated: Repeated | None = None
 
     @property
     def people(self) -> int:
