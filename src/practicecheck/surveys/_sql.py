@@ -19,10 +19,13 @@ from practicecheck.surveys._rule import survey_rule
 _OURS = re.compile(rf"{PEOPLE}|pc_\w+|[A-Za-z]\w*__\w+")
 """Names that we give: no dialect has another use for them."""
 
+_REAL = "\1"
+"""Stands for the type of real numbers until the dialect is known: Spark does not know the name that ANSI gives it."""
+
 
 @final
 class Dialect(Enum):
-    """How names are quoted."""
+    """How names are quoted, and real numbers called."""
 
     ANSI = "ansi"
     """With double quotes: DuckDB, SQLite, PostgreSQL, Oracle, Snowflake."""
@@ -108,7 +111,7 @@ class _Sql:
         if self.truth:
             return _Sql(f"CASE WHEN {self.text} THEN 1 ELSE 0 END")
         # What words are is known to be text, and sums are as wide as they need to be.
-        return self if kind != "float" else _Sql(f"CAST({self.text} AS DOUBLE PRECISION)", name=self.name)
+        return self if kind != "float" else _Sql(f"CAST({self.text} AS {_REAL})", name=self.name)
 
     def sum(self) -> _Sql:
         return _Sql(f"SUM({self.cast('int').text})")
@@ -298,7 +301,8 @@ class _Frame:
         return attrs.evolve(self, steps=(*self.steps, step), columns=names)
 
     def _line(self, column: _Sql) -> str:
-        text = re.sub("\0(.*?)\0", lambda found: self._quoted(found[1]), column.text)
+        real = "DOUBLE PRECISION" if self.dialect is Dialect.ANSI else "DOUBLE"
+        text = re.sub("\0(.*?)\0", lambda found: self._quoted(found[1]), column.text).replace(_REAL, real)
         name = self._quoted(str(column.name))
         return text if text == name else f"{text} AS {name}"
 
