@@ -5,7 +5,12 @@ from typing import TYPE_CHECKING
 from practicecheck.facade import lazily
 
 if TYPE_CHECKING:
-    from practicecheck.exchange._ballot_form import blank_ballot_paper, blank_ballot_table, voted_on
+    from practicecheck.exchange._ballot_form import (
+        ballot_table,
+        blank_ballot_paper,
+        blank_ballot_table,
+        voted_on,
+    )
     from practicecheck.exchange._ballot_json import ballots_tree
     from practicecheck.exchange._ballot_merge import merge_ballots
     from practicecheck.exchange._blank import blank_assessment
@@ -145,6 +150,7 @@ __all__ = [
     "TableText",
     "ValueColumn",
     "WorkforceTable",
+    "ballot_table",
     "ballots_tree",
     "beside_item",
     "blank_assessment",
@@ -253,7 +259,7 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
-        "_ballot_form": ("blank_ballot_paper", "blank_ballot_table", "voted_on"),
+        "_ballot_form": ("ballot_table", "blank_ballot_paper", "blank_ballot_table", "voted_on"),
         "_ballot_json": ("ballots_tree",),
         "_ballot_merge": ("merge_ballots",),
         "_blank": ("blank_assessment",),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from practicecheck.assessments import Assessment, item_is_asked, scale_used, section_is_asked
+from practicecheck.assessments import Assessment, BallotPaper, item_is_asked, scale_used, section_is_asked
 from practicecheck.exchange._ballot_table import ITEM, PERSPECTIVE
 from practicecheck.exchange._comment import comment
 from practicecheck.exchange._csv_text import csv_bytes, csv_text
@@ -77,6 +77,26 @@ def blank_ballot_table(
             for _, items in voted_on(assessment, framework)
             for item in items
         ),
+    ]
+    return csv_bytes(csv_text(rows))
+
+
+def ballot_table(papers: Sequence[BallotPaper], framework: Framework) -> bytes:
+    """Write ballot papers as one table of a room.
+
+    Args:
+        papers: The papers.
+        framework: The edition that they answer.
+
+    Returns:
+        CSV in UTF-8 with a mark, as spreadsheets open it: items down, raters across.
+    """
+    given = [{vote.item: vote.point for vote in paper.ballots} for paper in papers]
+    asked = [item for item in framework.items.values() if any(item.id in own for own in given)]
+    rows = [
+        (ITEM, framework.id, *(paper.rater for paper in papers)),
+        (PERSPECTIVE, "", *(paper.perspective for paper in papers)),
+        *((item.id, item.text, *(own.get(item.id, "") for own in given)) for item in asked),
     ]
     return csv_bytes(csv_text(rows))
 

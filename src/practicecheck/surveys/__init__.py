@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from practicecheck.surveys._moments import Moments
     from practicecheck.surveys._omega import Omega, mcdonald_omega
     from practicecheck.surveys._pair_items import DraftedPair, LikeColumn, OpenItem
+    from practicecheck.surveys._papers import ballot_papers
     from practicecheck.surveys._plain import Written, tally_rows
     from practicecheck.surveys._platform import Platform, SkippedRows
     from practicecheck.surveys._platforms import PLATFORMS
@@ -116,6 +117,7 @@ __all__ = [
     "WorkingSurvey",
     "Written",
     "alpha_interval",
+    "ballot_papers",
     "check_export",
     "check_questionnaire",
     "check_response",
@@ -161,6 +163,7 @@ __getattr__ = lazily(
         "_moments": ["Moments"],
         "_omega": ["Omega", "mcdonald_omega"],
         "_pair_items": ["DraftedPair", "LikeColumn", "OpenItem"],
+        "_papers": ["ballot_papers"],
         "_plain": ["Written", "tally_rows"],
         "_platform": ["Platform", "SkippedRows"],
         "_platforms": ["PLATFORMS"],

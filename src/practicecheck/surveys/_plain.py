@@ -43,8 +43,8 @@ def tally_rows(rows: Iterable[Sequence[Written]], columns: Sequence[str], rule: 
     by = [at[group.column] for group in rule.by]
     who = None if rule.respondent is None else at[rule.respondent]
     times: Counter[Written] = Counter()
-    items = [_Column.of(own, rule, None if own.column is None else at[own.column]) for own in rule.items]
-    reading, groups = _Reading(rule), dict[Group, _Adding]()
+    items = [_Column.of(own, rule) for own in rule.items]
+    reading, groups = AnswerReader(rule, columns), dict[Group, _Adding]()
     for row in rows:
         group = tuple([said(row[n]) for n in by])
         adding = groups.get(group)
@@ -52,7 +52,7 @@ def tally_rows(rows: Iterable[Sequence[Written]], columns: Sequence[str], rule: 
             adding = groups[group] = _Adding(rule, items)
         if who is not None and said(row[who]):
             times[row[who]] += 1
-        adding.add([reading.place(row, own) for own in items])
+        adding.add(reading.places(row))
     return Tallied(
         rule=rule,
         groups=tuple(groups[group].tally(group) for group in sorted(groups)),
@@ -85,12 +85,12 @@ class _Column(Value):
     """What each place along the scale gives on an item, in whole numbers; behind them what no point gives."""
 
     item: str
-    at: int | None
+    asked: bool
     gives: list[int]
     possible: list[int]
 
     @classmethod
-    def of(cls, item: ItemRule, rule: SurveyRule, at: int | None) -> _Column:
+    def of(cls, item: ItemRule, rule: SurveyRule) -> _Column:
         # One number that makes all of them whole.
         whole = lcm(*(part.denominator for own in rule.items for part in own.parts))
         most = item.weight if rule.scale_mean else item.possible
@@ -103,17 +103,28 @@ class _Column(Value):
         codes = rule.scale.codes
         return cls(
             item=item.item,
-            at=at,
+            asked=item.column is not None,
             gives=along([item.points[code] for code in codes], item.lowest),
             possible=along([most] * len(codes), most),
         )
 
 
-class _Reading:
-    """What is written in cells, as places along the scale."""
+@final
+class AnswerReader:
+    """What is written in cells, as places along the scale.
 
-    def __init__(self, rule: SurveyRule) -> None:
+    Args:
+        rule: The rule.
+        columns: The headings of the table.
+    """
+
+    STRANGE, CROSS, MISSING = _STRANGE, _CROSS, _MISSING
+    """Where an answer that is no point is counted."""
+
+    def __init__(self, rule: SurveyRule, columns: Sequence[str]) -> None:
+        at = {name: n for n, name in enumerate(columns)}
         order = {code: n for n, code in enumerate(rule.scale.codes)}
+        self._at = [(None if own.column is None else at[own.column], own.item) for own in rule.items]
         self._means: dict[Written, int] = {
             None: _MISSING,
             **dict.fromkeys(rule.missing, _MISSING),
@@ -122,19 +133,32 @@ class _Reading:
         }
         self._strange: Counter[tuple[str, str]] = Counter()
 
-    def place(self, row: Sequence[Written], column: _Column) -> int:
-        if column.at is None:
-            return _MISSING
-        found = self._means.get(row[column.at])
-        if found is None:
-            written = said(row[column.at])
-            found = self._means.get(written, _STRANGE)
-            if found == _STRANGE:
-                self._strange[column.item, written] += 1
+    def places(self, row: Sequence[Written]) -> list[int]:
+        """The place along the scale of each answer in a row, or where else it is counted.
+
+        Args:
+            row: The row's cells.
+        """
+        means, found = self._means, list[int]()
+        for n, item in self._at:
+            if n is None:
+                found.append(_MISSING)
+            elif (place := means.get(row[n])) is not None:
+                found.append(place)
+            else:
+                found.append(self._other(row[n], item))
+        return found
+
+    def _other(self, cell: Written, item: str) -> int:
+        written = said(cell)
+        found = self._means.get(written, _STRANGE)
+        if found == _STRANGE:
+            self._strange[item, written] += 1
         return found
 
     @property
     def strange(self) -> tuple[StrangeAnswer, ...]:
+        """What was written so far and means nothing."""
         return tuple(
             StrangeAnswer(item=item, written=written, people=people)
             for (item, written), people in sorted(self._strange.items())
@@ -202,7 +226,7 @@ class _Adding:
             items={
                 own.item: self._item(counts)
                 for own, counts in zip(self._columns, self._answers, strict=True)
-                if own.at is not None
+                if own.asked
             },
         )
 
