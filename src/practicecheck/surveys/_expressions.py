@@ -53,7 +53,7 @@ def summed(frame: Frame, engine: Engine, rule: SurveyRule) -> Frame:
         A row for each group: what it has in common, ``people``, of each part ``scored``, ``total`` and
         ``squares``, and of each item how many gave each point, X, no answer, and what means nothing.
     """
-    query = _Query(rule=rule, cells=_cells(frame.collect_schema(), rule), nw=engine.layer)
+    query = _Query(rule=rule, cells=_cells(frame.collect_schema(), rule), engine=engine)
     # Beside the table's own columns and not instead of them: so Polars holds back far less of a file.
     opened = frame.with_columns(*query.opened)
     scores = opened.select(*query.kept, *query.sums).select(*query.kept, *query.scores)
@@ -112,7 +112,11 @@ class _Query(Value):
 
     rule: SurveyRule
     cells: Mapping[str, Cells]
-    nw: Any
+    engine: Engine
+
+    @property
+    def nw(self) -> Any:
+        return self.engine.layer
 
     @cached_property
     def by(self) -> list[str]:
@@ -127,12 +131,12 @@ class _Query(Value):
     def opened(self) -> Iterator[Any]:
         """The table's columns, under names of ours."""
         for name, group in zip(self.by, self.rule.by, strict=False):
-            yield self.nw.col(group.column).alias(name)
+            yield self.engine.column(group.column).alias(name)
         if not self.rule.by:
             yield self.nw.lit(0).alias(self.by[0])
         words = words_in(self.rule)
         for own in self.rule.asked:
-            column = self.nw.col(str(own.column))
+            column = self.engine.column(str(own.column))
             if self.cells[own.item] == words:
                 column = as_numbers(column.cast(self.nw.String), self.rule, self.nw)
             yield column.alias(self.column[own.item])
@@ -167,7 +171,8 @@ class _Query(Value):
     def _sum(self, columns: Iterable[Any]) -> Any:
         given = list(columns)
         if len(given) == 1:
-            return given[0]
+            # What is added up to nothing else stays unknown where it is unknown.
+            return given[0].fill_null(0)
         return self.nw.sum_horizontal(*given) if given else self.nw.lit(0, self.nw.Int32)
 
     def _answer(self, item: ItemRule) -> Any:
@@ -210,6 +215,8 @@ class _Query(Value):
         }
 
     def _together(self, sums: list[_Sums]) -> _Sums:
+        if len(sums) == 1:
+            return sums[0]
         crosses = [own.crosses for own in sums if own.crosses is not None]
         return _Sums(
             items=sum(own.items for own in sums),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import final
 
@@ -173,10 +173,9 @@ def survey_rule(
         scale=scale,
         sections=_sections(national, key, asked),
         says=_says(scale, questionnaire),
-        not_applicable=frozenset({"X", "x", *(questionnaire.not_applicable if questionnaire else ())})
-        if scale.not_applicable is not None
-        else frozenset(questionnaire.not_applicable if questionnaire else ()),
-        missing=frozenset({"", *(questionnaire.missing if questionnaire else ())}),
+        not_applicable=_marks(questionnaire.not_applicable if questionnaire else ())
+        | (frozenset({"X", "x"}) if scale.not_applicable is not None else frozenset()),
+        missing=_marks(questionnaire.missing if questionnaire else ()) | {""},
         by=groups,
         respondent=respondent,
     )
@@ -302,16 +301,21 @@ def _item(name: str, column: str | None, key: ScoringKey, worth: Worth) -> ItemR
     )
 
 
+def _marks(given: Iterable[PointCode]) -> frozenset[PointCode]:
+    """What stands for no point, as a number or as its figure."""
+    return frozenset(mark for own in given for mark in _written(own))
+
+
+def _written(code: PointCode) -> tuple[PointCode, ...]:
+    # With a nought behind the point other programs write a column of whole numbers of which some are missing.
+    return (code, str(code), f"{code}.0") if isinstance(code, int) else (code,)
+
+
 def _says(scale: Scale, questionnaire: Questionnaire | None) -> Mapping[PointCode, PointCode]:
     """What each answer in the table means. A code may stand there as a number or as its figure."""
     means: dict[PointCode, PointCode] = {}
     for code in scale.codes:
-        means[code] = code
-        means[str(code)] = code
-        if isinstance(code, int):
-            # So other programs write a column of whole numbers of which some are missing.
-            means[f"{code}.0"] = code
+        means |= dict.fromkeys(_written(code), code)
     for answer in questionnaire.answers if questionnaire else ():
-        means[answer.says] = answer.point
-        means[str(answer.says)] = answer.point
+        means |= dict.fromkeys(_written(answer.says), answer.point)
     return means

@@ -20,7 +20,7 @@ _OURS = re.compile(rf"{PEOPLE}|pc_\w+|[A-Za-z]\w*__\w+")
 """Names that we give: no dialect has another use for them."""
 
 _REAL = "\1"
-"""Stands for the type of real numbers until the dialect is known: Spark does not know the name that ANSI gives it."""
+"""Stands for the type of real numbers until the dialect is known."""
 
 
 @final
@@ -301,6 +301,7 @@ class _Frame:
         return attrs.evolve(self, steps=(*self.steps, step), columns=names)
 
     def _line(self, column: _Sql) -> str:
+        # Spark does not know the name that ANSI gives it.
         real = "DOUBLE PRECISION" if self.dialect is Dialect.ANSI else "DOUBLE"
         text = re.sub("\0(.*?)\0", lambda found: self._quoted(found[1]), column.text).replace(_REAL, real)
         name = self._quoted(str(column.name))
