@@ -30,7 +30,7 @@ class Dialect(Enum):
     ANSI = "ansi"
     """With double quotes: DuckDB, SQLite, PostgreSQL, Oracle, Snowflake."""
     SPARK = "spark"
-    """With backticks: Spark, Databricks, BigQuery, MySQL."""
+    """With backticks, and ``DOUBLE``: Spark, Databricks."""
 
 
 def survey_sql(  # noqa: PLR0913 - what is asked, how it is held, and how it is written
