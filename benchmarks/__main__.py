@@ -16,6 +16,7 @@ from benchmarks.full_form import Texts, framework
 from benchmarks.others import cattrs_reader, fhir_reader, pydantic_reader
 from benchmarks.plugins import show_plugins
 from benchmarks.rollup import show_rollup
+from benchmarks.surveys import show_surveys
 from benchmarks.timing import calls, processes, show
 from practicecheck.exchange import document_text, read_assessment, read_key, read_plan, source_of
 from practicecheck.scoring import score_assessment
@@ -33,6 +34,7 @@ def main() -> None:
     show_comparison()
     show_plugins()
     show_disclosure()
+    show_surveys()
 
 
 def _named(distribution: str) -> str:

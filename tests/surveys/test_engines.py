@@ -35,6 +35,14 @@ CASES = {
     "missing-counted": standards(attrs.evolve(key("agreement-100@1"), missing=Counting.LOWEST)),
     "crosses-counted": standards(attrs.evolve(key("agreement-100@1"), not_applicable=Counting.LOWEST)),
     "minimum": doing(attrs.evolve(key("extent-points@1"), minimum=Minimum(answered=2, percent=50))),
+    "one-reversed": standards(
+        attrs.evolve(
+            key("agreement-100@1"),
+            not_applicable=Counting.LOWEST,
+            missing=Counting.LOWEST,
+            reversed_=("standard-2",),
+        )
+    ),
     "reversed": standards(attrs.evolve(key("agreement-100@1"), reversed_=("standard-2", "standard-5"))),
 }
 
@@ -78,7 +86,9 @@ def test_the_plain_path_scores_people_as_their_forms_alone(case: str, data: st.D
 
 
 @pytest.mark.parametrize("engine", FRAMES)
-@pytest.mark.parametrize("case", ["centred", "words", "sections", "crosses-counted", "minimum", "reversed"])
+@pytest.mark.parametrize(
+    "case", ["centred", "words", "sections", "crosses-counted", "minimum", "one-reversed", "reversed"]
+)
 @settings(SLOW, max_examples=2)
 @given(data=st.data())
 def test_each_engine_gives_what_the_plain_path_gives(case: str, engine: str, data: st.DataObject) -> None:

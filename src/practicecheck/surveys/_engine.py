@@ -52,6 +52,17 @@ class Engine(Value):
     adds_truths: bool
     layer: Any
 
+    def column(self, heading: str) -> Any:
+        """A column of the table as it was given.
+
+        Args:
+            heading: Its heading, whatever stands in it.
+        """
+        if self.name != "pyspark":
+            return self.layer.col(heading)
+        # To Spark a dot asks for a part of a column, but not between backticks.
+        return self.layer.col(f"`{heading.replace('`', '``')}`")
+
 
 def opened(native: Any) -> tuple[Frame, Engine]:
     """Somebody's frame, so that it can be asked.

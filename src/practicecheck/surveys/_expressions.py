@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property, reduce
+from itertools import groupby
 from operator import and_, or_
 from typing import TYPE_CHECKING, Any, final
 
@@ -52,8 +53,10 @@ def summed(frame: Frame, engine: Engine, rule: SurveyRule) -> Frame:
         A row for each group: what it has in common, ``people``, of each part ``scored``, ``total`` and
         ``squares``, and of each item how many gave each point, X, no answer, and what means nothing.
     """
-    query = _Query(rule=rule, cells=_cells(frame.collect_schema(), rule), nw=engine.layer)
-    scores = frame.select(*query.opened).select(*query.kept, *query.sums).select(*query.kept, *query.scores)
+    query = _Query(rule=rule, cells=_cells(frame.collect_schema(), rule), engine=engine)
+    # Beside the table's own columns and not instead of them: so Polars holds back far less of a file.
+    opened = frame.with_columns(*query.opened)
+    scores = opened.select(*query.kept, *query.sums).select(*query.kept, *query.scores)
     if query.mean_of_sections is not None:
         scores = scores.with_columns(query.mean_of_sections)
     added = query.added
@@ -109,7 +112,11 @@ class _Query(Value):
 
     rule: SurveyRule
     cells: Mapping[str, Cells]
-    nw: Any
+    engine: Engine
+
+    @property
+    def nw(self) -> Any:
+        return self.engine.layer
 
     @cached_property
     def by(self) -> list[str]:
@@ -124,12 +131,12 @@ class _Query(Value):
     def opened(self) -> Iterator[Any]:
         """The table's columns, under names of ours."""
         for name, group in zip(self.by, self.rule.by, strict=False):
-            yield self.nw.col(group.column).alias(name)
+            yield self.engine.column(group.column).alias(name)
         if not self.rule.by:
             yield self.nw.lit(0).alias(self.by[0])
         words = words_in(self.rule)
         for own in self.rule.asked:
-            column = self.nw.col(str(own.column))
+            column = self.engine.column(str(own.column))
             if self.cells[own.item] == words:
                 column = as_numbers(column.cast(self.nw.String), self.rule, self.nw)
             yield column.alias(self.column[own.item])
@@ -164,7 +171,8 @@ class _Query(Value):
     def _sum(self, columns: Iterable[Any]) -> Any:
         given = list(columns)
         if len(given) == 1:
-            return given[0]
+            # What is added up to nothing else stays unknown where it is unknown.
+            return given[0].fill_null(0)
         return self.nw.sum_horizontal(*given) if given else self.nw.lit(0, self.nw.Int32)
 
     def _answer(self, item: ItemRule) -> Any:
@@ -207,6 +215,8 @@ class _Query(Value):
         }
 
     def _together(self, sums: list[_Sums]) -> _Sums:
+        if len(sums) == 1:
+            return sums[0]
         crosses = [own.crosses for own in sums if own.crosses is not None]
         return _Sums(
             items=sum(own.items for own in sums),
@@ -279,7 +289,7 @@ class _Query(Value):
         mean = self.nw.mean_horizontal(*(self._score(own.id) for own in self.rule.sections))
         return self.nw.when(self.nw.col("pc_enough")).then(mean).alias(self._score(TOTAL))
 
-    @property
+    @cached_property
     def added(self) -> Mapping[str, Any]:
         """What is added up over the people of a group: numbers, and how often something holds."""
         found: dict[str, Any] = {}
@@ -310,22 +320,27 @@ class _Query(Value):
 
     @property
     def results(self) -> Iterator[Any]:
-        """The columns of the result, whole numbers as such, whatever an engine makes of their sum."""
-        added, nothing = self.added, self.nw.lit(0, self.nw.Int64)
+        """The columns of the result, whole numbers as such, whatever an engine makes of their sum.
+
+        Columns of a kind are told together: an expression for each would take longer than a small survey.
+        """
+        nothing = self.nw.lit(0, self.nw.Int64)
         for part in self.rule.parts:
             yield self._whole(named(part, SCORED))
-            for what in (SUM, SQUARES):
-                yield self.nw.col(named(part, what)).cast(self.nw.Float64).fill_null(0.0)
+            yield self.nw.col(named(part, SUM), named(part, SQUARES)).cast(self.nw.Float64).fill_null(0.0)
         for own in self.rule.asked:
             names = [named(own.item, what) for what in (*self.rule.scale.codes, CROSS, MISSING)]
-            for name in names:
-                yield self._whole(name) if name in added else nothing.alias(name)
-            counted = [self._whole(name) for name in names if name in added]
-            strange = self.nw.col(PEOPLE).cast(self.nw.Int64) - _added(counted)
-            yield strange.alias(named(own.item, STRANGE))
+            for counted, some in groupby(names, self.added.__contains__):
+                if counted:
+                    yield self._whole(*some)
+                else:
+                    yield from (nothing.alias(name) for name in some)
+            known = self.nw.sum_horizontal(*(name for name in names if name in self.added))
+            strange = self.nw.col(PEOPLE) - known
+            yield strange.cast(self.nw.Int64).alias(named(own.item, STRANGE))
 
-    def _whole(self, name: str) -> Any:
-        return self.nw.col(name).cast(self.nw.Int64).fill_null(0)
+    def _whole(self, *names: str) -> Any:
+        return self.nw.col(*names).cast(self.nw.Int64).fill_null(0)
 
 
 def _added(columns: Iterable[Any]) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from practicecheck.surveys._engine import closed, columns_of, narwhals, opened
+from practicecheck.surveys._engine import Engine, closed, columns_of, opened
 from practicecheck.surveys._expressions import (
     CROSS,
     MISSING,
@@ -103,8 +103,8 @@ def tally(
     return Tallied(
         rule=rule,
         groups=groups,
-        strange=tuple(_strange(asked, rule, strange)),
-        repeated=_repeated(asked, rule.respondent),
+        strange=tuple(_strange(asked, engine, rule, strange)),
+        repeated=_repeated(asked, engine, rule.respondent),
     )
 
 
@@ -144,12 +144,12 @@ def _group(group: Group, n: int, columns: dict[str, list[Any]], rule: SurveyRule
     )
 
 
-def _repeated(frame: Any, column: str | None) -> Repeated | None:
+def _repeated(frame: Any, engine: Engine, column: str | None) -> Repeated | None:
     """Who stands in the table several times."""
     if column is None:
         return None
-    nw = narwhals()
-    who = nw.col(column)
+    nw = engine.layer
+    who = engine.column(column)
     rows = frame.filter(~who.is_null()).select(who.alias("who")).group_by("who").agg(nw.len().alias("rows"))
     several = rows.filter(nw.col("rows") > 1).select(
         nw.len().alias("people"), nw.col("rows").cast(nw.Int64).sum().alias("rows")
@@ -159,17 +159,17 @@ def _repeated(frame: Any, column: str | None) -> Repeated | None:
     return Repeated(column=column, people=int(people), rows=int(total)) if people else None
 
 
-def _strange(frame: Any, rule: SurveyRule, items: Sequence[str]) -> list[StrangeAnswer]:
+def _strange(frame: Any, engine: Engine, rule: SurveyRule, items: Sequence[str]) -> list[StrangeAnswer]:
     """What means nothing, by what was written. A second look at the table, for the items that need it."""
     from practicecheck.surveys._cell import strangers  # noqa: PLC0415 - seldom needed
 
-    nw = narwhals()
+    nw = engine.layer
     found = []
     for own in rule.asked:
         if own.item not in items:
             continue
         kind = frame.collect_schema()[str(own.column)]
-        column = nw.col(str(own.column))
+        column = engine.column(str(own.column))
         odd = frame.filter(strangers(column, kind, rule)).select(column.cast(nw.String).alias("__written"))
         counted = columns_of(odd.group_by("__written").agg(nw.len().alias(PEOPLE)).to_native())
         found += [

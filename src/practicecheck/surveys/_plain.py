@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from math import isnan, lcm
-from typing import TypeAlias, final
+from operator import getitem
+from typing import NamedTuple, TypeAlias, final
 
 import attrs
 
+from practicecheck.frameworks import PointCode
 from practicecheck.surveys._rule import TOTAL, ItemRule, SurveyRule
 from practicecheck.surveys._tally import (
     Group,
@@ -44,18 +47,19 @@ def tally_rows(rows: Iterable[Sequence[Written]], columns: Sequence[str], rule: 
     who = None if rule.respondent is None else at[rule.respondent]
     times: Counter[Written] = Counter()
     items = [_Column.of(own, rule) for own in rule.items]
-    reading, groups = AnswerReader(rule, columns), dict[Group, _Adding]()
+    reading, scoring, groups = AnswerReader(rule, columns), _Scoring(rule, items), dict[Group, _Adding]()
     for row in rows:
         group = tuple([said(row[n]) for n in by])
         adding = groups.get(group)
         if adding is None:
-            adding = groups[group] = _Adding(rule, items)
+            adding = groups[group] = _Adding(scoring)
         if who is not None and said(row[who]):
             times[row[who]] += 1
-        adding.add(reading.places(row))
+        answers = reading.places(row)
+        adding.add(answers, scoring.scores(answers))
     return Tallied(
         rule=rule,
-        groups=tuple(groups[group].tally(group) for group in sorted(groups)),
+        groups=tuple(groups[group].tally(group, rule, items) for group in sorted(groups)),
         strange=reading.strange,
         repeated=_repeated(times, rule.respondent),
     )
@@ -124,7 +128,9 @@ class AnswerReader:
     def __init__(self, rule: SurveyRule, columns: Sequence[str]) -> None:
         at = {name: n for n, name in enumerate(columns)}
         order = {code: n for n, code in enumerate(rule.scale.codes)}
-        self._at = [(None if own.column is None else at[own.column], own.item) for own in rule.items]
+        self._items = [own.item for own in rule.items]
+        # Who is not asked has said nothing, as it stands behind the last cell.
+        self._at = [-1 if own.column is None else at[own.column] for own in rule.items]
         self._means: dict[Written, int] = {
             None: _MISSING,
             **dict.fromkeys(rule.missing, _MISSING),
@@ -139,15 +145,13 @@ class AnswerReader:
         Args:
             row: The row's cells.
         """
-        means, found = self._means, list[int]()
-        for n, item in self._at:
-            if n is None:
-                found.append(_MISSING)
-            elif (place := means.get(row[n])) is not None:
-                found.append(place)
-            else:
-                found.append(self._other(row[n], item))
-        return found
+        given = (*row, None)
+        cells = [given[n] for n in self._at]
+        found = list(map(self._means.get, cells))
+        return [
+            self._other(cell, item) if place is None else place
+            for place, cell, item in zip(found, cells, self._items, strict=True)
+        ]
 
     def _other(self, cell: Written, item: str) -> int:
         written = said(cell)
@@ -165,82 +169,122 @@ class AnswerReader:
         )
 
 
-class _Adding:
-    """A group of people, as they are added up."""
+class _Scoring:
+    """What a person's answers come to, as `scoring` makes it of a form."""
 
     def __init__(self, rule: SurveyRule, items: Sequence[_Column]) -> None:
-        self._rule, self._columns = rule, items
-        self._people = 0
-        self._answers = [[0] * len(own.gives) for own in items]
-        self._parts = {name: _Sums() for name in rule.parts}
+        self.parts = rule.parts
+        self.width = len(rule.scale.codes) - _STRANGE
+        self.items = len(items)
+        self._whole, self._by_sections = TOTAL in rule.parts, rule.by_sections
+        self._times, self._least = 1 if rule.scale_mean else 100, rule.key.minimum
         ends = [0]
         for section in rule.sections:
             ends.append(ends[-1] + len(section.items))
         self._within = [
-            (section.id, slice(start, end))
-            for section, start, end in zip(rule.sections, ends, ends[1:], strict=False)
+            (part, [own.gives for own in items[part]], [own.possible for own in items[part]])
+            for part in (slice(*own) for own in pairwise(ends))
         ]
 
-    def add(self, answers: list[int]) -> None:
-        """Add a person, whose answers are places along the scale."""
-        self._people += 1
-        for counts, place in zip(self._answers, answers, strict=True):
-            counts[place] += 1
-        scores: list[float] = []
-        for name, part in self._within:
-            score = self._score(answers[part], self._columns[part])
-            if score is not None:
-                self._parts[name].add(score)
-                scores.append(score)
-        if TOTAL in self._parts and self._enough(answers):
-            whole = (
-                (sum(scores) / len(scores) if scores else None)
-                if self._rule.by_sections
-                else self._score(answers, self._columns)
+    def scores(self, answers: list[int]) -> list[float | None]:
+        """A person's score in each part.
+
+        Args:
+            answers: Their answers, as places along the scale.
+        """
+        sums = [
+            _Sums(
+                items=len(own := answers[part]),
+                blank=own.count(_MISSING) + own.count(_STRANGE),
+                crosses=own.count(_CROSS),
+                points=sum(map(getitem, gives, own)),
+                possible=sum(map(getitem, possible, own)),
             )
-            if whole is not None:
-                self._parts[TOTAL].add(whole)
+            for part, gives, possible in self._within
+        ]
+        found = [self._score(own) for own in sums]
+        if self._whole:
+            whole = _Sums(*map(sum, zip(*sums, strict=True)))
+            found.append(self._mean(found, whole) if self._by_sections else self._score(whole))
+        return found
 
-    def _score(self, answers: list[int], columns: Sequence[_Column]) -> float | None:
-        """A person's score over some items, as `scoring` makes it of a form."""
-        possible = sum([own.possible[place] for own, place in zip(columns, answers, strict=True)])
-        if not possible or not self._enough(answers):
-            return None
-        points = sum([own.gives[place] for own, place in zip(columns, answers, strict=True)])
-        return (1 if self._rule.scale_mean else 100) * points / possible
+    def _score(self, sums: _Sums) -> float | None:
+        return self._times * sums.points / sums.possible if sums.possible and self._enough(sums) else None
 
-    def _enough(self, answers: list[int]) -> bool:
+    def _mean(self, scores: Iterable[float | None], whole: _Sums) -> float | None:
+        given = [own for own in scores if own is not None]
+        return sum(given) / len(given) if given and self._enough(whole) else None
+
+    def _enough(self, sums: _Sums) -> bool:
         """Whether so much is answered as the key asks for."""
-        answered = sum([place >= 0 for place in answers])
-        least = self._rule.key.minimum
+        applicable = sums.items - sums.crosses
+        answered = applicable - sums.blank
+        least = self._least
         if least.answered is not None and answered < least.answered:
             return False
-        return least.percent is None or 100 * answered >= least.percent * (len(answers) - answers.count(_CROSS))
+        return least.percent is None or 100 * answered >= least.percent * applicable
 
-    def tally(self, group: Group) -> GroupTally:
+
+class _Sums(NamedTuple):
+    """What a person's answers to some items are added up to."""
+
+    items: int
+    blank: int
+    crosses: int
+    points: int
+    possible: int
+
+
+class _Adding:
+    """A group of people, as they are added up."""
+
+    def __init__(self, scoring: _Scoring) -> None:
+        self._people = 0
+        # For each item how many gave each answer, one item after the other.
+        self._width = scoring.width
+        self._answers = [0] * (scoring.items * self._width)
+        self._starts = range(0, len(self._answers), self._width)
+        self._parts = [(name, _Scores()) for name in scoring.parts]
+
+    def add(self, answers: Iterable[int], scores: Iterable[float | None]) -> None:
+        """Add a person.
+
+        Args:
+            answers: Their answers, as places along the scale.
+            scores: Their score in each part.
+        """
+        self._people += 1
+        counts, width = self._answers, self._width
+        for start, place in zip(self._starts, answers, strict=True):
+            counts[start + place % width] += 1
+        for (_, part), score in zip(self._parts, scores, strict=True):
+            if score is not None:
+                part.add(score)
+
+    def tally(self, group: Group, rule: SurveyRule, items: Sequence[_Column]) -> GroupTally:
         """What the group came to."""
         return GroupTally(
             group=group,
             people=self._people,
-            parts={name: own.tally for name, own in self._parts.items()},
+            parts={name: own.tally for name, own in self._parts},
             items={
-                own.item: self._item(counts)
-                for own, counts in zip(self._columns, self._answers, strict=True)
+                own.item: _tally(self._answers[start : start + self._width], rule.scale.codes)
+                for own, start in zip(items, self._starts, strict=True)
                 if own.asked
             },
         )
 
-    def _item(self, counts: Sequence[int]) -> ItemTally:
-        points: Mapping[int | str, int] = dict(zip(self._rule.scale.codes, counts, strict=False))
-        return ItemTally(
-            points=points,
-            not_applicable=counts[_CROSS],
-            missing=counts[_MISSING],
-            strange=counts[_STRANGE],
-        )
+
+def _tally(counts: Sequence[int], codes: Sequence[PointCode]) -> ItemTally:
+    return ItemTally(
+        points=dict(zip(codes, counts, strict=False)),
+        not_applicable=counts[_CROSS],
+        missing=counts[_MISSING],
+        strange=counts[_STRANGE],
+    )
 
 
-class _Sums:
+class _Scores:
     """Scores, as they are added up."""
 
     def __init__(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import final
 
@@ -10,7 +10,7 @@ import attrs
 
 from practicecheck.errors import Code, DocumentError, KeyMismatchError, Problem, near, shortened, some_of
 from practicecheck.frameworks import Framework, PointCode, Scale
-from practicecheck.scoring import Counting, Method, ScoringKey, Totalling, worth_of
+from practicecheck.scoring import Counting, Method, ScoringKey, Totalling, Worth, worth_of
 from practicecheck.surveys._questionnaire import AskedItem, GroupColumn, Questionnaire
 from practicecheck.values import Value
 
@@ -173,10 +173,9 @@ def survey_rule(
         scale=scale,
         sections=_sections(national, key, asked),
         says=_says(scale, questionnaire),
-        not_applicable=frozenset({"X", "x", *(questionnaire.not_applicable if questionnaire else ())})
-        if scale.not_applicable is not None
-        else frozenset(questionnaire.not_applicable if questionnaire else ()),
-        missing=frozenset({"", *(questionnaire.missing if questionnaire else ())}),
+        not_applicable=_marks(questionnaire.not_applicable if questionnaire else ())
+        | (frozenset({"X", "x"}) if scale.not_applicable is not None else frozenset()),
+        missing=_marks(questionnaire.missing if questionnaire else ()) | {""},
         by=groups,
         respondent=respondent,
     )
@@ -271,17 +270,17 @@ def _nothing_asked(framework: Framework, columns: Sequence[str]) -> Problem:
 
 def _sections(framework: Framework, key: ScoringKey, asked: Mapping[str, str]) -> tuple[SectionRule, ...]:
     found = []
+    worth = worth_of(key)
     for section in framework.sections:
         scored = [item.id for item in section.walk() if item.scored]
         # A section of which nothing is asked is no part of the survey.
         if any(name in asked for name in scored):
-            items = tuple(_item(name, asked.get(name), key) for name in scored)
+            items = tuple(_item(name, asked.get(name), key, worth) for name in scored)
             found.append(SectionRule(id=section.id, title=section.title, items=items))
     return tuple(found)
 
 
-def _item(name: str, column: str | None, key: ScoringKey) -> ItemRule:
-    worth = worth_of(key)
+def _item(name: str, column: str | None, key: ScoringKey, worth: Worth) -> ItemRule:
     weight = key.weight_of.get(name, Fraction(1))
     reversed_ = name in key.reversed_
     gives = worth.turned if reversed_ else worth.points
@@ -302,16 +301,21 @@ def _item(name: str, column: str | None, key: ScoringKey) -> ItemRule:
     )
 
 
+def _marks(given: Iterable[PointCode]) -> frozenset[PointCode]:
+    """What stands for no point, as a number or as its figure."""
+    return frozenset(mark for own in given for mark in _written(own))
+
+
+def _written(code: PointCode) -> tuple[PointCode, ...]:
+    # With a nought behind the point other programs write a column of whole numbers of which some are missing.
+    return (code, str(code), f"{code}.0") if isinstance(code, int) else (code,)
+
+
 def _says(scale: Scale, questionnaire: Questionnaire | None) -> Mapping[PointCode, PointCode]:
     """What each answer in the table means. A code may stand there as a number or as its figure."""
     means: dict[PointCode, PointCode] = {}
     for code in scale.codes:
-        means[code] = code
-        means[str(code)] = code
-        if isinstance(code, int):
-            # So other programs write a column of whole numbers of which some are missing.
-            means[f"{code}.0"] = code
+        means |= dict.fromkeys(_written(code), code)
     for answer in questionnaire.answers if questionnaire else ():
-        means[answer.says] = answer.point
-        means[str(answer.says)] = answer.point
+        means |= dict.fromkeys(_written(answer.says), answer.point)
     return means

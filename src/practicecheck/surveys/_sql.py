@@ -19,15 +19,18 @@ from practicecheck.surveys._rule import survey_rule
 _OURS = re.compile(rf"{PEOPLE}|pc_\w+|[A-Za-z]\w*__\w+")
 """Names that we give: no dialect has another use for them."""
 
+_REAL = "\1"
+"""Stands for the type of real numbers until the dialect is known."""
+
 
 @final
 class Dialect(Enum):
-    """How names are quoted."""
+    """How names are quoted, and real numbers called."""
 
     ANSI = "ansi"
     """With double quotes: DuckDB, SQLite, PostgreSQL, Oracle, Snowflake."""
     SPARK = "spark"
-    """With backticks: Spark, Databricks, BigQuery, MySQL."""
+    """With backticks, and ``DOUBLE``: Spark, Databricks."""
 
 
 def survey_sql(  # noqa: PLR0913 - what is asked, how it is held, and how it is written
@@ -69,9 +72,7 @@ def survey_sql(  # noqa: PLR0913 - what is asked, how it is held, and how it is 
     there = list(columns) or list(dict.fromkeys((*items, *(groups.get(name, name) for name in by))))
     rule = survey_rule(framework, key, there, by, questionnaire)
     kind = _Kind(numeric=not words)
-    frame: Any = _Frame(
-        layer=_Layer(), source=table, steps=(), dialect=dialect, schema=dict.fromkeys(there, kind)
-    )
+    frame: Any = _Frame(source=table, steps=(), dialect=dialect, schema=dict.fromkeys(there, kind))
     engine = Engine(name="sql", lazy=True, plain_groups=False, adds_truths=True, layer=_Layer())
     found: Any = summed(frame, engine, rule)
     return str(found.text)
@@ -110,7 +111,7 @@ class _Sql:
         if self.truth:
             return _Sql(f"CASE WHEN {self.text} THEN 1 ELSE 0 END")
         # What words are is known to be text, and sums are as wide as they need to be.
-        return self if kind != "float" else _Sql(f"CAST({self.text} AS DOUBLE PRECISION)", name=self.name)
+        return self if kind != "float" else _Sql(f"CAST({self.text} AS {_REAL})", name=self.name)
 
     def sum(self) -> _Sql:
         return _Sql(f"SUM({self.cast('int').text})")
@@ -174,6 +175,24 @@ class _Sql:
         return _Sql(f"(NOT {self.text})", truth=True)
 
 
+@final
+@attrs.frozen
+class _Several:
+    """Columns of which the same is asked."""
+
+    columns: tuple[_Sql, ...]
+
+    def cast(self, kind: str) -> _Several:
+        return _Several(tuple(own.cast(kind) for own in self.columns))
+
+    def fill_null(self, value: float) -> _Several:
+        return _Several(tuple(own.fill_null(value) for own in self.columns))
+
+
+def _column(named: _Sql | str) -> _Sql:
+    return named if isinstance(named, _Sql) else _Sql(f"\0{named}\0", name=named)
+
+
 def _literal(value: object) -> str:
     match value:
         case _Sql():
@@ -191,8 +210,9 @@ class _Layer:
 
     Int16, Int32, Int64, Float64, String = "int", "int", "int", "float", "text"
 
-    def col(self, name: str) -> _Sql:
-        return _Sql(f"\0{name}\0", name=name)
+    def col(self, *names: str) -> _Sql | _Several:
+        columns = tuple(map(_column, names))
+        return columns[0] if len(columns) == 1 else _Several(columns)
 
     def lit(self, value: object, kind: str = "") -> _Sql:
         del kind
@@ -201,11 +221,11 @@ class _Layer:
     def when(self, condition: _Sql) -> _When:
         return _When(condition)
 
-    def sum_horizontal(self, *columns: _Sql) -> _Sql:
-        return _Sql(f"({' + '.join(own.text for own in columns)})")
+    def sum_horizontal(self, *columns: _Sql | str) -> _Sql:
+        return _Sql(f"({' + '.join(_column(own).text for own in columns)})")
 
     def mean_horizontal(self, *names: str) -> _Sql:
-        columns = [self.col(name) for name in names]
+        columns = [_column(name) for name in names]
         total = " + ".join(own.fill_null(0.0).text for own in columns)
         count = " + ".join((~own.is_null()).cast("int").text for own in columns)
         return _Sql(f"(({total}) / NULLIF({count}, 0))")
@@ -239,7 +259,7 @@ class _Then:
         return _Sql(f"{self.start} END", name=name)
 
 
-_Column: TypeAlias = "_Sql | str"
+_Column: TypeAlias = "_Sql | _Several | str"
 
 
 @final
@@ -247,7 +267,6 @@ _Column: TypeAlias = "_Sql | str"
 class _Frame:
     """A query that grows step by step."""
 
-    layer: _Layer
     source: str
     steps: tuple[str, ...]
     dialect: Dialect
@@ -272,7 +291,9 @@ class _Frame:
         return attrs.evolve(step, grouped=())
 
     def _step(self, columns: Iterable[_Column], after: str = "") -> _Frame:
-        named = [self.layer.col(own) if isinstance(own, str) else own for own in columns]
+        named = [
+            each for own in columns for each in (own.columns if isinstance(own, _Several) else (_column(own),))
+        ]
         lines = ",\n  ".join(self._line(own) for own in named)
         source = self.source if not self.steps else f"step{len(self.steps)}"
         step = f"SELECT\n  {lines}\nFROM {source}{after}"
@@ -280,7 +301,9 @@ class _Frame:
         return attrs.evolve(self, steps=(*self.steps, step), columns=names)
 
     def _line(self, column: _Sql) -> str:
-        text = re.sub("\0(.*?)\0", lambda found: self._quoted(found[1]), column.text)
+        # Spark does not know the name that ANSI gives it.
+        real = "DOUBLE PRECISION" if self.dialect is Dialect.ANSI else "DOUBLE"
+        text = re.sub("\0(.*?)\0", lambda found: self._quoted(found[1]), column.text).replace(_REAL, real)
         name = self._quoted(str(column.name))
         return text if text == name else f"{text} AS {name}"
 
