@@ -36,12 +36,10 @@ class Brought:
         self._knowledge = knowledge
         self._value = value
         self._scale = scale
-        self._cells = len(knowledge.system.people)
-
-    @property
-    def cells(self) -> list[int]:
-        """The cells that it is about: all of them."""
-        return list(range(self._cells))
+        self.cells = sorted({cell for line in knowledge.binding for cell in line})
+        """The cells that it is about: those that stand in a sum from which anything follows."""
+        self._place = {cell: place for place, cell in enumerate(self.cells)}
+        self._cells = len(self.cells)
 
     def narrow(self, cells: Iterable[int]) -> list[int]:
         """The cells that an outsider can work out more closely than the policy lets them.
@@ -66,12 +64,12 @@ class Brought:
         Raises:
             MissingExtraError: It needs the extra ``stats``.
         """
-        wanted = list(cells)
+        wanted = [self._place[cell] for cell in cells if cell in self._place]
         # Means of figures that were rounded before may miss each other: then they tell less closely.
         for looseness in (1, 2) if wanted else ():
             found = self._ranges(wanted, width, looseness)
             if found is not None:
-                return found
+                return {self.cells[place]: own for place, own in found.items()}
         # Nothing fits what was told, so nothing follows from it.
         return {}
 
@@ -90,9 +88,9 @@ class Brought:
         return seen.ranges if seen.fits else None
 
     def _sums(self) -> Any:
-        lines = self._knowledge.system.independent
+        lines = self._knowledge.binding
         entries = [
-            (2 * row + kind, kind * self._cells + cell, 1 if n == 0 else -1)
+            (2 * row + kind, kind * self._cells + self._place[cell], 1 if n == 0 else -1)
             for row, line in enumerate(lines)
             for n, cell in enumerate(line)
             for kind in (0, 1)
@@ -110,11 +108,14 @@ class Brought:
         bounds: list[tuple[float, float | None]] = [(0.0, None)] * self._cells
         for number, mean, half in self._told():
             people = self._knowledge.people(number)
-            low, high = bounds[number]
+            place = self._place.get(number)
+            if place is None:
+                continue
+            low, high = bounds[place]
             least = (mean - half * looseness - lowest) / (highest - lowest) * people
             most = (mean + half * looseness - lowest) / (highest - lowest) * people
-            bounds[number] = max(low, least), most if high is None else min(high, most)
-        return [*map(self._knowledge.bounds, range(self._cells)), *bounds]
+            bounds[place] = max(low, least), most if high is None else min(high, most)
+        return [*map(self._knowledge.bounds, self.cells), *bounds]
 
     def _told(self) -> Iterator[tuple[int, float, float]]:
         """Each cell whose mean was told, here or before, the mean, and what it may be off by."""
@@ -216,7 +217,7 @@ def brought_to(knowledge: Knowledge) -> tuple[Brought, ...]:
         knowledge: What an outsider knows.
     """
     # Along one sum alone any number of people can bring what is left: the means narrow nothing.
-    if len(knowledge.system.independent) <= 1:
+    if len(knowledge.binding) <= 1:
         return ()
     scales: dict[str, list[tuple[float, float]]] = {}
     for table in knowledge.system.tables:

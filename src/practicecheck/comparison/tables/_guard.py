@@ -212,7 +212,7 @@ class ProgrammeGuard:
     def _block(self, cell: int) -> Block | None:
         if self._blocks is None:
             self._blocks = {}
-            for cells, lines in blocks_of(self._knowledge.system.independent, self._knowledge.open):
+            for cells, lines in blocks_of(self._knowledge.binding, self._knowledge.open):
                 block = Block(cells, lines, self._knowledge.bounds)
                 self._blocks.update(dict.fromkeys(cells, block))
         return self._blocks.get(cell)
@@ -254,7 +254,7 @@ class ProgrammeGuard:
         """
         knowledge = self._knowledge
         if self._movement is None:
-            self._movement = Movement(len(knowledge.system.people), knowledge.system.independent)
+            self._movement = Movement(len(knowledge.system.people), knowledge.binding)
         rooms: list[tuple[int | None, int | None, float]] = []
         for n in range(len(knowledge.system.people)):
             if knowledge.may_hide(n):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from functools import cached_property
 from typing import TYPE_CHECKING, final
 
 from practicecheck.comparison.tables._policy import DisclosurePolicy, Treatment
@@ -12,7 +13,7 @@ from practicecheck.comparison.tables._rounding import rounded, rounded_from
 if TYPE_CHECKING:
     from practicecheck.comparison.tables._dimension import Dimension
     from practicecheck.comparison.tables._ledger import LedgerDimension
-    from practicecheck.comparison.tables._system import System
+    from practicecheck.comparison.tables._system import Line, System
 
 
 @final
@@ -72,6 +73,36 @@ class Knowledge:
         ]
         full = policy.full is Treatment.HIDE and any(own.answers for dimensions in asked for own in dimensions)
         self._least_hidden = 1 if policy.zeros is Treatment.SHOW and not full else 0
+
+    @cached_property
+    def binding(self) -> tuple[Line, ...]:
+        """The independent sums from which anything follows.
+
+        Of a cell that no table shows, and of which nothing went out, nobody knows anything. The only sum that
+        it stands in says what it would be, and nothing about the others. Once that is left out, other cells may
+        stand in one sum only.
+        """
+        free = {
+            number
+            for number in range(len(self.system.people))
+            if number not in self.listed and self.before(number) == (0, None)
+        }
+        lines = dict.fromkeys(self.system.independent)
+        at: dict[int, set[Line]] = {number: set() for number in free}
+        for line in lines:
+            for number in free.intersection(line):
+                at[number].add(line)
+        waiting = [number for number, own in at.items() if len(own) == 1]
+        while waiting:
+            own = at[waiting.pop()]
+            if len(own) == 1:
+                [line] = own
+                del lines[line]
+                for number in free.intersection(line):
+                    at[number].discard(line)
+                    if len(at[number]) == 1:
+                        waiting.append(number)
+        return tuple(lines)
 
     def people(self, number: int) -> int:
         """How many people a cell has, or would have in one way of filling what nobody here knows.

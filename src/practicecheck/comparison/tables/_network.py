@@ -8,11 +8,11 @@ hidden cell that lies on no circle of hidden cells (a bridge) can be worked out 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from heapq import heappop, heappush
 from typing import TypeAlias, final
 
-from practicecheck.comparison.tables._system import System
+from practicecheck.comparison.tables._system import Line
 
 Room: TypeAlias = tuple[int | None, int | None]
 """By how much a cell may fall and rise; nothing for as much as it likes."""
@@ -194,23 +194,24 @@ def _left(room: Room, moved: int, *, forward: bool) -> int | None:
     return None if fall is None else fall + moved
 
 
-def network_of(system: System) -> Network | None:
+def network_of(cells: int, lines: Sequence[Line]) -> Network | None:
     """The sums as a network.
 
     Args:
-        system: The cells and their sums.
+        cells: How many cells there are.
+        lines: The independent sums.
 
     Returns:
         The network; nothing if a cell stands in more than two independent sums, or two sums can't be turned so
         that what flows out of one flows into the other.
     """
-    places: list[list[tuple[int, int]]] = [[] for _ in system.people]
-    for junction, line in enumerate(system.independent, start=1):
+    places: list[list[tuple[int, int]]] = [[] for _ in range(cells)]
+    for junction, line in enumerate(lines, start=1):
         for cell in line:
             places[cell].append((junction, 1 if cell == line[0] else -1))
     if any(len(own) > _BOTH_ENDS for own in places):
         return None
-    turned = _turned(len(system.independent), places)
+    turned = _turned(len(lines), places)
     if turned is None:
         return None
     ends: list[tuple[int, int]] = []

@@ -18,7 +18,7 @@ def guard_of(knowledge: Knowledge) -> Guard:
         knowledge: What an outsider knows.
     """
     if all(people is not None for people in knowledge.system.people):
-        network = network_of(knowledge.system)
+        network = network_of(len(knowledge.system.people), knowledge.binding)
         if network is not None:
             return NetworkGuard(knowledge, network)
     return ProgrammeGuard(knowledge)
