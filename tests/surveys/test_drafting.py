@@ -15,9 +15,9 @@ from practicecheck import Catalogue
 from practicecheck.errors import Code, DocumentError, Severity
 from practicecheck.exchange import read_questionnaire, source_of, survey_draft_text
 from practicecheck.surveys import DraftedQuestionnaire, draft_questionnaire, open_export
-from practicecheck.surveys._likeness import is_turned, likeness, spelled_alike
-from practicecheck.surveys._meanings import meanings_on, point_of
-from practicecheck.surveys._pairing import best_pairs
+from practicecheck.surveys.exports._likeness import is_turned, likeness, spelled_alike
+from practicecheck.surveys.exports._meanings import meanings_on, point_of
+from practicecheck.surveys.exports._pairing import best_pairs
 
 THERE = Catalogue.builtin()
 STANDARDS = THERE["employer-standards@2014"]

@@ -15,7 +15,7 @@ from tests.surveys import exports
 
 from practicecheck.errors import Code, DocumentError, Severity
 from practicecheck.surveys import open_export, use_of
-from practicecheck.surveys._written import cell_of, clean
+from practicecheck.surveys.exports._written import cell_of, clean
 
 HEAD = b"council,standard-3,standard-5\n"
 

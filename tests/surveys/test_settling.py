@@ -22,7 +22,7 @@ from practicecheck.surveys import (
     open_export,
     settled,
 )
-from practicecheck.surveys._likeness import is_turned
+from practicecheck.surveys.exports._likeness import is_turned
 
 THERE = Catalogue.builtin()
 STANDARDS = THERE["employer-standards@2014"]

@@ -5,34 +5,13 @@ from typing import TYPE_CHECKING
 from practicecheck.facade import lazily
 
 if TYPE_CHECKING:
-    from practicecheck.surveys._column_use import ColumnUse, TableUse, use_of
-    from practicecheck.surveys._detection import DetectedPlatform, detect_platform
-    from practicecheck.surveys._drafting import DraftedQuestionnaire, draft_questionnaire
     from practicecheck.surveys._frame import score, tally
-    from practicecheck.surveys._heading import ColumnKind, Heading
-    from practicecheck.surveys._moments import Moments
-    from practicecheck.surveys._omega import Omega, mcdonald_omega
-    from practicecheck.surveys._pair_items import DraftedPair, LikeColumn, OpenItem
     from practicecheck.surveys._papers import ballot_papers
     from practicecheck.surveys._plain import Written, tally_rows
-    from practicecheck.surveys._platform import Platform, SkippedRows
-    from practicecheck.surveys._platforms import PLATFORMS
     from practicecheck.surveys._point_shares import PointShare
-    from practicecheck.surveys._post_stratification import post_stratify
     from practicecheck.surveys._questionnaire import AnswerMeaning, AskedItem, GroupColumn, Questionnaire
     from practicecheck.surveys._questionnaire_check import check_questionnaire
-    from practicecheck.surveys._raking import Raked, RakingRule, rake
-    from practicecheck.surveys._recheck import CheckedExport, check_export
     from practicecheck.surveys._release import ReleasedSurvey, SurveyRelease, release_survey
-    from practicecheck.surveys._reliability import (
-        ItemReliability,
-        Reliability,
-        ReliabilityRule,
-        alpha_interval,
-        cronbach_alpha,
-        item_reliabilities,
-        standardised_alpha,
-    )
     from practicecheck.surveys._response import (
         ResponseRate,
         ResponseRule,
@@ -41,12 +20,9 @@ if TYPE_CHECKING:
         response_rates,
     )
     from practicecheck.surveys._results import ItemResult, PartResult, Spread, SurveyResults, survey_results
-    from practicecheck.surveys._reversed_items import ReversedRule, check_reversed
     from practicecheck.surveys._rows import SurveyRow, Told, WorkingSurvey, working_copy
     from practicecheck.surveys._rule import ItemRule, SectionRule, SurveyRule, survey_rule
-    from practicecheck.surveys._settling import FoundColumn, SettledColumns, find_columns, settled
     from practicecheck.surveys._sql import Dialect, survey_sql
-    from practicecheck.surveys._table import SurveyTable, open_export
     from practicecheck.surveys._tally import (
         Group,
         GroupTally,
@@ -57,9 +33,37 @@ if TYPE_CHECKING:
         Tallied,
         together,
     )
-    from practicecheck.surveys._trimming import Trimmed, trim
-    from practicecheck.surveys._weighted_sums import WeightedSums, weighted_mean_interval, weighted_sums
-    from practicecheck.surveys._weights import CellWeight, Weights, effective_size, merge_cells
+    from practicecheck.surveys.exports._column_use import ColumnUse, TableUse, use_of
+    from practicecheck.surveys.exports._detection import DetectedPlatform, detect_platform
+    from practicecheck.surveys.exports._drafting import DraftedQuestionnaire, draft_questionnaire
+    from practicecheck.surveys.exports._heading import ColumnKind, Heading
+    from practicecheck.surveys.exports._pair_items import DraftedPair, LikeColumn, OpenItem
+    from practicecheck.surveys.exports._platform import Platform, SkippedRows
+    from practicecheck.surveys.exports._platforms import PLATFORMS
+    from practicecheck.surveys.exports._recheck import CheckedExport, check_export
+    from practicecheck.surveys.exports._settling import FoundColumn, SettledColumns, find_columns, settled
+    from practicecheck.surveys.exports._table import SurveyTable, open_export
+    from practicecheck.surveys.reliability._moments import Moments
+    from practicecheck.surveys.reliability._omega import Omega, mcdonald_omega
+    from practicecheck.surveys.reliability._reliability import (
+        ItemReliability,
+        Reliability,
+        ReliabilityRule,
+        alpha_interval,
+        cronbach_alpha,
+        item_reliabilities,
+        standardised_alpha,
+    )
+    from practicecheck.surveys.reliability._reversed_items import ReversedRule, check_reversed
+    from practicecheck.surveys.weighting._post_stratification import post_stratify
+    from practicecheck.surveys.weighting._raking import Raked, RakingRule, rake
+    from practicecheck.surveys.weighting._trimming import Trimmed, trim
+    from practicecheck.surveys.weighting._weighted_sums import (
+        WeightedSums,
+        weighted_mean_interval,
+        weighted_sums,
+    )
+    from practicecheck.surveys.weighting._weights import CellWeight, Weights, effective_size, merge_cells
 
 __all__ = [
     "PLATFORMS",
@@ -157,26 +161,26 @@ __all__ = [
 __getattr__ = lazily(
     "practicecheck.surveys",
     {
-        "_column_use": ["ColumnUse", "TableUse", "use_of"],
-        "_detection": ["DetectedPlatform", "detect_platform"],
-        "_drafting": ["DraftedQuestionnaire", "draft_questionnaire"],
+        "exports._column_use": ["ColumnUse", "TableUse", "use_of"],
+        "exports._detection": ["DetectedPlatform", "detect_platform"],
+        "exports._drafting": ["DraftedQuestionnaire", "draft_questionnaire"],
         "_frame": ["score", "tally"],
-        "_heading": ["ColumnKind", "Heading"],
-        "_moments": ["Moments"],
-        "_omega": ["Omega", "mcdonald_omega"],
-        "_pair_items": ["DraftedPair", "LikeColumn", "OpenItem"],
+        "exports._heading": ["ColumnKind", "Heading"],
+        "reliability._moments": ["Moments"],
+        "reliability._omega": ["Omega", "mcdonald_omega"],
+        "exports._pair_items": ["DraftedPair", "LikeColumn", "OpenItem"],
         "_papers": ["ballot_papers"],
         "_plain": ["Written", "tally_rows"],
-        "_platform": ["Platform", "SkippedRows"],
-        "_platforms": ["PLATFORMS"],
+        "exports._platform": ["Platform", "SkippedRows"],
+        "exports._platforms": ["PLATFORMS"],
         "_point_shares": ["PointShare"],
-        "_post_stratification": ["post_stratify"],
+        "weighting._post_stratification": ["post_stratify"],
         "_questionnaire": ["AnswerMeaning", "AskedItem", "GroupColumn", "Questionnaire"],
         "_questionnaire_check": ["check_questionnaire"],
-        "_raking": ["Raked", "RakingRule", "rake"],
-        "_recheck": ["CheckedExport", "check_export"],
+        "weighting._raking": ["Raked", "RakingRule", "rake"],
+        "exports._recheck": ["CheckedExport", "check_export"],
         "_release": ["ReleasedSurvey", "SurveyRelease", "release_survey"],
-        "_reliability": [
+        "reliability._reliability": [
             "ItemReliability",
             "Reliability",
             "ReliabilityRule",
@@ -187,12 +191,12 @@ __getattr__ = lazily(
         ],
         "_response": ["ResponseRate", "ResponseRule", "check_response", "overall_response", "response_rates"],
         "_results": ["ItemResult", "PartResult", "Spread", "SurveyResults", "survey_results"],
-        "_reversed_items": ["ReversedRule", "check_reversed"],
+        "reliability._reversed_items": ["ReversedRule", "check_reversed"],
         "_rows": ["SurveyRow", "Told", "WorkingSurvey", "working_copy"],
         "_rule": ["ItemRule", "SectionRule", "SurveyRule", "survey_rule"],
-        "_settling": ["FoundColumn", "SettledColumns", "find_columns", "settled"],
+        "exports._settling": ["FoundColumn", "SettledColumns", "find_columns", "settled"],
         "_sql": ["Dialect", "survey_sql"],
-        "_table": ["SurveyTable", "open_export"],
+        "exports._table": ["SurveyTable", "open_export"],
         "_tally": [
             "Group",
             "GroupTally",
@@ -203,8 +207,8 @@ __getattr__ = lazily(
             "Tallied",
             "together",
         ],
-        "_trimming": ["Trimmed", "trim"],
-        "_weighted_sums": ["WeightedSums", "weighted_mean_interval", "weighted_sums"],
-        "_weights": ["CellWeight", "Weights", "effective_size", "merge_cells"],
+        "weighting._trimming": ["Trimmed", "trim"],
+        "weighting._weighted_sums": ["WeightedSums", "weighted_mean_interval", "weighted_sums"],
+        "weighting._weights": ["CellWeight", "Weights", "effective_size", "merge_cells"],
     },
 )

@@ -10,16 +10,16 @@ import attrs
 
 from practicecheck.errors import Code, DocumentError, Problem, Severity, near, shortened, some_of
 from practicecheck.frameworks import Framework, Scale
-from practicecheck.surveys._column_use import ColumnUse, TableUse, use_of
-from practicecheck.surveys._heading import ColumnKind, Heading
-from practicecheck.surveys._meanings import Meanings, meanings_on
-from practicecheck.surveys._pair_items import DraftedPair, OpenItem, paired
-from practicecheck.surveys._platform import folded_name
-from practicecheck.surveys._platforms import GENERIC
 from practicecheck.surveys._questionnaire import AskedItem, GroupColumn, Questionnaire
 from practicecheck.surveys._questionnaire_check import check_questionnaire
-from practicecheck.surveys._table import SurveyTable
-from practicecheck.surveys._written import Cell
+from practicecheck.surveys.exports._column_use import ColumnUse, TableUse, use_of
+from practicecheck.surveys.exports._heading import ColumnKind, Heading
+from practicecheck.surveys.exports._meanings import Meanings, meanings_on
+from practicecheck.surveys.exports._pair_items import DraftedPair, OpenItem, paired
+from practicecheck.surveys.exports._platform import folded_name
+from practicecheck.surveys.exports._platforms import GENERIC
+from practicecheck.surveys.exports._table import SurveyTable
+from practicecheck.surveys.exports._written import Cell
 from practicecheck.values import Value
 
 MOST_GROUPS: Final = 40

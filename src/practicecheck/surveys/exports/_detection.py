@@ -8,9 +8,9 @@ from typing import Final, final
 import attrs
 
 from practicecheck.errors import Code, DocumentError, Problem, near
-from practicecheck.surveys._platform import CODED, IMPORT_ID, Platform, Row, folded_name
-from practicecheck.surveys._platforms import GENERIC, PLATFORMS, QUALTRICS, after_import_ids
-from practicecheck.surveys._written import on_one_line
+from practicecheck.surveys.exports._platform import CODED, IMPORT_ID, Platform, Row, folded_name
+from practicecheck.surveys.exports._platforms import GENERIC, PLATFORMS, QUALTRICS, after_import_ids
+from practicecheck.surveys.exports._written import on_one_line
 from practicecheck.values import Value
 
 LOOKED_AT: Final = 5

@@ -13,7 +13,7 @@ from typing import Final, final
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from practicecheck.surveys._file_fault import unreadable
+from practicecheck.surveys.exports._file_fault import unreadable
 
 _MOST_PARTS: Final = 2_000
 _MOST_UNPACKED: Final = 1024 * 1024 * 1024

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
-from practicecheck.surveys._file_fault import unreadable
-from practicecheck.surveys._workbook_package import (
+from practicecheck.surveys.exports._file_fault import unreadable
+from practicecheck.surveys.exports._workbook_package import (
     AGAIN,
     Handler,
     elements,
@@ -22,11 +22,11 @@ from practicecheck.surveys._workbook_package import (
     parsed,
     related_parts,
 )
-from practicecheck.surveys._written import number_cell
+from practicecheck.surveys.exports._written import number_cell
 from practicecheck.values import Value
 
 if TYPE_CHECKING:
-    from practicecheck.surveys._written import Cell
+    from practicecheck.surveys.exports._written import Cell
 
 _MOST_COLUMNS: Final = 16_384
 _MOST_TEXTS: Final = 5_000_000

@@ -9,8 +9,13 @@ from typing import final
 import attrs
 
 from practicecheck.errors import some_of
-from practicecheck.surveys._moments import Moments
-from practicecheck.surveys._reliability import RELIABILITY_RULE, Reliability, ReliabilityRule, cannot_say
+from practicecheck.surveys.reliability._moments import Moments
+from practicecheck.surveys.reliability._reliability import (
+    RELIABILITY_RULE,
+    Reliability,
+    ReliabilityRule,
+    cannot_say,
+)
 from practicecheck.values import Value
 
 _TOLERANCE = 1e-10

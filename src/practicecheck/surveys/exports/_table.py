@@ -13,14 +13,19 @@ from typing import Final, final
 import attrs
 
 from practicecheck.errors import Code, Problem, Severity, shortened, some_of
-from practicecheck.surveys._csv_sheet import CsvSheet, csv_sheet
-from practicecheck.surveys._detection import LOOKED_AT, DetectedPlatform, detect_platform, named_platform
-from practicecheck.surveys._file_fault import SAVE_AS, unreadable
-from practicecheck.surveys._heading import Heading
-from practicecheck.surveys._platform import Platform, folded_name
-from practicecheck.surveys._platforms import GENERIC
-from practicecheck.surveys._workbook_sheet import WorkbookSheet, workbook_sheet
-from practicecheck.surveys._written import Cell, Cells
+from practicecheck.surveys.exports._csv_sheet import CsvSheet, csv_sheet
+from practicecheck.surveys.exports._detection import (
+    LOOKED_AT,
+    DetectedPlatform,
+    detect_platform,
+    named_platform,
+)
+from practicecheck.surveys.exports._file_fault import SAVE_AS, unreadable
+from practicecheck.surveys.exports._heading import Heading
+from practicecheck.surveys.exports._platform import Platform, folded_name
+from practicecheck.surveys.exports._platforms import GENERIC
+from practicecheck.surveys.exports._workbook_sheet import WorkbookSheet, workbook_sheet
+from practicecheck.surveys.exports._written import Cell, Cells
 from practicecheck.values import Value
 
 _WORKBOOK: Final = b"PK\x03\x04"

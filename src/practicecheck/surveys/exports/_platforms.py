@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from practicecheck.surveys._platform import CODED, IMPORT_ID, Platform, Row, SkippedRows, folded_name
+from practicecheck.surveys.exports._platform import CODED, IMPORT_ID, Platform, Row, SkippedRows, folded_name
 
 
 def after_import_ids(rows: Sequence[Row]) -> int:

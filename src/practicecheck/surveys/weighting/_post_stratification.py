@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from practicecheck.errors import Code, DocumentError, Path, Problem, Severity, near, shortened
-from practicecheck.surveys._weights import Cell, CellWeight, Weights
+from practicecheck.surveys.weighting._weights import Cell, CellWeight, Weights
 
 FEWEST_IN_CELL = 5
 """In a smaller cell one person speaks for too many others. Ours."""

@@ -9,9 +9,9 @@ from typing import Final, final
 import attrs
 
 from practicecheck.frameworks import X_MARK, PointCode, Scale
-from practicecheck.surveys._likeness import is_turned, letters_of, spelled_alike
 from practicecheck.surveys._questionnaire import AnswerMeaning
-from practicecheck.surveys._written import Cell
+from practicecheck.surveys.exports._likeness import is_turned, letters_of, spelled_alike
+from practicecheck.surveys.exports._written import Cell
 from practicecheck.values import Value
 
 _ALIKE: Final = 0.85

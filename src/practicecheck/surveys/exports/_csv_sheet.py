@@ -14,7 +14,7 @@ from typing import Final, final
 import attrs
 
 from practicecheck.errors import Code, Problem, Severity
-from practicecheck.surveys._file_fault import SAVE_AS, unreadable
+from practicecheck.surveys.exports._file_fault import SAVE_AS, unreadable
 from practicecheck.values import Value
 
 OLD_ENCODING: Final = "cp1252"

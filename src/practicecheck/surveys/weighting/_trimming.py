@@ -8,8 +8,8 @@ from typing import final
 import attrs
 
 from practicecheck.errors import Severity
-from practicecheck.surveys._post_stratification import weighting_problem
-from practicecheck.surveys._weights import Cell, CellWeight, Weights
+from practicecheck.surveys.weighting._post_stratification import weighting_problem
+from practicecheck.surveys.weighting._weights import Cell, CellWeight, Weights
 from practicecheck.values import Value
 
 MOST = 5

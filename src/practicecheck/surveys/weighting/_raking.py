@@ -9,8 +9,8 @@ from typing import final
 import attrs
 
 from practicecheck.errors import DocumentError, Problem, Severity, near, shortened
-from practicecheck.surveys._post_stratification import cell_problems, weighting_problem
-from practicecheck.surveys._weights import Cell, CellWeight, Weights
+from practicecheck.surveys.weighting._post_stratification import cell_problems, weighting_problem
+from practicecheck.surveys.weighting._weights import Cell, CellWeight, Weights
 from practicecheck.values import Value
 
 Margins = Mapping[str, Mapping[str, int]]

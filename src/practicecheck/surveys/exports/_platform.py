@@ -9,8 +9,8 @@ from typing import TypeAlias, final
 
 import attrs
 
-from practicecheck.surveys._heading import ColumnKind, Heading
-from practicecheck.surveys._written import on_one_line
+from practicecheck.surveys.exports._heading import ColumnKind, Heading
+from practicecheck.surveys.exports._written import on_one_line
 from practicecheck.values import Value
 
 Row: TypeAlias = Sequence[str]

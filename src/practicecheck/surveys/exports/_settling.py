@@ -12,10 +12,10 @@ from typing import Final, final
 import attrs
 
 from practicecheck.errors import Code, DocumentError, Path, Problem, Severity, near, shortened
-from practicecheck.surveys._heading import Heading
-from practicecheck.surveys._likeness import is_turned, letters_of, spelled_alike
-from practicecheck.surveys._platforms import GENERIC
 from practicecheck.surveys._questionnaire import Questionnaire
+from practicecheck.surveys.exports._heading import Heading
+from practicecheck.surveys.exports._likeness import is_turned, letters_of, spelled_alike
+from practicecheck.surveys.exports._platforms import GENERIC
 from practicecheck.values import Value
 
 MENDED: Final = 0.85

@@ -11,9 +11,9 @@ from typing import Final, final
 import attrs
 
 from practicecheck.frameworks import Item
-from practicecheck.surveys._heading import Heading
-from practicecheck.surveys._likeness import likeness, shared_words
-from practicecheck.surveys._pairing import best_pairs
+from practicecheck.surveys.exports._heading import Heading
+from practicecheck.surveys.exports._likeness import likeness, shared_words
+from practicecheck.surveys.exports._pairing import best_pairs
 from practicecheck.values import Value
 
 ALIKE: Final = 0.5

@@ -13,7 +13,7 @@ import attrs
 from practicecheck.comparison.statistics import Estimate, f_quantile, normal_quantile
 from practicecheck.errors import some_of
 from practicecheck.scoring import Rounding, rounded
-from practicecheck.surveys._moments import Moments
+from practicecheck.surveys.reliability._moments import Moments
 from practicecheck.values import Value
 
 

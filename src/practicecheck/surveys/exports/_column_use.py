@@ -6,9 +6,9 @@ from typing import Final, final
 
 import attrs
 
-from practicecheck.surveys._file_fault import unreadable
-from practicecheck.surveys._table import SurveyTable
-from practicecheck.surveys._written import Cell
+from practicecheck.surveys.exports._file_fault import unreadable
+from practicecheck.surveys.exports._table import SurveyTable
+from practicecheck.surveys.exports._written import Cell
 from practicecheck.values import Value
 
 MOST_VALUES: Final = 60

@@ -12,8 +12,8 @@ import attrs
 
 from practicecheck.comparison.statistics import Estimate, normal_quantile, t_quantile
 from practicecheck.errors import DocumentError, shortened
-from practicecheck.surveys._post_stratification import weighting_problem
-from practicecheck.surveys._weights import Cell, Weights, effective_size
+from practicecheck.surveys.weighting._post_stratification import weighting_problem
+from practicecheck.surveys.weighting._weights import Cell, Weights, effective_size
 from practicecheck.values import Value
 
 _SLACK = 1e-9

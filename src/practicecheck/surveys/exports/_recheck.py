@@ -9,12 +9,12 @@ import attrs
 
 from practicecheck.errors import Code, Problem, Severity, shortened
 from practicecheck.frameworks import X_MARK, Framework, PointCode
-from practicecheck.surveys._column_use import TableUse, use_of
-from practicecheck.surveys._meanings import plain_answer
 from practicecheck.surveys._questionnaire import Questionnaire
 from practicecheck.surveys._questionnaire_check import check_questionnaire
-from practicecheck.surveys._settling import SettledColumns, find_columns
-from practicecheck.surveys._table import SurveyTable
+from practicecheck.surveys.exports._column_use import TableUse, use_of
+from practicecheck.surveys.exports._meanings import plain_answer
+from practicecheck.surveys.exports._settling import SettledColumns, find_columns
+from practicecheck.surveys.exports._table import SurveyTable
 from practicecheck.values import Value
 
 

@@ -9,8 +9,8 @@ import attrs
 
 from practicecheck.comparison.statistics import normal_quantile
 from practicecheck.errors import Code, Problem, Severity, shortened
-from practicecheck.surveys._moments import Moments
-from practicecheck.surveys._reliability import RELIABILITY_RULE, ReliabilityRule, item_reliabilities
+from practicecheck.surveys.reliability._moments import Moments
+from practicecheck.surveys.reliability._reliability import RELIABILITY_RULE, ReliabilityRule, item_reliabilities
 from practicecheck.values import Value
 
 
