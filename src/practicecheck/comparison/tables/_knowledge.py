@@ -78,14 +78,15 @@ class Knowledge:
     def binding(self) -> tuple[Line, ...]:
         """The independent sums from which anything follows.
 
-        Of a cell that no table shows, and of which nothing went out, nobody knows anything. The only sum that
-        it stands in says what it would be, and nothing about the others. Once that is left out, other cells may
-        stand in one sum only.
+        Of a total that no table shows, of which nothing went out, and that need not be guarded, nobody knows
+        anything. Where it stands in no other sum, its own says what it would be, and nothing about its parts.
+        Once that is left out, a part may be such a total, too. A part itself bounds the others: none of them
+        is more than the total.
         """
         free = {
             number
-            for number in range(len(self.system.people))
-            if number not in self.listed and self.before(number) == (0, None)
+            for number in set(range(len(self.system.people))).difference(self.listed, self.guarded)
+            if self.before(number) == (0, None)
         }
         lines = dict.fromkeys(self.system.independent)
         at: dict[int, set[Line]] = {number: set() for number in free}
@@ -94,9 +95,12 @@ class Knowledge:
                 at[number].add(line)
         waiting = [number for number, own in at.items() if len(own) == 1]
         while waiting:
-            own = at[waiting.pop()]
+            total = waiting.pop()
+            own = at[total]
             if len(own) == 1:
                 [line] = own
+                if line[0] != total:
+                    continue
                 del lines[line]
                 for number in free.intersection(line):
                     at[number].discard(line)
