@@ -27,8 +27,10 @@ python_use_unqualified_type_names = True
 napoleon_google_docstring = True
 napoleon_numpy_docstring = False
 napoleon_use_ivar = True
-# Documents with faults are shown on purpose.
-suppress_warnings = ["misc.highlighting_failure"]
+# Documents with faults are shown on purpose. And two classes are called Origin: where something comes from,
+# and what an action builds on. A signature has no more than that name, and either link would do; nothing else
+# is told under that heading.
+suppress_warnings = ["misc.highlighting_failure", "ref.python"]
 
 html_theme = "furo"
 # A hundred columns, as wide as the commands print, fit without scrolling.
@@ -63,8 +65,3 @@ def setup(app: Sphinx) -> None:
     app.connect("autodoc-process-docstring", _hide_colons, priority=400)
     app.connect("autodoc-process-docstring", _show_colons, priority=600)
     app.connect("build-finished", _publish_schemas)
-
-
-# Two classes are called Origin: where something comes from, and what an action builds on. A signature has
-# no more than that name, and either link would do; nothing else is told under this heading.
-suppress_warnings = ["ref.python"]

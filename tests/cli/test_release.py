@@ -433,3 +433,11 @@ def test_a_ledger_whose_groups_were_mended_by_hand_is_refused(
     capsys.readouterr()
     assert run(words) == 1
     assert "PC771" in capsys.readouterr().err
+
+
+def test_what_may_not_go_out_is_told_of_the_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A refusal names the file that was to be released, and not "document"."""
+    table = tmp_path / "small.csv"
+    table.write_text("team,grade\nA,x\nA,x\nA,y\n", encoding="utf-8")
+    assert run(["release", str(table), "--by", "team,grade"]) == 1
+    assert capsys.readouterr().err.startswith(f"{table}: 1 problem\n  PC766 ")

@@ -504,3 +504,11 @@ def test_two_editions_are_laid_side_by_side_once() -> None:
 
     list(compare_many(_sides(), Against.EACH, beside))
     assert asked == [(EDITION.id, EDITION.id)]
+
+
+def test_a_copy_is_no_change_over_time() -> None:
+    """Two accounts of one period of one unit are comparable, and it is told that no time lies between them."""
+    own = full(capture=THIS_YEAR)
+    found = compared(own, own)
+    assert found.comparability is CAVEAT
+    assert any("no change over time" in ground.why for ground in found.grounds)

@@ -24,7 +24,7 @@ from practicecheck.comparison.statistics import (
     peers_of,
     winsorised,
 )
-from practicecheck.exchange import funnel_page, funnel_svg
+from practicecheck.exchange import funnel_notes, funnel_page, funnel_svg
 
 
 def alike(many: int = 20) -> list[Aggregate]:
@@ -148,3 +148,13 @@ def test_a_picture_is_sound_whatever_it_shows(pairs: list[tuple[int, int]], rate
     assert root[1].tag.endswith("desc")
     page = funnel_page(found, title=hostile, across=hostile, up=hostile)
     assert "<script" not in page
+
+
+@pytest.mark.parametrize("count", [0, 40])
+def test_where_nothing_varies_no_place_is_read_into_it(count: int) -> None:
+    """Everybody at 0 % or 100 % is said, and nobody is counted as inside limits that are none."""
+    found = funnel([Aggregate("A", count, 40), Aggregate("B", count, 40)])
+    notes = " ".join(funnel_notes(found))
+    assert f"Every organisation's figure is {100 * count // 40}.0 %" in notes
+    assert "Outside" not in notes
+    assert "Outside" in " ".join(funnel_notes(funnel([Aggregate("A", 1, 40), Aggregate("B", 0, 40)])))

@@ -52,3 +52,14 @@ def test_what_changed_in_one_direction_changed_in_the_other(crosswalk) -> None:
         }
 
     assert beside(back) == {(later, earlier) for earlier, later in beside(there)}
+
+
+def test_it_is_told_that_a_crosswalk_is_read_the_other_way_round() -> None:
+    """Its author wrote it in one direction, and is not made to have said the other."""
+    crosswalk = CROSSWALKS[0]
+    assert crosswalk.cited == f"{crosswalk.id} ({crosswalk.author}, {crosswalk.made_on})"
+    assert (
+        turned(crosswalk).cited
+        == f"{crosswalk.id} ({crosswalk.author}, {crosswalk.made_on}, read the other way round)"
+    )
+    assert not turned(turned(crosswalk)).is_turned

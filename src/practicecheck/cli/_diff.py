@@ -66,7 +66,7 @@ def _show(found: EditionDiff, *, everything: bool) -> None:
         click.echo("These are two frameworks, and not two editions of one: ids and texts alone say little.")
     sides = ("was", "now") if found.earlier.name == found.later.name else ("here ", "there")
     if found.crosswalk is not None:
-        click.echo(f"By the crosswalk {found.crosswalk.id} ({found.crosswalk.author}).")
+        click.echo(f"By the crosswalk {found.crosswalk.cited}.")
     for link in found.links:
         if link.changes == (ItemChange.SAME,) and not everything:
             continue

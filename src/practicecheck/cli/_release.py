@@ -161,7 +161,7 @@ def _released(asked: _Asked, table: Table, policy: DisclosurePolicy) -> tuple[Re
         audits[0] = audit(done) if asked.audit else None
         return done
 
-    return entered(asked.ledger, decide), audits[0]
+    return entered(asked.ledger, asked.table, decide), audits[0]
 
 
 def _write(asked: _Asked, done: Release, audited: _Audited) -> None:

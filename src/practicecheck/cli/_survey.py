@@ -399,6 +399,7 @@ def _released(asked: _Asked, results: SurveyResults) -> ReleasedSurvey:
     population = asked.population or Path(asked.tables[0]).stem
     done = entered(
         asked.ledger,
+        asked.tables[0],
         lambda before: release_survey(results, policy, before, population=population, period=asked.period),
     )
     show_problems(done.warnings, err=True)

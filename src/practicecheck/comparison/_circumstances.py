@@ -68,7 +68,12 @@ def _periods(before: Assessment, after: Assessment, rule: ComparisonRule, *, ser
                 GroundCode.PERIOD_ORDER,
                 f"the first ends on {one[1]}, after the second, which ends on {other[1]}.",
             )
-        elif other[0] <= one[1] and one != other:
+        elif one == other:
+            yield caveat(
+                GroundCode.PERIOD,
+                f"both are of one unit and one period, {_said(one)}: between them lies no change over time.",
+            )
+        elif other[0] <= one[1]:
             yield caveat(GroundCode.PERIOD, f"the two periods overlap from {other[0]} to {one[1]}.")
     elif one != other:
         yield caveat(GroundCode.PERIOD, f"one is of {_said(one)}, and the other of {_said(other)}.")

@@ -141,8 +141,7 @@ def _editions(earlier: Framework, later: Framework, crosswalk: Crosswalk | None)
     if crosswalk is not None:
         yield caveat(
             GroundCode.EDITION,
-            f"{earlier.id} and {later.id} are laid beside each other by the crosswalk {crosswalk.id} "
-            f"({crosswalk.author}, {crosswalk.made_on}).",
+            f"{earlier.id} and {later.id} are laid beside each other by the crosswalk {crosswalk.cited}.",
         )
     elif earlier.name != later.name:
         yield refusal(

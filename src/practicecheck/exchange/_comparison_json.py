@@ -57,7 +57,10 @@ def grounds_tree(grounds: Iterable[Ground]) -> list[Plain]:
 def _crosswalk(diff: EditionDiff | None) -> Plain:
     """The crosswalk that lays two editions beside each other, and who offers it."""
     crosswalk = diff.crosswalk if diff else None
-    return crosswalk and {"id": crosswalk.id, "origin": origin_text(crosswalk.origin)}
+    if crosswalk is None:
+        return None
+    origin = origin_text(crosswalk.origin)
+    return {"id": crosswalk.id, "turned": crosswalk.is_turned, "origin": origin}
 
 
 def _side(side: Scored) -> Tree:

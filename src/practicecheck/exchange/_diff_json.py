@@ -17,6 +17,7 @@ def diff_tree(found: EditionDiff) -> Tree:
         "earlier": _edition(found.earlier),
         "later": _edition(found.later),
         "crosswalk": found.crosswalk and found.crosswalk.id,
+        "crosswalk_turned": found.crosswalk is not None and found.crosswalk.is_turned,
         "crosswalk_origin": origin_text(found.crosswalk.origin) if found.crosswalk else None,
         "counts": {change.value: found.count(change) for change in ItemChange},
         "items": [_link(link, found) for link in found.links],

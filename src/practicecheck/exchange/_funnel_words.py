@@ -71,11 +71,17 @@ def funnel_notes(found: Funnel, peers: PeerBenchmarks | None = None) -> Iterator
         yield from _benchmark(benchmark, found.measure, "The")
     if peers is not None:
         yield from _beside_peers(peers, found.measure)
-    outer = len(found.outside)
-    yield (
-        f"Outside the 99.8 % limits: {outer} of {len(large)}; by chance alone about 1 in 500 would be. "
-        "A place says where to look first, and is no rank."
-    )
+    if found.target == 0 or (found.measure is Measure.PROPORTION and found.target == 1):
+        yield (
+            f"Every organisation's figure is {figure_shown(found.target, found.measure)}: nothing varies, so "
+            "there are no limits to lie outside of, and no place says anything."
+        )
+    else:
+        outer = len(found.outside)
+        yield (
+            f"Outside the 99.8 % limits: {outer} of {len(large)}; by chance alone about 1 in 500 would be. "
+            "A place says where to look first, and is no rank."
+        )
     if small:
         yield f"Not placed, and not in the benchmarks: {small} with fewer than {float(found.least):g}."
     if found.method is LimitMethod.EXACT:

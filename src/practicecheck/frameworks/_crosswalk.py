@@ -92,6 +92,7 @@ class Crosswalk(Value):
         provenance: Who published it, and on what terms.
         rows: What corresponds to what.
         note: What there is to know about it.
+        is_turned: It was written the other way round, from ``to`` to ``from_``; no file says so.
         origin: The distribution that it comes from; the catalogue says it, and no file.
     """
 
@@ -106,4 +107,11 @@ class Crosswalk(Value):
     provenance: Provenance
     rows: tuple[CrosswalkRow, ...]
     note: str | None = None
+    is_turned: bool = attrs.field(default=False, eq=False, metadata=UNWRITTEN)
     origin: Origin | None = attrs.field(default=None, eq=False, metadata=UNWRITTEN)
+
+    @property
+    def cited(self) -> str:
+        """Its name, who says so, on which day, and whether it is read the other way round."""
+        turned = ", read the other way round" if self.is_turned else ""
+        return f"{self.id} ({self.author}, {self.made_on}{turned})"

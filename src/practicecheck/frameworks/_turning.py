@@ -22,6 +22,7 @@ def turned(crosswalk: Crosswalk) -> Crosswalk:
         from_digest=crosswalk.to_digest,
         to=crosswalk.from_,
         to_digest=crosswalk.from_digest,
+        is_turned=not crosswalk.is_turned,
         rows=tuple(
             attrs.evolve(row, from_=row.to, to=row.from_, relation=inverse(row.relation))
             for row in crosswalk.rows

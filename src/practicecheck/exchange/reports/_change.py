@@ -177,7 +177,7 @@ def _grounds(label: str, grounds: tuple[Ground, ...]) -> Listing:
 
 
 def _editions(diff: EditionDiff) -> str:
-    by = f" By the crosswalk {diff.crosswalk.id} ({diff.crosswalk.author})." if diff.crosswalk else ""
+    by = f" By the crosswalk {diff.crosswalk.cited}." if diff.crosswalk else ""
     return f"{diff.earlier.id} and {diff.later.id}: {diff_text(diff)}{by}"
 
 

@@ -51,7 +51,7 @@ def change_sheet(workbook: Workbook, name: str, mark: str, found: Comparison) ->
     sheet.line(verdict_text(found), band=True)
     sheet.facts(((one, _side(found.earlier)), (other, _side(found.later))))
     if found.diff is not None:
-        by = f" By the crosswalk {found.diff.crosswalk.id}." if found.diff.crosswalk else ""
+        by = f" By the crosswalk {found.diff.crosswalk.cited}." if found.diff.crosswalk else ""
         sheet.facts([("The two editions", f"{diff_text(found.diff)}{by}")])
     if is_forced(found):
         sheet.line(FORCED_NOTE, banner=True)
