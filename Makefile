@@ -31,7 +31,7 @@ layers: $(VENV)/tools $(VENV)/installed
 	$(BIN)/lint-imports --no-cache
 
 tests: $(VENV)/tools $(VENV)/installed
-	$(BIN)/python -m pytest --cov --cov-report=term
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --cov --cov-report=term
 
 docs: $(VENV)/tools $(VENV)/installed
 	$(BIN)/python -m sphinx --fail-on-warning --keep-going --quiet -b html docs docs/_build/html

@@ -33,6 +33,9 @@ from practicecheck.exchange import check, source_of
 
 pytest_plugins = ["pytester", "practicecheck.testing.pytest_plugin"]
 
+# What is printed is as wide as the pages show it, whatever the terminal of whoever runs the tests.
+os.environ["COLUMNS"] = "100"
+
 _ROOT = Path(__file__).parent
 _PRINTS = re.compile(r"\n```\n+[^\n`]*prints:\n+```text\n(?P<text>.*?)\n```", re.DOTALL)
 _COMMAND = re.compile(r"^\$ ", re.MULTILINE)
