@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from itertools import product
+from types import MappingProxyType
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy.optimize import linprog
-from tests.comparison.tables.builders import SLOW, a_policy, released
+from tests.comparison.tables.builders import SLOW, a_policy, another, released
 
-from practicecheck.comparison.tables import Cell, Measure, ReleasedTable, Table, audit, grouping, release
+from practicecheck.comparison.tables import (
+    Category,
+    Cell,
+    Dimension,
+    DisclosurePolicy,
+    Measure,
+    ReleasedTable,
+    Table,
+    audit,
+    grouping,
+    release,
+)
+from practicecheck.errors import Code, DocumentError
+from practicecheck.exchange import document_text, read_ledger, source_of
 
+NO_GROUPS: Mapping[str, set[str]] = MappingProxyType({})
 NOUGHT_TO_TEN = tuple(map(Decimal, range(11)))
 
 
@@ -35,7 +52,11 @@ def by_two(given: dict[tuple[str, str], tuple[int, int]], name: str = "score", *
 
 
 def found_out(
-    table: Table, published: list[ReleasedTable], key: tuple[str, ...], least: int = 1
+    table: Table,
+    published: list[ReleasedTable],
+    key: tuple[str, ...],
+    least: int = 1,
+    groups: Mapping[str, set[str]] = NO_GROUPS,
 ) -> tuple[float, float]:
     """Between which numbers a hidden cell lies, for somebody who fills in how many of each group brought what.
 
@@ -46,7 +67,10 @@ def found_out(
     kinds = [(*group, brought) for group in product(*smallest) for brought in (lowest, highest)]
 
     def people(of: tuple[str, ...], weight: Decimal | None = None) -> list[float]:
-        inside = [{name} if name in own else set(own) for name, own in zip(of, smallest, strict=True)]
+        inside = [
+            {name} if name in own else groups.get(name, set(own))
+            for name, own in zip(of, smallest, strict=True)
+        ]
         return [
             (1.0 if weight is None else float(kind[2] - weight))
             * (kind[0] in inside[0] and kind[1] in inside[1])
@@ -147,6 +171,52 @@ def test_nor_with_the_numbers_that_went_out_before(table: Table, data: st.DataOb
     for decision in (*first.decisions, *then.decisions):
         low, high = found_out(table, [*first.tables, *then.tables], decision.key)
         assert high - low > policy.width - 1 + 1e-6, decision
+
+
+def assert_numbers_after_means_tell_nothing(table: Table, later: Table, policy: DisclosurePolicy) -> None:
+    """What is hidden stays in doubt when means go out first, and numbers of some of the same people later."""
+    first = released([table], policy)
+    second = attrs.evolve(later, measure=Measure.PEOPLE, value="", scale=())
+    then = released([second], policy, first.ledger)
+    some = {key[0] for key in second.by_key} - {"some"}
+    published = [*first.tables, *then.tables]
+    for decision in (*first.decisions, *then.decisions):
+        low, high = found_out(table, published, decision.key, groups={"some": some})
+        assert high - low > policy.width - 1 + 1e-6, decision
+
+
+@SLOW
+@given(table=tables(), data=st.data())
+def test_nor_with_the_means_that_went_out_before(table: Table, data: st.DataObject) -> None:
+    """First what they brought, then how many some teams have together: the ledger knows the scale."""
+    policy = a_policy(minimum=data.draw(st.integers(3, 12)), width=data.draw(st.integers(2, 6)))
+    assert_numbers_after_means_tell_nothing(table, another(table, data), policy)
+
+
+def test_whoever_are_left_beside_a_high_mean_are_not_told_by_a_later_number() -> None:
+    """How many a and b have together would tell, with the means of before, how many of them brought all."""
+    brought = {"ay": (6, 60), "az": (6, 0), "bx": (4, 0), "bz": (1, 0), "cy": (9, 81), "cz": (2, 18)}
+    table = by_two({(row, column): brought.get(row + column, (0, 0)) for row, column in product("abc", "xyz")})
+    parts = (Category(name=name, parent="some", shown=False) for name in "ab")
+    a_and_b = Table(
+        name="second",
+        population="staff",
+        dimensions=(Dimension(name="team", categories=(*parts, Category(name="some"))), table.dimensions[1]),
+        cells=tuple(cell for key, cell in table.by_key.items() if key[0] in "ab"),
+    )
+    policy = a_policy(minimum=3, width=3)
+    first = release([table], policy)
+    assert release([a_and_b], policy)
+    with pytest.raises(DocumentError) as refused:
+        release([a_and_b], policy, first.ledger)
+    assert {own.code for own in refused.value.problems} == {Code.NOT_PROTECTED}
+
+
+def test_a_ledger_is_read_with_its_scale() -> None:
+    """As it was written."""
+    ledger = release([by_two(ONE_NEW)], a_policy()).ledger
+    assert (ledger.entries[0].lowest, ledger.entries[0].highest) == (0, 10)
+    assert read_ledger(source_of(document_text(ledger), "ledger.yaml")) == ledger
 
 
 def test_one_sum_needs_no_proof(monkeypatch: pytest.MonkeyPatch) -> None:

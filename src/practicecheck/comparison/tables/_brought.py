@@ -223,6 +223,9 @@ def brought_to(knowledge: Knowledge) -> tuple[Brought, ...]:
     for table in knowledge.system.tables:
         if table.measure is Measure.MEAN and table.scale:
             scales.setdefault(table.value, []).append((float(table.scale[0]), float(table.scale[-1])))
+    for entry in knowledge.system.earlier:
+        if entry.measure is Measure.MEAN and entry.lowest is not None and entry.highest is not None:
+            scales.setdefault(entry.value, []).append((float(entry.lowest), float(entry.highest)))
     widest = {
         value: (min(low for low, _ in own), max(high for _, high in own)) for value, own in scales.items()
     }

@@ -30,6 +30,8 @@ def entry_of(table: ReleasedTable, whole: Table) -> LedgerEntry:
         measure=table.measure,
         value=whole.value,
         decimals=whole.decimals,
+        lowest=whole.scale[0] if whole.scale else None,
+        highest=whole.scale[-1] if whole.scale else None,
         dimensions=tuple(
             LedgerDimension(
                 name=own.name,

@@ -85,6 +85,8 @@ class LedgerEntry(Value):
         measure: What was told of each group.
         value: What its means are of.
         decimals: To how many decimals its means were told.
+        lowest: The lowest value that a person could bring; nothing where that was not known.
+        highest: The highest value that a person could bring.
     """
 
     table: str
@@ -97,6 +99,8 @@ class LedgerEntry(Value):
     measure: Measure = Measure.PEOPLE
     value: str = ""
     decimals: int = 1
+    lowest: Number | None = None
+    highest: Number | None = None
 
     @cached_property
     def by_key(self) -> Mapping[Key, LedgerCell]:
