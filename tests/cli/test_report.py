@@ -170,3 +170,11 @@ def test_every_format_takes_both(ending: str) -> None:
     text = Path(f"report.{ending}").read_text(encoding="utf-8-sig")
     assert "15.0" in text
     assert "58.4" in text
+
+
+def test_of_several_frameworks_each_comparison_says_which_it_is_of() -> None:
+    """Two instruments of one unit in one report are not called alike."""
+    years = [str(file) for file in sorted((EXAMPLES / "years").glob("*-202[56].yaml"))]
+    text = reported(*years, "--compare", "previous")
+    assert "Change since 30 June 2025 (Social Work Health Check)" in text
+    assert "Change since 30 June 2025 (Standards for Employers of Social Workers in England)" in text

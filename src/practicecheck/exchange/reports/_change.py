@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from practicecheck.comparison import Comparison, Ground, ItemComparison, ScoreComparison, Scored
@@ -72,11 +73,16 @@ def change_parts(content: ReportContent) -> Iterator[Part]:
 
 
 def _titles(comparisons: tuple[Comparison, ...]) -> list[str]:
-    """What each of several comparisons is called: by both sides, where two would be called alike."""
+    """What several comparisons are called: with the framework, or by both sides, where two would be alike."""
     short = [f"{_whose(found)}{title_text(found)}" for found in comparisons]
+    framed = [
+        f"{title} ({found.later.framework.title})" for title, found in zip(short, comparisons, strict=True)
+    ]
+    sides = [f"{found.earlier.name} beside {found.later.name}" for found in comparisons]
+    taken = Counter(short + framed)
     return [
-        title if short.count(title) == 1 else f"{found.earlier.name} beside {found.later.name}"
-        for title, found in zip(short, comparisons, strict=True)
+        next((title for title in titles[:-1] if taken[title] == 1), titles[-1])
+        for titles in zip(short, framed, sides, strict=True)
     ]
 
 
