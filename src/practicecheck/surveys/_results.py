@@ -295,6 +295,16 @@ def _percent(count: int, of: int) -> Decimal:
     return rounded(Fraction(100 * count, of), _WHOLE) if of else Decimal(0)
 
 
+def figure(name: str, *, item: bool = False) -> str:
+    """What tells the figures of a section from those of an item: the two may have one id.
+
+    Args:
+        name: The id.
+        item: Whether it is an item's.
+    """
+    return f"{'item' if item else 'part'} {name}"
+
+
 def groups_in(results: SurveyResults) -> Iterator[Group]:
     """The groups of a survey, each once.
 

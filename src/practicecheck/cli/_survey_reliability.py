@@ -1,0 +1,8 @@
+"""``practicecheck survey reliability``."""
+
+import click
+
+
+@click.command("reliability")
+def reliability() -> None:
+    """."""
