@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from practicecheck.catalogue import Catalogue
     from practicecheck.frameworks import Framework
     from practicecheck.scoring import ScoringKey
-    from practicecheck.surveys import Questionnaire, SurveyRule, Tallied, Written
+    from practicecheck.surveys import Questionnaire, SurveyMoments, SurveyRule, Tallied, Written
 
 T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., object])
@@ -157,6 +157,22 @@ class Answers(Value):
             by,
             tally_rows,
             lambda frame, framework, key, by, questionnaire: tally(
+                frame, framework, key, by=by, questionnaire=questionnaire
+            ),
+        )
+
+    def moments(self, by: Sequence[str]) -> SurveyMoments:
+        """How answers go together, added up by group.
+
+        Args:
+            by: What people are grouped by.
+        """
+        from practicecheck.surveys import moments_of_rows, survey_moments  # noqa: PLC0415 - loaded when needed
+
+        return self.worked_out(
+            by,
+            moments_of_rows,
+            lambda frame, framework, key, by, questionnaire: survey_moments(
                 frame, framework, key, by=by, questionnaire=questionnaire
             ),
         )

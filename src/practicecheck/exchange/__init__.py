@@ -95,6 +95,7 @@ if TYPE_CHECKING:
         unreadable,
     )
     from practicecheck.exchange._survey_map_json import survey_check_tree, survey_draft_tree
+    from practicecheck.exchange._survey_reliability import reliability_csv, reliability_tree
     from practicecheck.exchange._survey_response import response_csv, response_tree
     from practicecheck.exchange._survey_table import survey_csv, survey_tree
     from practicecheck.exchange._table_text import TableText, read_table_text, table_text
@@ -233,6 +234,8 @@ __all__ = [
     "released_csv",
     "released_rows",
     "released_tree",
+    "reliability_csv",
+    "reliability_tree",
     "report_content",
     "response_csv",
     "response_tree",
@@ -349,6 +352,7 @@ __getattr__ = lazily(
             "survey_files",
             "unreadable",
         ),
+        "_survey_reliability": ("reliability_csv", "reliability_tree"),
         "_survey_response": ("response_csv", "response_tree"),
         "_survey_table": ("survey_csv", "survey_tree"),
         "_table_text": ("TableText", "read_table_text", "table_text"),

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
         regrouped,
         together,
     )
-    from practicecheck.surveys._told import Told
+    from practicecheck.surveys._told import NOT_SAID, Told
     from practicecheck.surveys.exports._column_use import ColumnUse, TableUse, use_of
     from practicecheck.surveys.exports._detection import DetectedPlatform, detect_platform
     from practicecheck.surveys.exports._drafting import DraftedQuestionnaire, draft_questionnaire
@@ -65,6 +65,13 @@ if TYPE_CHECKING:
         standardised_alpha,
     )
     from practicecheck.surveys.reliability._reversed_items import ReversedRule, check_reversed
+    from practicecheck.surveys.reliability._scale_reliability import ScaleReliability, scale_reliabilities
+    from practicecheck.surveys.reliability._section_moments import (
+        SectionMoments,
+        SurveyMoments,
+        moments_of_rows,
+        survey_moments,
+    )
     from practicecheck.surveys.weighting._group_sizes import GroupSizes
     from practicecheck.surveys.weighting._post_stratification import post_stratify
     from practicecheck.surveys.weighting._raking import Raked, RakingRule, rake
@@ -80,6 +87,7 @@ if TYPE_CHECKING:
     from practicecheck.surveys.weighting._weights import CellWeight, Weights, effective_size, merge_cells
 
 __all__ = [
+    "NOT_SAID",
     "PLATFORMS",
     "AnswerMeaning",
     "AskedItem",
@@ -122,11 +130,14 @@ __all__ = [
     "ResponseRule",
     "ResponseTable",
     "ReversedRule",
+    "ScaleReliability",
+    "SectionMoments",
     "SectionRule",
     "SettledColumns",
     "SkippedRows",
     "Spread",
     "StrangeAnswer",
+    "SurveyMoments",
     "SurveyRelease",
     "SurveyResults",
     "SurveyRow",
@@ -158,6 +169,7 @@ __all__ = [
     "item_reliabilities",
     "mcdonald_omega",
     "merge_cells",
+    "moments_of_rows",
     "open_export",
     "overall_response",
     "pieces_by",
@@ -169,9 +181,11 @@ __all__ = [
     "release_weighted",
     "response_rates",
     "response_table",
+    "scale_reliabilities",
     "score",
     "settled",
     "standardised_alpha",
+    "survey_moments",
     "survey_results",
     "survey_rule",
     "survey_sql",
@@ -238,7 +252,7 @@ __getattr__ = lazily(
             "regrouped",
             "together",
         ],
-        "_told": ["Told"],
+        "_told": ["NOT_SAID", "Told"],
         "weighting._group_sizes": ["GroupSizes"],
         "_response_table": ["ResponseTable", "response_table"],
         "_response_told": [
@@ -251,6 +265,13 @@ __getattr__ = lazily(
         "weighting._weigh": ["WeightedSurvey", "pieces_by", "weigh"],
         "weighting._weighted_release": ["release_weighted", "weighted_copy"],
         "weighting._weighting": ["WeightedFigures", "Weighting"],
+        "reliability._section_moments": [
+            "SectionMoments",
+            "SurveyMoments",
+            "moments_of_rows",
+            "survey_moments",
+        ],
+        "reliability._scale_reliability": ["ScaleReliability", "scale_reliabilities"],
         "weighting._trimming": ["Trimmed", "trim"],
         "weighting._weighted_sums": ["WeightedSums", "weighted_mean_interval", "weighted_sums"],
         "weighting._weights": ["CellWeight", "Weights", "effective_size", "merge_cells"],
