@@ -85,9 +85,7 @@ def weighted(
     working = weighted_copy(survey)
     check(working)
     if not asked.published:
-        show_problems(
-            (*survey.problems, *(own for table in survey.response for own in table.problems)), err=True
-        )
+        show_problems((*survey.problems, *survey.unanswered), err=True)
         return working
     done: SurveyRelease = asked.released(
         lambda policy, before, population, period: release_weighted(

@@ -52,12 +52,20 @@ def show_survey(results: ReleasedSurvey | WorkingSurvey, *, everything: bool) ->
     if isinstance(results, ReleasedSurvey):
         hidden = results.policy.markers.hidden
         if results.hidden:
+            _part(results)
             click.echo(
                 f"{hidden}: Held back: too few people, all alike, or to be worked out from what went out "
                 f"before. {results.hidden} of {len(rows)} results, by {results.policy.id}."
             )
     else:
+        _part(results)
         click.echo("A working copy, not for publication: small groups are in it.")
+
+
+def _part(results: ReleasedSurvey | WorkingSurvey) -> None:
+    """Keep what is said of all results from what is said of who answered."""
+    if results.weighting is not None:
+        click.echo()
 
 
 def _show_weighting(
@@ -84,7 +92,6 @@ def _show_weighting(
     for told in weighting.response:
         click.echo()
         show_response(told)
-    click.echo()
 
 
 def _weighted(row: SurveyRow, *, one: bool) -> list[object]:

@@ -54,6 +54,11 @@ class WeightedSurvey(Value):
         raise TypeError("A weighted survey can't leave before it is released: call release_weighted() first.")
 
     @property
+    def unanswered(self) -> tuple[Problem, ...]:
+        """What must be known of who answered, beside that it wants weights."""
+        return beside_weights(own for table in self.response for own in table.problems)
+
+    @property
     def results(self) -> SurveyResults:
         """What it comes to where everybody counts alike."""
         return survey_results(regrouped(self.pieces, self.by))
@@ -66,6 +71,15 @@ class WeightedSurvey(Value):
         """
         names = [own.name for own in self.pieces.rule.by]
         return tuple(piece[names.index(name)] for name in self.weights.by)
+
+
+def beside_weights(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """What must be known of who answered where people are weighted: that groups answered unlike is made up for.
+
+    Args:
+        problems: What must be known.
+    """
+    return tuple(own for own in problems if own.severity is not Severity.WARNING)
 
 
 def pieces_by(by: Sequence[str], sizes: Iterable[GroupSizes]) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from practicecheck.surveys._rows import SurveyRow, WorkingSurvey, working_copy
 from practicecheck.surveys._tally import Group, regrouped
 from practicecheck.surveys._told import NOT_SAID
 from practicecheck.surveys.weighting._post_stratification import weighting_problem
-from practicecheck.surveys.weighting._weigh import WeightedSurvey
+from practicecheck.surveys.weighting._weigh import WeightedSurvey, beside_weights
 from practicecheck.surveys.weighting._weighting import (
     WeightedFigures,
     Weighting,
@@ -136,7 +136,7 @@ def _response(
         _impossible(fault)
         held = (withheld_response(own, policy, population, period) for own in survey.response)
         return tuple(held), (), ledger
-    return done.response, done.problems, done.ledger
+    return done.response, beside_weights(done.problems), done.ledger
 
 
 def _known(survey: WeightedSurvey, base: _Base) -> Iterator[Problem]:
