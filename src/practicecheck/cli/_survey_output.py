@@ -45,10 +45,12 @@ class Output(Value):
     Attributes:
         form: The form, if one was said.
         file: The file; nothing: the terminal.
+        drawn: Whether it is a picture, or a page with one.
     """
 
     form: str | None
     file: str | None
+    drawn: bool = False
 
     @property
     def kind(self) -> str:
@@ -57,6 +59,8 @@ class Output(Value):
             return self.form
         if self.file is None:
             return "table"
+        if self.drawn:
+            return "html" if self.file.lower().endswith(".html") else "svg"
         return "json" if self.file.lower().endswith(".json") else "csv"
 
     def check(self, read: Iterable[str | None]) -> None:

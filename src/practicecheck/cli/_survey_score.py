@@ -50,14 +50,7 @@ class _Asked(Value):
     @property
     def out(self) -> Output:
         """Where it goes, and in which form."""
-        return Output(form=self.form, file=self.output)
-
-    @property
-    def kind(self) -> str:
-        """What is written."""
-        if self.picture is not None and self.output is not None:
-            return "html" if self.output.lower().endswith(".html") else "svg"
-        return self.out.kind
+        return Output(form=self.form, file=self.output, drawn=self.picture is not None)
 
     @property
     def groups(self) -> list[str]:
@@ -132,15 +125,15 @@ def _write(asked: _Asked, tallied: Tallied, sizes: Sequence[GroupSizes]) -> None
     from practicecheck.exchange import json_text, survey_csv, survey_tree  # noqa: PLC0415 - loaded when needed
 
     results = _told(asked, tallied, sizes)
-    if asked.kind == "table":
+    if asked.out.kind == "table":
         from practicecheck.cli._survey_table import show_survey  # noqa: PLC0415 - loaded when needed
 
         show_survey(results, everything=asked.everything)
         return
     if asked.picture is not None:
-        text = picture_of(results, asked.picture, names_in(asked.only), page=asked.kind == "html")()
+        text = picture_of(results, asked.picture, names_in(asked.only), page=asked.out.kind == "html")()
     else:
-        text = json_text(survey_tree(results)) if asked.kind == "json" else survey_csv(results)
+        text = json_text(survey_tree(results)) if asked.out.kind == "json" else survey_csv(results)
     groups = len(dict.fromkeys(row.group for row in results.rows))
     asked.out.write(text, f"{tallied.people} people in {groups} groups.")
 
