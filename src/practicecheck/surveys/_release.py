@@ -10,7 +10,6 @@ from typing import NoReturn, final
 import attrs
 
 from practicecheck.comparison.tables import (
-    Category,
     Cell,
     Dimension,
     DisclosurePolicy,
@@ -24,16 +23,17 @@ from practicecheck.comparison.tables import (
 from practicecheck.errors import Code, Problem
 from practicecheck.frameworks import Point
 from practicecheck.scoring import Marker
+from practicecheck.surveys._grouping import dimensions_of
 from practicecheck.surveys._point_shares import PointShare, shares_to_publish
-from practicecheck.surveys._results import ItemResult, PartResult, SurveyResults
-from practicecheck.surveys._rows import NOT_SAID, OF_HUNDRED, SurveyRow, Told, ends_of, in_order, row_of
+from practicecheck.surveys._results import ItemResult, PartResult, SurveyResults, figure
+from practicecheck.surveys._rows import OF_HUNDRED, SurveyRow, ends_of, in_order, row_of
 from practicecheck.surveys._rule import TOTAL, ItemRule, SurveyRule
 from practicecheck.surveys._tally import Group
+from practicecheck.surveys._told import NOT_SAID, Told
+from practicecheck.surveys.weighting._weighting import Weighting
 from practicecheck.values import Value
 
 _NOTHING_BEFORE = ReleaseLedger()
-_EVERYBODY = "everybody"
-"""All categories of a dimension together. The results don't show it; what went out before may have."""
 
 
 @final
@@ -53,6 +53,7 @@ class ReleasedSurvey(Value):
         policy: The policy that it was released through.
         scale: The points of the answers, lowest first.
         ends: The lowest mean that there can be, and the highest.
+        weighting: How people are weighted, and who answered; nothing where all count alike.
     """
 
     framework: str
@@ -66,6 +67,7 @@ class ReleasedSurvey(Value):
     policy: DisclosurePolicy
     scale: tuple[Point, ...] = ()
     ends: tuple[Decimal, Decimal] = OF_HUNDRED
+    weighting: Weighting | None = None
 
 
 @final
@@ -138,20 +140,8 @@ def release_survey(
 
 
 def _dimensions(results: SurveyResults) -> tuple[Dimension, ...]:
-    groups = dict.fromkeys(own.group for own in results.parts)
-    return tuple(
-        Dimension(
-            name=by.name,
-            categories=(
-                Category(name=_EVERYBODY, shown=False),
-                *(
-                    Category(name=value or NOT_SAID, parent=_EVERYBODY)
-                    for value in dict.fromkeys(group[n] for group in groups)
-                ),
-            ),
-        )
-        for n, by in enumerate(results.rule.by)
-    )
+    groups = [_key(group) for group in dict.fromkeys(own.group for own in results.parts)]
+    return dimensions_of([own.name for own in results.rule.by], groups)
 
 
 def _people(results: SurveyResults, population: str, period: str) -> Table:
@@ -203,14 +193,14 @@ def _scales(rule: SurveyRule) -> Iterator[tuple[str, tuple[Decimal, ...]]]:
         items = [own for section in rule.sections if name in (section.id, TOTAL) for own in section.items]
         own = _values(items[0], rule)
         if len(own) <= _TWO:
-            yield f"part {name}", ()
+            yield figure(name), ()
             continue
         low, high = (own[1] - own[0]) / len(items), (own[-1] - own[-2]) / len(items)
         ends = {own[0], own[0] + low, own[-1] - high, own[-1]}
-        yield f"part {name}", tuple(sorted(ends))
+        yield figure(name), tuple(sorted(ends))
     for item in rule.asked:
         own = _values(item, rule)
-        yield f"item {item.item}", own if len(own) > _TWO else ()
+        yield figure(item.item, item=True), own if len(own) > _TWO else ()
 
 
 _TWO = 2
@@ -225,7 +215,7 @@ def _values(item: ItemRule, rule: SurveyRule) -> tuple[Decimal, ...]:
 
 
 def _name(result: PartResult | ItemResult) -> str:
-    return f"item {result.item}" if isinstance(result, ItemResult) else f"part {result.part}"
+    return figure(result.item, item=True) if isinstance(result, ItemResult) else figure(result.part)
 
 
 def _cell(result: PartResult | ItemResult, *, withheld: bool) -> Cell:

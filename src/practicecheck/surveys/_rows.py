@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TypeAlias, final
+from typing import final
 
 import attrs
 
@@ -14,16 +14,12 @@ from practicecheck.surveys._point_shares import PointShare, point_shares
 from practicecheck.surveys._results import ItemResult, PartResult, SurveyResults
 from practicecheck.surveys._rule import SurveyRule
 from practicecheck.surveys._tally import Group
+from practicecheck.surveys._told import NOT_SAID, Told
+from practicecheck.surveys.weighting._weighting import WeightedFigures, Weighting
 from practicecheck.values import Value
-
-NOT_SAID = "not said"
-"""What the group of those is called who don't say to which they belong."""
 
 OF_HUNDRED = (Decimal(0), Decimal(100))
 """Between what scores are, unless they are in the unit of the scale."""
-
-Told: TypeAlias = Decimal | int | str | None
-"""A figure, a word that stands instead of it, or nothing where there is none."""
 
 
 @final
@@ -47,6 +43,7 @@ class SurveyRow(Value):
         not_applicable: The percentage of X.
         missing: The percentage of missing answers.
         points: How many gave each point of the scale; of an item only, and where it is told.
+        weighted: The mean of people who don't count alike; nothing where nobody is weighted.
     """
 
     group: Group
@@ -64,6 +61,7 @@ class SurveyRow(Value):
     not_applicable: Told
     missing: Told
     points: tuple[PointShare, ...] = ()
+    weighted: WeightedFigures | None = None
 
 
 @final
@@ -79,6 +77,7 @@ class WorkingSurvey(Value):
         rows: The results.
         scale: The points of the answers, lowest first.
         ends: The lowest mean that there can be, and the highest.
+        weighting: How people are weighted, and who answered; nothing where all count alike.
     """
 
     framework: str
@@ -88,6 +87,7 @@ class WorkingSurvey(Value):
     rows: tuple[SurveyRow, ...]
     scale: tuple[Point, ...] = ()
     ends: tuple[Decimal, Decimal] = OF_HUNDRED
+    weighting: Weighting | None = None
 
     def __repr__(self) -> str:
         return f"<WorkingSurvey of {self.framework}: {len(self.rows)} results, not for publication>"

@@ -108,6 +108,11 @@ class SurveyRule(Value):
         return (*own, TOTAL) if len(own) > 1 else own
 
     @property
+    def whole(self) -> str:
+        """What tells whether somebody's answers can be used: the whole, or the only section."""
+        return self.parts[-1]
+
+    @property
     def by_sections(self) -> bool:
         """Whether a person's total is the mean of their sections, rather than over all items."""
         return self.key.totalling is Totalling.SECTIONS

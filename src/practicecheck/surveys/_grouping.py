@@ -1,0 +1,32 @@
+"""What people are grouped by, for the tables that a release looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from practicecheck.comparison.tables import Category, Dimension
+
+_EVERYBODY = "everybody"
+"""All categories of a dimension together. The results don't show it; what went out before may have."""
+
+
+def dimensions_of(by: Sequence[str], groups: Sequence[tuple[str, ...]]) -> tuple[Dimension, ...]:
+    """What people are grouped by, for a table of which totals are not shown.
+
+    Args:
+        by: The names.
+        groups: The groups.
+    """
+    return tuple(
+        Dimension(
+            name=name,
+            categories=(
+                Category(name=_EVERYBODY, shown=False),
+                *(
+                    Category(name=value, parent=_EVERYBODY)
+                    for value in dict.fromkeys(group[n] for group in groups)
+                ),
+            ),
+        )
+        for n, name in enumerate(by)
+    )
