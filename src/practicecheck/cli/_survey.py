@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, final
 
@@ -14,6 +15,8 @@ from practicecheck.cli._survey_picture import PICTURES, check_picture, picture_o
 from practicecheck.values import Value
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from practicecheck.catalogue import Catalogue
     from practicecheck.frameworks import Framework
     from practicecheck.scoring import ScoringKey
@@ -270,6 +273,26 @@ def rules(
     return form, there.scoring_keys[scale.default_key], asked
 
 
+@contextmanager
+def placed(file: str) -> Generator[None]:
+    """Say of problems with columns in which file they are.
+
+    Args:
+        file: The file; the first of several, which have the same columns.
+    """
+    from practicecheck.errors import Code, DocumentError  # noqa: PLC0415 - loaded when needed
+
+    try:
+        yield
+    except DocumentError as found:
+        raise DocumentError(
+            [
+                attrs.evolve(own, file=own.file or file) if own.code is Code.SURVEY_COLUMN else own
+                for own in found.problems
+            ]
+        ) from found
+
+
 def _tallied(
     asked: _Asked, framework: Framework, key: ScoringKey, questionnaire: Questionnaire | None
 ) -> Tallied:
@@ -283,12 +306,15 @@ def _tallied(
     if not plain:
         return _by_polars(files, asked.groups, framework, key, questionnaire)
     from practicecheck.exchange import read_survey_rows  # noqa: PLC0415 - loaded when needed
+    from practicecheck.cli._terminal import show_problems  # noqa: PLC0415 - loaded when needed
     from practicecheck.surveys import survey_rule, tally_rows  # noqa: PLC0415 - loaded when needed
 
     if any(name.lower().endswith(".parquet") for name in files):
         raise click.UsageError("Parquet needs an engine. Leave --engine plain out.")
     table = read_survey_rows(files)
-    rule = survey_rule(framework, key, table.columns, asked.groups, questionnaire)
+    show_problems(table.problems, err=True)
+    with placed(files[0]):
+        rule = survey_rule(framework, key, table.columns, asked.groups, questionnaire)
     return tally_rows(table.rows, table.columns, rule)
 
 
@@ -304,22 +330,33 @@ def _by_polars(
     from practicecheck.exchange import open_survey, unreadable  # noqa: PLC0415 - loaded when needed
     from practicecheck.surveys import tally  # noqa: PLC0415 - loaded when needed
 
-    frame = open_survey(files)
-    from polars.exceptions import ComputeError, PolarsError  # noqa: PLC0415 - an extra; open_survey looked
+    words = by
+    if questionnaire is not None:
+        named = {own.name: own.column for own in questionnaire.groups}
+        words = [*(named.get(name, name) for name in by), questionnaire.respondent or ""]
+    told = f"{len(files)} file{'s' if len(files) > 1 else ''}"
+
+    def opened(*, as_text: bool = False) -> object:
+        with waiting(f"Looking at {told}"):
+            return open_survey(files, words=words, as_text=as_text)
 
     def tallied(frame: object) -> Tallied:
-        with waiting(f"Scoring {len(files)} file{'s' if len(files) > 1 else ''}"):
+        with waiting(f"Scoring {told}"), placed(files[0]):
             return tally(frame, framework, key, by=by, questionnaire=questionnaire)
+
+    frame = opened()
+    from narwhals.exceptions import NarwhalsError  # noqa: PLC0415 - an extra; open_survey looked
+    from polars.exceptions import PolarsError  # noqa: PLC0415 - the same
 
     try:
         try:
             return tallied(frame)
-        except ComputeError as fault:
+        except (PolarsError, NarwhalsError) as fault:
             # A word below thousands of numbers: the columns are read again, as text.
             if not files[0].lower().endswith(".csv") or "could not parse" not in str(fault):
                 raise
-            return tallied(open_survey(files, as_text=True))
-    except (PolarsError, OSError) as fault:
+            return tallied(opened(as_text=True))
+    except (PolarsError, NarwhalsError, OSError) as fault:
         raise DocumentError([unreadable(files[0] if len(files) == 1 else "one of the files", fault)]) from fault
 
 
@@ -335,15 +372,15 @@ def _tell(tallied: Tallied) -> None:
             err=True,
         )
     column_of = {own.item: own.column for own in tallied.rule.asked}
-    for own in sorted(tallied.strange, key=lambda own: -own.people)[:_TOLD]:
+    strange = sorted(tallied.strange, key=lambda own: -own.people)
+    for own in strange[:_TOLD]:
         column = f"column {shortened(str(column_of[own.item]))} ({own.item})"
         click.echo(
             f'PC783 {column}: "{shortened(own.written)}" stands there {_times(own.people)}, and is no point of '
             f"{tallied.rule.scale.id}. It counts as no answer.",
             err=True,
         )
-    if len(tallied.strange) > _TOLD:
-        more = tallied.strange[_TOLD:]
+    if more := strange[_TOLD:]:
         click.echo(
             f"PC783 {len(more)} more answers mean nothing, {sum(own.people for own in more)} times.", err=True
         )
