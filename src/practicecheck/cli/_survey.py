@@ -327,7 +327,7 @@ def _by_polars(
 ) -> Tallied:
     from practicecheck.cli._waiting import waiting  # noqa: PLC0415 - loaded when needed
     from practicecheck.errors import DocumentError  # noqa: PLC0415 - loaded when needed
-    from practicecheck.exchange import open_survey, unreadable  # noqa: PLC0415 - loaded when needed
+    from practicecheck.exchange import no_answers, open_survey, unreadable  # noqa: PLC0415 - loaded when needed
     from practicecheck.surveys import tally  # noqa: PLC0415 - loaded when needed
 
     words = by
@@ -350,14 +350,17 @@ def _by_polars(
 
     try:
         try:
-            return tallied(frame)
+            found = tallied(frame)
         except (PolarsError, NarwhalsError) as fault:
             # A word below thousands of numbers: the columns are read again, as text.
             if not files[0].lower().endswith(".csv") or "could not parse" not in str(fault):
                 raise
-            return tallied(opened(as_text=True))
+            found = tallied(opened(as_text=True))
     except (PolarsError, NarwhalsError, OSError) as fault:
         raise DocumentError([unreadable(files[0] if len(files) == 1 else "one of the files", fault)]) from fault
+    if not found.people:
+        raise DocumentError([no_answers(files[0])])
+    return found
 
 
 def _tell(tallied: Tallied) -> None:

@@ -126,7 +126,7 @@ def read_survey_rows(files: Sequence[str]) -> SurveyRows:
     for n, name in enumerate(files):
         table = read_table_text(name)
         if not table.rows:
-            raise DocumentError([_no_rows(name)])
+            raise DocumentError([no_answers(name)])
         problems += table.problems
         beside = {own: said for own, said in _partition(name).items() if own not in table.heading}
         heading, said = (*table.heading, *beside), tuple(beside.values())
@@ -218,7 +218,7 @@ def unreadable(name: str, fault: Exception) -> Problem:
             code=Code.UNREADABLE, message="there is no such file.", remedy="Look at its name.", file=name
         )
     if "empty CSV" in words or "empty data" in words:
-        return _no_rows(name)
+        return no_answers(name)
     if "utf-8" in words.lower() or "utf8" in words.lower():
         return _amiss(name, "its text is not UTF-8", 'Save it again with the encoding "UTF-8".')
     if "type" in words and ("incompatible" in words or "supertype" in words):
@@ -236,7 +236,12 @@ def unreadable(name: str, fault: Exception) -> Problem:
     )
 
 
-def _no_rows(name: str) -> Problem:
+def no_answers(name: str) -> Problem:
+    """That a file has columns and no rows, as a problem.
+
+    Args:
+        name: The file.
+    """
     return _amiss(name, "nobody's answers are in it", "Export it again, with the answers.")
 
 

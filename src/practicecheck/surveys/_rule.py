@@ -165,13 +165,15 @@ def survey_rule(
     ]
     if not asked:
         problems.append(_nothing_asked(national, columns))
+    sections = _sections(national, key, asked)
+    problems += _groups_by_other_names(groups, sections, scale)
     if problems:
         raise DocumentError(problems)
     return SurveyRule(
         framework=national,
         key=key,
         scale=scale,
-        sections=_sections(national, key, asked),
+        sections=sections,
         says=_says(scale, questionnaire),
         not_applicable=_marks(questionnaire.not_applicable if questionnaire else ())
         | (frozenset({"X", "x"}) if scale.not_applicable is not None else frozenset()),
@@ -257,6 +259,35 @@ def _lacking(columns: Sequence[str], wanted: Sequence[str]) -> list[Problem]:
             )
         )
     return problems
+
+
+def _groups_by_other_names(
+    groups: Sequence[GroupColumn], sections: Sequence[SectionRule], scale: Scale
+) -> list[Problem]:
+    """Groups that can't be told from one another, or from the figures beside them, on every engine."""
+    items = [own.item for section in sections for own in section.items]
+    ours = {name.casefold() for name in (*FIGURES, *figures_of([own.id for own in sections], items, scale.codes))}
+    names = [own.name for own in groups]
+    # Most databases don't tell Team from team.
+    plain = [name.casefold() for name in names]
+    return [
+        Problem(
+            code=Code.SURVEY_COLUMN,
+            message=f'group "{shortened(name)}": {what}.',
+            remedy=remedy,
+            path=("by",),
+        )
+        for name in dict.fromkeys(names)
+        for what, remedy in (
+            ("people are grouped by it twice", "Name each group once.")
+            if plain.count(name.casefold()) > 1
+            else ("a column of the results is called so", "Rename the column, or name the group otherwise in a "
+                  "questionnaire: groups: {other: column}.")
+            if name.casefold() in ours
+            else (),
+        )
+        if what
+    ]
 
 
 def _nothing_asked(framework: Framework, columns: Sequence[str]) -> Problem:
