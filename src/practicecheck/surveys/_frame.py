@@ -6,18 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from practicecheck.surveys._engine import Engine, closed, columns_of, opened
-from practicecheck.surveys._expressions import (
-    CROSS,
-    MISSING,
-    PEOPLE,
-    SCORED,
-    SQUARES,
-    STRANGE,
-    SUM,
-    named,
-    summed,
-)
+from practicecheck.surveys._expressions import summed
 from practicecheck.surveys._plain import said
+from practicecheck.surveys._result_columns import CROSS, MISSING, PEOPLE, SCORED, SQUARES, STRANGE, SUM, named
 from practicecheck.surveys._rule import SurveyRule, survey_rule
 from practicecheck.surveys._tally import (
     Group,
@@ -113,35 +104,42 @@ def _groups(columns: dict[str, list[Any]], rule: SurveyRule) -> list[GroupTally]
     people = columns[PEOPLE]
     keys = zip(*([said(own) for own in columns[group.name]] for group in rule.by), strict=True)
     groups: list[Group] = list(keys) if rule.by else [()] * len(people)
+    parts = [_part(part, columns) for part in rule.parts]
+    items = [_item(own.item, columns, rule) for own in rule.asked]
     found: dict[Group, list[GroupTally]] = {}
     for n, group in enumerate(groups):
-        found.setdefault(group, []).append(_group(group, n, columns, rule))
+        own = GroupTally(
+            group=group,
+            people=int(people[n]),
+            parts={name: told[n] for name, told in zip(rule.parts, parts, strict=True)},
+            items={item.item: told[n] for item, told in zip(rule.asked, items, strict=True)},
+        )
+        found.setdefault(group, []).append(own)
     return [own[0] if len(own) == 1 else together(own, group) for group, own in sorted(found.items())]
 
 
-def _group(group: Group, n: int, columns: dict[str, list[Any]], rule: SurveyRule) -> GroupTally:
-    def told(part: str, what: object) -> Any:
-        return columns[named(part, what)][n]
+def _part(part: str, columns: dict[str, list[Any]]) -> list[PartTally]:
+    """What each group came to in a part."""
+    scored, total, squares = (columns[named(part, what)] for what in (SCORED, SUM, SQUARES))
+    return [
+        PartTally(scored=int(own), total=float(one), squares=float(other))
+        for own, one, other in zip(scored, total, squares, strict=True)
+    ]
 
-    return GroupTally(
-        group=group,
-        people=int(columns[PEOPLE][n]),
-        parts={
-            part: PartTally(
-                scored=int(told(part, SCORED)), total=float(told(part, SUM)), squares=float(told(part, SQUARES))
-            )
-            for part in rule.parts
-        },
-        items={
-            own.item: ItemTally(
-                points={code: int(told(own.item, code)) for code in rule.scale.codes},
-                not_applicable=int(told(own.item, CROSS)),
-                missing=int(told(own.item, MISSING)),
-                strange=int(told(own.item, STRANGE)),
-            )
-            for own in rule.asked
-        },
-    )
+
+def _item(item: str, columns: dict[str, list[Any]], rule: SurveyRule) -> list[ItemTally]:
+    """What each group answered to an item."""
+    codes = rule.scale.codes
+    counts = (columns[named(item, what)] for what in (*codes, CROSS, MISSING, STRANGE))
+    return [
+        ItemTally(
+            points=dict(zip(codes, map(int, own), strict=False)),
+            not_applicable=int(own[-3]),
+            missing=int(own[-2]),
+            strange=int(own[-1]),
+        )
+        for own in zip(*counts, strict=True)
+    ]
 
 
 def _repeated(frame: Any, engine: Engine, column: str | None) -> Repeated | None:

@@ -12,6 +12,7 @@ from practicecheck.errors import Code, DocumentError, KeyMismatchError, Problem,
 from practicecheck.frameworks import Framework, PointCode, Scale
 from practicecheck.scoring import Counting, Method, ScoringKey, Totalling, Worth, worth_of
 from practicecheck.surveys._questionnaire import AskedItem, GroupColumn, Questionnaire
+from practicecheck.surveys._result_columns import check_groups
 from practicecheck.values import Value
 
 TOTAL = "total"
@@ -166,7 +167,8 @@ def survey_rule(
     if not asked:
         problems.append(_nothing_asked(national, columns))
     sections = _sections(national, key, asked)
-    problems += _groups_by_other_names(groups, sections, scale)
+    scored, items = [TOTAL, *(own.id for own in sections)], [own.item for part in sections for own in part.items]
+    problems += check_groups([own.name for own in groups], scored, items, scale.codes)
     if problems:
         raise DocumentError(problems)
     return SurveyRule(
@@ -261,35 +263,6 @@ def _lacking(columns: Sequence[str], wanted: Sequence[str]) -> list[Problem]:
     return problems
 
 
-def _groups_by_other_names(
-    groups: Sequence[GroupColumn], sections: Sequence[SectionRule], scale: Scale
-) -> list[Problem]:
-    """Groups that can't be told from one another, or from the figures beside them, on every engine."""
-    items = [own.item for section in sections for own in section.items]
-    ours = {name.casefold() for name in (*FIGURES, *figures_of([own.id for own in sections], items, scale.codes))}
-    names = [own.name for own in groups]
-    # Most databases don't tell Team from team.
-    plain = [name.casefold() for name in names]
-    return [
-        Problem(
-            code=Code.SURVEY_COLUMN,
-            message=f'group "{shortened(name)}": {what}.',
-            remedy=remedy,
-            path=("by",),
-        )
-        for name in dict.fromkeys(names)
-        for what, remedy in (
-            ("people are grouped by it twice", "Name each group once.")
-            if plain.count(name.casefold()) > 1
-            else ("a column of the results is called so", "Rename the column, or name the group otherwise in a "
-                  "questionnaire: groups: {other: column}.")
-            if name.casefold() in ours
-            else (),
-        )
-        if what
-    ]
-
-
 def _nothing_asked(framework: Framework, columns: Sequence[str]) -> Problem:
     return Problem(
         code=Code.SURVEY_COLUMN,
@@ -338,8 +311,14 @@ def _marks(given: Iterable[PointCode]) -> frozenset[PointCode]:
 
 
 def _written(code: PointCode) -> tuple[PointCode, ...]:
-    # With a nought behind the point other programs write a column of whole numbers of which some are missing.
-    return (code, str(code), f"{code}.0") if isinstance(code, int) else (code,)
+    # With noughts behind the point other programs write a column of whole numbers of which some are missing.
+    if not isinstance(code, int):
+        return (code,)
+    padded = (f"{code:02}",) if 0 <= code <= _FIGURE else ()
+    return (code, str(code), f"{code}.0", f"{code}.00", *padded)
+
+
+_FIGURE = 9
 
 
 def _says(scale: Scale, questionnaire: Questionnaire | None) -> Mapping[PointCode, PointCode]:

@@ -12,12 +12,16 @@ import attrs
 from practicecheck.frameworks import Framework
 from practicecheck.scoring import ScoringKey
 from practicecheck.surveys._engine import Engine
-from practicecheck.surveys._expressions import PEOPLE, summed
+from practicecheck.surveys._expressions import summed
 from practicecheck.surveys._questionnaire import Questionnaire
+from practicecheck.surveys._result_columns import PEOPLE
 from practicecheck.surveys._rule import survey_rule
 
 _OURS = re.compile(rf"{PEOPLE}|pc_\w+|[A-Za-z]\w*__\w+")
 """Names that we give: no dialect has another use for them."""
+
+_NAMED = re.compile("\0(.*?)\0", re.DOTALL)
+"""Where a column is named, whatever is in its heading, until the dialect is known."""
 
 _REAL = "\1"
 """Stands for the type of real numbers until the dialect is known."""
@@ -303,12 +307,13 @@ class _Frame:
     def _line(self, column: _Sql) -> str:
         # Spark does not know the name that ANSI gives it.
         real = "DOUBLE PRECISION" if self.dialect is Dialect.ANSI else "DOUBLE"
-        text = re.sub("\0(.*?)\0", lambda found: self._quoted(found[1]), column.text).replace(_REAL, real)
+        text = _NAMED.sub(lambda found: self._quoted(found[1]), column.text).replace(_REAL, real)
         name = self._quoted(str(column.name))
         return text if text == name else f"{text} AS {name}"
 
     def _quoted(self, name: str) -> str:
-        if _OURS.fullmatch(name):
+        # A column of theirs that looks like one of ours is theirs: databases fold what is not quoted.
+        if _OURS.fullmatch(name) and name not in self.schema:
             return name
         mark = '"' if self.dialect is Dialect.ANSI else "`"
         return f"{mark}{name.replace(mark, mark * 2)}{mark}"
