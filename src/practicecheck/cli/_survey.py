@@ -197,7 +197,7 @@ def ballots(  # noqa: PLR0913 - one argument for each option
     "--dialect",
     type=click.Choice(["ansi", "spark"]),
     default="ansi",
-    help="Names in double quotes (the default), or in backticks: Spark, Databricks, BigQuery, MySQL.",
+    help="Names in double quotes (the default), or in backticks: Spark, Databricks.",
 )
 def sql(  # noqa: PLR0913 - one argument for each option
     *,
@@ -305,8 +305,8 @@ def _tallied(
     plain = asked.engine == "plain" or (asked.engine == "auto" and is_small(files))
     if not plain:
         return _by_polars(files, asked.groups, framework, key, questionnaire)
-    from practicecheck.exchange import read_survey_rows  # noqa: PLC0415 - loaded when needed
     from practicecheck.cli._terminal import show_problems  # noqa: PLC0415 - loaded when needed
+    from practicecheck.exchange import read_survey_rows  # noqa: PLC0415 - loaded when needed
     from practicecheck.surveys import survey_rule, tally_rows  # noqa: PLC0415 - loaded when needed
 
     if any(name.lower().endswith(".parquet") for name in files):

@@ -72,9 +72,7 @@ def large_csv(name: str) -> LargeCsv:
     longer = False
     if before or counted.separators != (len(raw) - 1) * counted.lines:
         longer = _row_by_row(name, separator, len(headings), before)
-    return LargeCsv(
-        headings=headings, separator=separator, before=before, blank=counted.blank, longer=longer
-    )
+    return LargeCsv(headings=headings, separator=separator, before=before, blank=counted.blank, longer=longer)
 
 
 def _anything(row: Iterable[str]) -> bool:

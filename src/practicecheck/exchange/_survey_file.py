@@ -86,7 +86,9 @@ def survey_files(given: Iterable[str]) -> tuple[str, ...]:
 def _is_part(file: Path, folder: Path) -> bool:
     within = file.relative_to(folder).parts
     return (
-        file.suffix.lower() in TABLES and not any(own.startswith((".", "_")) for own in within) and file.is_file()
+        file.suffix.lower() in TABLES
+        and not any(own.startswith((".", "_")) for own in within)
+        and file.is_file()
     )
 
 
@@ -186,7 +188,9 @@ def _scan_csv(pl: Any, name: str, words: Sequence[str], *, as_text: bool) -> Any
     named = [heading for heading in own.headings if heading]
     if twice := [heading for heading in named if named.count(heading) > 1]:
         message = f"{named.count(twice[0])} columns are called {shortened(twice[0])}"
-        raise DocumentError([_amiss(name, message, "Give each column a heading of its own.", Code.SURVEY_COLUMN)])
+        raise DocumentError(
+            [_amiss(name, message, "Give each column a heading of its own.", Code.SURVEY_COLUMN)]
+        )
     # An engine wants a name for each column; those without a heading are nobody's, and left out.
     names = [heading or f"\0{n}" for n, heading in enumerate(own.headings)]
     looked: Mapping[str, Any] = {"infer_schema_length": _LOOKED_AT}

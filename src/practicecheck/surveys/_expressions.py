@@ -21,6 +21,7 @@ from practicecheck.values import Value
 if TYPE_CHECKING:
     from practicecheck.surveys._engine import Engine, Frame
 
+
 def summed(frame: Frame, engine: Engine, rule: SurveyRule) -> Frame:
     """Score the people in a frame and add them up by group. What is lazy stays so.
 

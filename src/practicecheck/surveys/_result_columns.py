@@ -15,8 +15,10 @@ CROSS, MISSING, STRANGE = "X", "missing", "strange"
 SCORED, SUM, SQUARES = "scored", "total", "squares"
 """What is told of a part."""
 _TOLD = frozenset(
-    ("kind", "id", "title", "people", "answered", "mean", "deviation", "low", "high", "band", "positive")
-    + ("not_applicable", "missing", "audience")
+    {
+        *("kind", "id", "title", "people", "answered", "mean", "deviation", "low", "high", "band"),
+        *("positive", "not_applicable", "missing", "audience"),
+    }
 )
 """What stands beside groups in a table of results."""
 

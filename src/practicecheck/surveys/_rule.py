@@ -167,7 +167,10 @@ def survey_rule(
     if not asked:
         problems.append(_nothing_asked(national, columns))
     sections = _sections(national, key, asked)
-    scored, items = [TOTAL, *(own.id for own in sections)], [own.item for part in sections for own in part.items]
+    scored, items = (
+        [TOTAL, *(own.id for own in sections)],
+        [own.item for part in sections for own in part.items],
+    )
     problems += check_groups([own.name for own in groups], scored, items, scale.codes)
     if problems:
         raise DocumentError(problems)

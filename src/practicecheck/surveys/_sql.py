@@ -114,8 +114,13 @@ class _Sql:
     def cast(self, kind: _Text) -> _Sql:
         if self.truth:
             return _Sql(f"CASE WHEN {self.text} THEN 1 ELSE 0 END")
+        if kind == "float":
+            return _Sql(f"CAST({self.text} AS {_REAL})", name=self.name)
+        if kind == "sum":
+            # Some databases add small numbers up to small numbers, which overflow.
+            return _Sql(f"CAST({self.text} AS INTEGER)", name=self.name)
         # What words are is known to be text, and sums are as wide as they need to be.
-        return self if kind != "float" else _Sql(f"CAST({self.text} AS {_REAL})", name=self.name)
+        return self
 
     def sum(self) -> _Sql:
         return _Sql(f"SUM({self.cast('int').text})")
@@ -212,7 +217,7 @@ def _literal(value: object) -> str:
 class _Layer:
     """What narwhals gives, as text."""
 
-    Int16, Int32, Int64, Float64, String = "int", "int", "int", "float", "text"
+    Int16, Int32, Int64, Float64, String = "int", "sum", "int", "float", "text"
 
     def col(self, *names: str) -> _Sql | _Several:
         columns = tuple(map(_column, names))
