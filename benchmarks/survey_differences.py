@@ -1,7 +1,7 @@
 """``python -m benchmarks.survey_differences [people]``: one survey on every engine.
 
-Each is held against every form scored alone: the largest difference that there is in any group and part. Counts have to be the same; sums are
-added up in another order by each engine, so that their last digits are not.
+Each is held against every form scored alone: the largest difference that there is in any group and part. Counts
+have to be the same; sums are added up in another order by each engine, so that their last digits are not.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -26,7 +25,6 @@ from practicecheck.surveys import (
     GroupTally,
     ItemTally,
     PartTally,
-    SurveyRow,
     SurveyRule,
     Tallied,
     survey_results,
@@ -138,13 +136,8 @@ def differences(expected: Tallied, found: Tallied) -> Differences:
         for name, item in one.items.items():
             pairs += zip(_counts(item), _counts(other.items[name]), strict=True)
         counts = max(counts, *(abs(a - b) for a, b in pairs))
-    printed = zip(_printed(expected), _printed(found), strict=True)
+    printed = zip(*(working_copy(survey_results(own)).rows for own in (expected, found)), strict=True)
     return Differences(counts, means, sum(a != b for a, b in printed))
-
-
-@cache
-def _printed(tallied: Tallied) -> tuple[SurveyRow, ...]:
-    return working_copy(survey_results(tallied)).rows
 
 
 def _counts(item: ItemTally) -> tuple[int, ...]:
@@ -263,9 +256,8 @@ def show_differences(people: int = PEOPLE) -> bool:
             own = differences(expected, run())
             print(f"  {name:<24}{own.counts:>8}{own.means:>12.1e}{own.printed:>10}", flush=True)
             same = same and not own.counts and own.means <= MOST and not own.printed
-    print(
-        f"\n  {'All agree' if same else 'They do NOT agree'}: counts exactly, means to {MOST:.0e}, and as printed."
-    )
+    told = "All agree" if same else "They do NOT agree"
+    print(f"\n  {told}: counts exactly, means to {MOST:.0e}, and as printed.")
     return same
 
 

@@ -88,6 +88,7 @@ if TYPE_CHECKING:
     from practicecheck.exchange._survey_file import (
         SurveyRows,
         is_small,
+        no_answers,
         open_survey,
         read_survey_rows,
         survey_files,
@@ -187,6 +188,7 @@ __all__ = [
     "json_text",
     "kind_of",
     "merge_ballots",
+    "no_answers",
     "on_paper",
     "open_bytes",
     "open_source",
@@ -338,6 +340,7 @@ __getattr__ = lazily(
         "_survey_file": (
             "SurveyRows",
             "is_small",
+            "no_answers",
             "open_survey",
             "read_survey_rows",
             "survey_files",

@@ -10,6 +10,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import final
 
@@ -20,6 +21,7 @@ from practicecheck.exchange._csv_records import no_table, separated
 from practicecheck.values import Value
 
 _SAMPLE = 1 << 18
+_HEAD = 50
 _PIECE = 1 << 20
 _LONGEST = 1 << 12
 """So much of a piece is looked at again with the next, as a blank row may lie across both."""
@@ -34,7 +36,8 @@ class LargeCsv(Value):
     Attributes:
         headings: The headings, without the blanks around them; a column without one has none here either.
         separator: What stands between cells.
-        before: How many rows stand before the headings: blank ones, and one that names the separator.
+        before: How many rows stand before the headings that are not empty: of separators alone, or one that
+            names the separator.
         blank: Whether rows may be blank, which are nobody's.
         longer: Whether rows go on behind the last heading, with nothing in them.
     """
@@ -62,16 +65,19 @@ def large_csv(name: str) -> LargeCsv:
         raise no_table(name, "it is not UTF-8 text; so large a file is read as nothing else", _SAVE)
     text = start.decode("utf-8-sig", errors="replace")
     separator, said = separated(text)
-    rows = enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
-    before, raw = next(((n, row) for n, row in rows if n >= said and _anything(row)), (0, []))
+    rows = list(islice(csv.reader(io.StringIO(text, newline=""), delimiter=separator), _HEAD))
+    place = next((n for n, row in enumerate(rows) if n >= said and _anything(row)), None)
+    raw = [] if place is None else rows[place]
+    # Engines leave lines out that have nothing in them, not even a separator, as long as no heading was found.
+    before = sum(bool(row) for row in rows[:place])
     headings = tuple(own.strip() for own in raw)
     while headings and not headings[-1]:
         headings = headings[:-1]
     counted = _Counted.of(name, separator)
     counted.closed(name)
     longer = False
-    if before or counted.separators != (len(raw) - 1) * counted.lines:
-        longer = _row_by_row(name, separator, len(headings), before)
+    if place or counted.separators != (len(raw) - 1) * counted.lines:
+        longer = _row_by_row(name, separator, len(headings), place or 0)
     return LargeCsv(headings=headings, separator=separator, before=before, blank=counted.blank, longer=longer)
 
 

@@ -80,7 +80,8 @@ def survey_files(given: Iterable[str]) -> tuple[str, ...]:
         raise DocumentError(
             [_amiss(found[0], "CSV and Parquet are mixed", "Name files of one kind, or a folder of one kind.")]
         )
-    return tuple(dict.fromkeys(found))
+    # By whatever name: whoever names a folder and a file in it means each person once.
+    return tuple({Path(name).resolve(): name for name in reversed(found)}.values())[::-1]
 
 
 def _is_part(file: Path, folder: Path) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, final
 import attrs
 
 from practicecheck.surveys._block import Block, Line, blocks_of
-from practicecheck.surveys._cell import Cells, as_numbers, numbers_in, words_in
+from practicecheck.surveys._cell import Cells, numbers_in, told_apart, words_in
 from practicecheck.surveys._engine import unfragmented
 from practicecheck.surveys._result_columns import CROSS, MISSING, PEOPLE, SCORED, SQUARES, STRANGE, SUM, named
 from practicecheck.surveys._rule import TOTAL, ItemRule, SurveyRule
@@ -36,7 +36,9 @@ def summed(frame: Frame, engine: Engine, rule: SurveyRule) -> Frame:
         A row for each group: what it has in common, ``people``, of each part ``scored``, ``total`` and
         ``squares``, and of each item how many gave each point, X, no answer, and what means nothing.
     """
-    query = _Query(rule=rule, cells=_cells(frame.collect_schema(), rule), engine=engine)
+    schema = frame.collect_schema()
+    kinds = {own.item: schema[str(own.column)] for own in rule.asked}
+    query = _Query(rule=rule, cells=_cells(kinds, rule), kinds=kinds, engine=engine)
     # Beside the table's own columns and not instead of them: so Polars holds back far less of a file.
     opened = frame.with_columns(*query.opened)
     scores = opened.select(*query.kept, *query.sums).select(*query.kept, *query.scores)
@@ -57,9 +59,8 @@ def summed(frame: Frame, engine: Engine, rule: SurveyRule) -> Frame:
     return groups.select(*query.groups, PEOPLE, *query.results)
 
 
-def _cells(schema: Mapping[str, Any], rule: SurveyRule) -> Mapping[str, Cells]:
-    """How the answers in each item's column are told apart."""
-    kinds = {own.item: schema[str(own.column)] for own in rule.asked}
+def _cells(kinds: Mapping[str, Any], rule: SurveyRule) -> Mapping[str, Cells]:
+    """How the answers in each item's column are told apart, by its type."""
     return {
         item: numbers_in(rule, real=not kind.is_integer()) if kind.is_numeric() else words_in(rule)
         for item, kind in kinds.items()
@@ -95,6 +96,7 @@ class _Query(Value):
 
     rule: SurveyRule
     cells: Mapping[str, Cells]
+    kinds: Mapping[str, Any]
     engine: Engine
 
     @property
@@ -117,12 +119,10 @@ class _Query(Value):
             yield self.engine.column(group.column).alias(name)
         if not self.rule.by:
             yield self.nw.lit(0).alias(self.by[0])
-        words = words_in(self.rule)
         for own in self.rule.asked:
             column = self.engine.column(str(own.column))
-            if self.cells[own.item] == words:
-                column = as_numbers(column.cast(self.nw.String), self.rule, self.nw)
-            yield column.alias(self.column[own.item])
+            answer = told_apart(column, self.kinds[own.item], self.rule, self.nw)
+            yield answer.alias(self.column[own.item])
 
     @property
     def kept(self) -> list[str]:

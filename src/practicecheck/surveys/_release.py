@@ -26,14 +26,21 @@ from practicecheck.frameworks import Point
 from practicecheck.scoring import Marker
 from practicecheck.surveys._point_shares import PointShare, shares_to_publish
 from practicecheck.surveys._results import ItemResult, PartResult, SurveyResults
-from practicecheck.surveys._rows import NOT_SAID, OF_HUNDRED, SurveyRow, Told, ends_of, in_order, row_of
+from practicecheck.surveys._rows import (
+    EVERYBODY,
+    OF_HUNDRED,
+    SurveyRow,
+    Told,
+    ends_of,
+    in_order,
+    row_of,
+    shown_group,
+)
 from practicecheck.surveys._rule import TOTAL, ItemRule, SurveyRule
 from practicecheck.surveys._tally import Group
 from practicecheck.values import Value
 
 _NOTHING_BEFORE = ReleaseLedger()
-_EVERYBODY = "everybody"
-"""All categories of a dimension together. The results don't show it; what went out before may have."""
 
 
 @final
@@ -138,14 +145,14 @@ def release_survey(
 
 
 def _dimensions(results: SurveyResults) -> tuple[Dimension, ...]:
-    groups = dict.fromkeys(own.group for own in results.parts)
+    groups = dict.fromkeys(shown_group(own.group) for own in results.parts)
     return tuple(
         Dimension(
             name=by.name,
             categories=(
-                Category(name=_EVERYBODY, shown=False),
+                Category(name=EVERYBODY, shown=False),
                 *(
-                    Category(name=value or NOT_SAID, parent=_EVERYBODY)
+                    Category(name=value, parent=EVERYBODY)
                     for value in dict.fromkeys(group[n] for group in groups)
                 ),
             ),
@@ -161,12 +168,8 @@ def _people(results: SurveyResults, population: str, period: str) -> Table:
         population=population,
         period=period,
         dimensions=_dimensions(results),
-        cells=tuple(Cell(key=_key(group), people=count) for group, count in people.items()),
+        cells=tuple(Cell(key=shown_group(group), people=count) for group, count in people.items()),
     )
-
-
-def _key(group: Group) -> Group:
-    return tuple(value or NOT_SAID for value in group)
 
 
 def _parts(results: SurveyResults, policy: DisclosurePolicy, population: str, period: str) -> Iterator[Table]:
@@ -232,7 +235,7 @@ def _cell(result: PartResult | ItemResult, *, withheld: bool) -> Cell:
     spread = result.spread
     mean = None if spread.exact is None else Decimal(spread.exact.numerator) / spread.exact.denominator
     return Cell(
-        key=_key(result.group),
+        key=shown_group(result.group),
         people=spread.people,
         total=None if mean is None else mean * spread.people,
         same=mean if spread.same else None,
@@ -247,7 +250,7 @@ def _rows(
     written: Callable[[Marker], str],
 ) -> Iterator[SurveyRow]:
     for own in in_order(results):
-        row, key = row_of(own, results.rule), _key(own.group)
+        row, key = row_of(own, results.rule), shown_group(own.group)
         group, cell = told["people"][key], told[_name(own)][key]
         guarded = _guarded(row, own, (group, cell), policy, written)
         yield attrs.evolve(guarded, points=_shares(guarded, own, results.rule, policy))

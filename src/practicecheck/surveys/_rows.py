@@ -19,6 +19,9 @@ from practicecheck.values import Value
 NOT_SAID = "not said"
 """What the group of those is called who don't say to which they belong."""
 
+EVERYBODY = "everybody"
+"""All groups together. The results don't show it; what went out before may have."""
+
 OF_HUNDRED = (Decimal(0), Decimal(100))
 """Between what scores are, unless they are in the unit of the scale."""
 
@@ -110,6 +113,15 @@ def working_copy(results: SurveyResults) -> WorkingSurvey:
     )
 
 
+def shown_group(group: Group) -> Group:
+    """What a group is called in results, so that none is taken for those who say nothing, or for all.
+
+    Args:
+        group: What its people have in common.
+    """
+    return tuple(f'"{own}"' if own in (NOT_SAID, EVERYBODY) else own or NOT_SAID for own in group)
+
+
 def ends_of(key: ScoringKey) -> tuple[Decimal, Decimal]:
     """The lowest mean that there can be by a key, and the highest.
 
@@ -153,7 +165,7 @@ def row_of(result: PartResult | ItemResult, rule: SurveyRule) -> SurveyRow:
     name = result.part if isinstance(result, PartResult) else result.item
     is_section = any(name == section.id for section in rule.sections)
     return SurveyRow(
-        group=tuple(value or NOT_SAID for value in result.group),
+        group=shown_group(result.group),
         kind=("section" if is_section else "total") if part else "item",
         id=name,
         title=result.title if isinstance(result, PartResult) else result.text,

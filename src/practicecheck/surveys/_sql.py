@@ -141,7 +141,9 @@ class _Sql:
     def str(self) -> _Sql:
         return self
 
-    def strip_chars(self) -> _Sql:
+    def strip_chars(self, blanks: _Text) -> _Sql:
+        # What other blanks are called is not the same in any two databases.
+        del blanks
         return _Sql(f"TRIM({self.text})")
 
     def _with(self, sign: _Text, other: object, *, truth: bool = False) -> _Sql:
