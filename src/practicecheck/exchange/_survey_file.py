@@ -207,7 +207,8 @@ def _scan_csv(pl: Any, name: str, words: Sequence[str], *, as_text: bool) -> Any
         schema_overrides={word: pl.String for word in words if word in names},
         **looked,
     ).select(named)
-    return frame.filter(pl.any_horizontal(pl.all().is_not_null())) if own.blank else frame
+    anything = pl.all().cast(pl.String).str.strip_chars() != ""
+    return frame.filter(pl.any_horizontal(anything)) if own.blank else frame
 
 
 def unreadable(name: str, fault: Exception) -> Problem:
@@ -229,7 +230,7 @@ def unreadable(name: str, fault: Exception) -> Problem:
     if "type" in words and ("incompatible" in words or "supertype" in words):
         return _amiss(
             name,
-            "a column holds numbers in one of the files, and text in another",
+            "a column holds other kinds of values in one of the files",
             "Score them apart; or write that column alike in all of them.",
         )
     if Path(name).suffix.lower() == ".parquet":

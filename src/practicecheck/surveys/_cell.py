@@ -84,6 +84,16 @@ def words_in(rule: SurveyRule) -> Cells:
     return Cells(means=dict(enumerate(codes)), crosses=(len(codes),), missing=())
 
 
+def are_words(kind: Any, rule: SurveyRule) -> bool:
+    """Whether what stands in a column is told apart as words: as it is no number, or no number is a point.
+
+    Args:
+        kind: The column's type.
+        rule: The rule.
+    """
+    return not (kind.is_numeric() and any(isinstance(written, int) for written in rule.says))
+
+
 def told_apart(column: Any, kind: Any, rule: SurveyRule, layer: Any) -> Any:
     """A column of answers as its cells are told apart: decimals as floating point, words as numbers.
 
@@ -93,9 +103,13 @@ def told_apart(column: Any, kind: Any, rule: SurveyRule, layer: Any) -> Any:
         rule: The rule.
         layer: The layer of expressions.
     """
-    if not kind.is_numeric():
-        return as_numbers(column.cast(layer.String), rule, layer)
-    return column if kind.is_integer() else column.cast(layer.Float64)
+    if kind.is_numeric() and not kind.is_integer():
+        column = column.cast(layer.Float64)
+    if not are_words(kind, rule):
+        return column
+    if kind.is_numeric() and not kind.is_integer():
+        column = layer.when(~column.is_nan()).then(column)
+    return as_numbers(column.cast(layer.String), rule, layer)
 
 
 _BLANKS = "".join(own for own in map(chr, range(0x3001)) if own.isspace())
@@ -145,7 +159,7 @@ def strangers(column: Any, kind: Any, rule: SurveyRule) -> Any:
         rule: The rule.
     """
     column = told_apart(column, kind, rule, narwhals())
-    if not kind.is_numeric():
+    if are_words(kind, rule):
         return column == len(rule.scale.codes) + 1
     cells = numbers_in(rule, real=not kind.is_integer())
     known = cells.answered(column) | cells.left_out(column)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, final
 import attrs
 
 from practicecheck.surveys._block import Block, Line, blocks_of
-from practicecheck.surveys._cell import Cells, numbers_in, told_apart, words_in
+from practicecheck.surveys._cell import Cells, are_words, numbers_in, told_apart, words_in
 from practicecheck.surveys._engine import unfragmented
 from practicecheck.surveys._result_columns import CROSS, MISSING, PEOPLE, SCORED, SQUARES, STRANGE, SUM, named
 from practicecheck.surveys._rule import TOTAL, ItemRule, SurveyRule
@@ -62,7 +62,7 @@ def summed(frame: Frame, engine: Engine, rule: SurveyRule) -> Frame:
 def _cells(kinds: Mapping[str, Any], rule: SurveyRule) -> Mapping[str, Cells]:
     """How the answers in each item's column are told apart, by its type."""
     return {
-        item: numbers_in(rule, real=not kind.is_integer()) if kind.is_numeric() else words_in(rule)
+        item: words_in(rule) if are_words(kind, rule) else numbers_in(rule, real=not kind.is_integer())
         for item, kind in kinds.items()
     }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import final
+from typing import Any, final
 
 import attrs
 
@@ -179,10 +179,7 @@ def survey_rule(
         key=key,
         scale=scale,
         sections=sections,
-        says=_says(scale, questionnaire),
-        not_applicable=_marks(questionnaire.not_applicable if questionnaire else ())
-        | (frozenset({"X", "x"}) if scale.not_applicable is not None else frozenset()),
-        missing=_marks(questionnaire.missing if questionnaire else ()) | {""},
+        **_meanings(scale, questionnaire),
         by=groups,
         respondent=respondent,
     )
@@ -324,11 +321,20 @@ def _written(code: PointCode) -> tuple[PointCode, ...]:
 _FIGURE = 9
 
 
-def _says(scale: Scale, questionnaire: Questionnaire | None) -> Mapping[PointCode, PointCode]:
-    """What each answer in the table means. A code may stand there as a number or as its figure."""
-    means: dict[PointCode, PointCode] = {}
-    for code in scale.codes:
-        means |= dict.fromkeys(_written(code), code)
-    for answer in questionnaire.answers if questionnaire else ():
-        means |= dict.fromkeys(_written(answer.says), answer.point)
-    return means
+def _meanings(scale: Scale, questionnaire: Questionnaire | None) -> dict[str, Any]:
+    """What is written in the table, as one thing each: a point, X, or no answer.
+
+    What the questionnaire says goes before what is written by itself: the codes of the scale, X, and nothing.
+    """
+    answers = questionnaire.answers if questionnaire else ()
+    given = {written: own.point for own in answers for written in _written(own.says)}
+    crosses = _marks(questionnaire.not_applicable if questionnaire else ()) - given.keys()
+    missing = _marks(questionnaire.missing if questionnaire else ()) - given.keys() - crosses
+    said = {*given, *crosses, *missing}
+    codes = {written: code for code in scale.codes for written in _written(code) if written not in said}
+    by_itself: frozenset[PointCode] = frozenset({"X", "x"}) if scale.not_applicable is not None else frozenset()
+    return {
+        "says": codes | given,
+        "not_applicable": crosses | (by_itself - said - codes.keys()),
+        "missing": missing | (frozenset({""}) - said),
+    }

@@ -23,6 +23,9 @@ _OURS = re.compile(rf"{PEOPLE}|pc_\w+|[A-Za-z]\w*__\w+")
 _NAMED = re.compile("\0(.*?)\0", re.DOTALL)
 """Where a column is named, whatever is in its heading, until the dialect is known."""
 
+_WORDS = re.compile("\2(.*?)\2", re.DOTALL)
+"""Where words stand, until it is known how they are quoted."""
+
 _REAL = "\1"
 """Stands for the type of real numbers until the dialect is known."""
 
@@ -209,7 +212,7 @@ def _literal(value: object) -> str:
         case _Sql():
             return value.text
         case str():
-            return "'" + value.replace("'", "''") + "'"
+            return f"\2{value}\2"
         case float():
             return f"{value!r}E0" if "e" not in repr(value) else repr(value)
         case _:
@@ -314,9 +317,16 @@ class _Frame:
     def _line(self, column: _Sql) -> str:
         # Spark does not know the name that ANSI gives it.
         real = "DOUBLE PRECISION" if self.dialect is Dialect.ANSI else "DOUBLE"
-        text = _NAMED.sub(lambda found: self._quoted(found[1]), column.text).replace(_REAL, real)
+        text = _WORDS.sub(lambda found: self._words(found[1]), column.text)
+        text = _NAMED.sub(lambda found: self._quoted(found[1]), text).replace(_REAL, real)
         name = self._quoted(str(column.name))
         return text if text == name else f"{text} AS {name}"
+
+    def _words(self, words: str) -> str:
+        if self.dialect is Dialect.ANSI:
+            return "'" + words.replace("'", "''") + "'"
+        # To Spark a backslash hides what follows it, and a mark twice is no mark to older ones.
+        return "'" + words.replace("\\", "\\\\").replace("'", "\\'") + "'"
 
     def _quoted(self, name: str) -> str:
         # A column of theirs that looks like one of ours is theirs: databases fold what is not quoted.
