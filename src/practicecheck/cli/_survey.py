@@ -366,6 +366,7 @@ def _by_polars(
 def _tell(tallied: Tallied) -> None:
     """Say what is amiss in the answers. It stops nothing."""
     from practicecheck.errors import shortened  # noqa: PLC0415 - loaded when needed
+    from practicecheck.surveys import quoted  # noqa: PLC0415 - loaded when needed
 
     if twice := tallied.repeated:
         values = "1 value stands" if twice.people == 1 else f"{twice.people} values stand"
@@ -379,8 +380,8 @@ def _tell(tallied: Tallied) -> None:
     for own in strange[:_TOLD]:
         column = f"column {shortened(str(column_of[own.item]))} ({own.item})"
         click.echo(
-            f'PC783 {column}: "{shortened(own.written)}" stands there {_times(own.people)}, and is no point of '
-            f"{tallied.rule.scale.id}. It counts as no answer.",
+            f"PC783 {column}: {quoted(own.written, own.people)} stands there {_times(own.people)}, and is no "
+            f"point of {tallied.rule.scale.id}. It counts as no answer.",
             err=True,
         )
     if more := strange[_TOLD:]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from practicecheck.surveys._rows import SurveyRow, Told, WorkingSurvey, working_copy
     from practicecheck.surveys._rule import ItemRule, SectionRule, SurveyRule, survey_rule
     from practicecheck.surveys._sql import Dialect, survey_sql
+    from practicecheck.surveys._stray import quoted
     from practicecheck.surveys._tally import (
         Group,
         GroupTally,
@@ -139,6 +140,7 @@ __all__ = [
     "open_export",
     "overall_response",
     "post_stratify",
+    "quoted",
     "rake",
     "release_survey",
     "response_rates",
@@ -196,6 +198,7 @@ __getattr__ = lazily(
         "_rule": ["ItemRule", "SectionRule", "SurveyRule", "survey_rule"],
         "exports._settling": ["FoundColumn", "SettledColumns", "find_columns", "settled"],
         "_sql": ["Dialect", "survey_sql"],
+        "_stray": ["quoted"],
         "exports._table": ["SurveyTable", "open_export"],
         "_tally": [
             "Group",

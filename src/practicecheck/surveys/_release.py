@@ -21,9 +21,10 @@ from practicecheck.comparison.tables import (
     Treatment,
     release,
 )
-from practicecheck.errors import Code, Problem
+from practicecheck.errors import Code, DocumentError, Problem
 from practicecheck.frameworks import Point
 from practicecheck.scoring import Marker
+from practicecheck.surveys._grouping import check_names, check_sharing
 from practicecheck.surveys._point_shares import PointShare, shares_to_publish
 from practicecheck.surveys._results import ItemResult, PartResult, SurveyResults
 from practicecheck.surveys._rows import (
@@ -117,8 +118,12 @@ def release_survey(
         period: Which round of figures it is of.
 
     Raises:
-        DocumentError: The policy has problems, something went out before in another way, or nothing is left.
+        DocumentError: The policy has problems, a group tells people apart, something went out before in
+            another way or under another name, or nothing is left.
     """
+    problems = [*check_sharing(results), *check_names(results, ledger, population, period)]
+    if problems:
+        raise DocumentError(problems)
     tables = [_people(results, population, period), *_parts(results, policy, population, period)]
     done = release(tables, policy, ledger)
     written = done.tables[0].written
@@ -139,8 +144,14 @@ def release_survey(
             ends=ends_of(results.rule.key),
         ),
         ledger=done.ledger,
-        # Of scores over several items, and of shares, it is seen here what a mean would give away.
-        warnings=tuple(own for own in done.warnings if own.code is not Code.VALUES_NOT_SEEN),
+        # Of scores over several items, and of shares, it is seen here what a mean would give away. Whom the
+        # ledger does not know is said once, and not of each item.
+        warnings=tuple(
+            own
+            for own in done.warnings
+            if own.code is not Code.VALUES_NOT_SEEN
+            and (own.code is not Code.NOT_IN_LEDGER or own.path[:1] == (tables[0].name,))
+        ),
     )
 
 
