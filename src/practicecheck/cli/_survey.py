@@ -388,6 +388,11 @@ def _tell(tallied: Tallied) -> None:
         click.echo(
             f"PC783 {len(more)} more answers mean nothing, {sum(own.people for own in more)} times.", err=True
         )
+    if strange:
+        click.echo(
+            "      Say under answers, not_applicable or missing of a questionnaire what it means, or mend the file.",
+            err=True,
+        )
 
 
 _TOLD = 20
