@@ -330,7 +330,7 @@ def _by_polars(
     from practicecheck.exchange import no_answers, open_survey, unreadable  # noqa: PLC0415 - loaded when needed
     from practicecheck.surveys import tally  # noqa: PLC0415 - loaded when needed
 
-    words = by
+    first, words = files[0], by
     if questionnaire is not None:
         named = {own.name: own.column for own in questionnaire.groups}
         words = [*(named.get(name, name) for name in by), questionnaire.respondent or ""]
@@ -341,7 +341,7 @@ def _by_polars(
             return open_survey(files, words=words, as_text=as_text)
 
     def tallied(frame: object) -> Tallied:
-        with waiting(f"Scoring {told}"), placed(files[0]):
+        with waiting(f"Scoring {told}"), placed(first):
             return tally(frame, framework, key, by=by, questionnaire=questionnaire)
 
     frame = opened()
@@ -353,13 +353,13 @@ def _by_polars(
             found = tallied(frame)
         except (PolarsError, NarwhalsError) as fault:
             # A word below thousands of numbers: the columns are read again, as text.
-            if not files[0].lower().endswith(".csv") or "could not parse" not in str(fault):
+            if not first.lower().endswith(".csv") or "could not parse" not in str(fault):
                 raise
             found = tallied(opened(as_text=True))
     except (PolarsError, NarwhalsError, OSError) as fault:
-        raise DocumentError([unreadable(files[0] if len(files) == 1 else "one of the files", fault)]) from fault
+        raise DocumentError([unreadable(first if len(files) == 1 else "one of the files", fault)]) from fault
     if not found.people:
-        raise DocumentError([no_answers(files[0])])
+        raise DocumentError([no_answers(first)])
     return found
 
 
@@ -390,7 +390,8 @@ def _tell(tallied: Tallied) -> None:
         )
     if strange:
         click.echo(
-            "      Say under answers, not_applicable or missing of a questionnaire what it means, or mend the file.",
+            "      Say under answers, not_applicable or missing of a questionnaire what it means, or mend the "
+            "file.",
             err=True,
         )
 
