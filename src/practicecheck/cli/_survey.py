@@ -88,7 +88,7 @@ def ballots(  # noqa: PLR0913 - one argument for each option
     "--dialect",
     type=click.Choice(["ansi", "spark"]),
     default="ansi",
-    help="Names in double quotes (the default), or in backticks: Spark, Databricks, BigQuery, MySQL.",
+    help="Names in double quotes (the default), or in backticks: Spark, Databricks.",
 )
 def sql(  # noqa: PLR0913 - one argument for each option
     *,

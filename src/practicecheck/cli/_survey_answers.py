@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, final
 
 import attrs
 import click
 
 from practicecheck.cli._given import FILE, FILES, catalogue
+from practicecheck.errors import Code, DocumentError, shortened
 from practicecheck.values import Value
 
 if TYPE_CHECKING:
@@ -106,6 +108,7 @@ class Answers(Value):
             by_frame: The way on an engine.
         """
         from practicecheck.cli._survey_export import export_rows, is_export  # noqa: PLC0415 - loaded when needed
+        from practicecheck.cli._terminal import show_problems  # noqa: PLC0415 - loaded when needed
         from practicecheck.exchange import is_small, read_survey_rows, survey_files  # noqa: PLC0415 - when needed
         from practicecheck.surveys import survey_rule  # noqa: PLC0415 - loaded when needed
 
@@ -117,32 +120,51 @@ class Answers(Value):
         if any(name.lower().endswith(".parquet") for name in files):
             raise click.UsageError("Parquet needs an engine. Leave --engine plain out.")
         table = read_survey_rows(files)
-        rule = survey_rule(self.framework, self.key, table.columns, by, self.questionnaire)
+        show_problems(table.problems, err=True)
+        with placed(files[0]):
+            rule = survey_rule(self.framework, self.key, table.columns, by, self.questionnaire)
         return by_rows(table.rows, table.columns, rule)
+
+    def words(self, by: Sequence[str]) -> list[str]:
+        """The columns that are read as words, whatever they look like: groups, and who people are.
+
+        Args:
+            by: What people are grouped by.
+        """
+        if self.questionnaire is None:
+            return list(by)
+        named = {own.name: own.column for own in self.questionnaire.groups}
+        return [*(named.get(name, name) for name in by), self.questionnaire.respondent or ""]
 
     def _by_polars(self, files: tuple[str, ...], by: Sequence[str], by_frame: ByFrame[T]) -> T:
         from practicecheck.cli._waiting import waiting  # noqa: PLC0415 - loaded when needed
-        from practicecheck.errors import DocumentError  # noqa: PLC0415 - loaded when needed
         from practicecheck.exchange import open_survey, unreadable  # noqa: PLC0415 - loaded when needed
 
-        frame = open_survey(files)
-        from polars.exceptions import ComputeError, PolarsError  # noqa: PLC0415 - an extra; open_survey looked
+        first, told = files[0], f"{len(files)} file{'s' if len(files) > 1 else ''}"
 
-        def worked(frame: object) -> T:
-            with waiting(f"Scoring {len(files)} file{'s' if len(files) > 1 else ''}"):
+        def worked(*, as_text: bool = False) -> T:
+            with waiting(f"Looking at {told}"):
+                frame = open_survey(files, words=self.words(by), as_text=as_text)
+            with waiting(f"Scoring {told}"), placed(first):
                 return by_frame(frame, self.framework, self.key, by, self.questionnaire)
 
         try:
+            from narwhals.exceptions import NarwhalsError  # noqa: PLC0415 - an extra
+            from polars.exceptions import PolarsError  # noqa: PLC0415 - an extra
+        except ImportError:
+            # Opening the survey says what to install.
+            return worked()
+        try:
             try:
-                return worked(frame)
-            except ComputeError as fault:
+                return worked()
+            except (PolarsError, NarwhalsError) as fault:
                 # A word below thousands of numbers: the columns are read again, as text.
-                if not files[0].lower().endswith(".csv") or "could not parse" not in str(fault):
+                if not first.lower().endswith(".csv") or "could not parse" not in str(fault):
                     raise
-                return worked(open_survey(files, as_text=True))
-        except (PolarsError, OSError) as fault:
+                return worked(as_text=True)
+        except (PolarsError, NarwhalsError, OSError) as fault:
             raise DocumentError(
-                [unreadable(files[0] if len(files) == 1 else "one of the files", fault)]
+                [unreadable(first if len(files) == 1 else "one of the files", fault)]
             ) from fault
 
     def tallied(self, by: Sequence[str]) -> Tallied:
@@ -151,15 +173,19 @@ class Answers(Value):
         Args:
             by: What people are grouped by.
         """
+        from practicecheck.exchange import no_answers  # noqa: PLC0415 - loaded when needed
         from practicecheck.surveys import tally, tally_rows  # noqa: PLC0415 - loaded when needed
 
-        return self.worked_out(
+        found = self.worked_out(
             by,
             tally_rows,
             lambda frame, framework, key, by, questionnaire: tally(
                 frame, framework, key, by=by, questionnaire=questionnaire
             ),
         )
+        if not found.people:
+            raise DocumentError([no_answers(self.tables[0])])
+        return found
 
     def moments(self, by: Sequence[str]) -> SurveyMoments:
         """How answers go together, added up by group.
@@ -176,6 +202,24 @@ class Answers(Value):
                 frame, framework, key, by=by, questionnaire=questionnaire
             ),
         )
+
+
+@contextmanager
+def placed(file: str) -> Generator[None]:
+    """Say of problems with columns in which file they are.
+
+    Args:
+        file: The file; the first of several, which have the same columns.
+    """
+    try:
+        yield
+    except DocumentError as found:
+        raise DocumentError(
+            [
+                attrs.evolve(own, file=own.file or file) if own.code is Code.SURVEY_COLUMN else own
+                for own in found.problems
+            ]
+        ) from found
 
 
 def names_in(typed: str | None) -> list[str]:
@@ -230,7 +274,7 @@ def tell_of(tallied: Tallied) -> None:
     Args:
         tallied: The answers, added up.
     """
-    from practicecheck.errors import shortened  # noqa: PLC0415 - loaded when needed
+    from practicecheck.surveys import quoted  # noqa: PLC0415 - loaded when needed
 
     if twice := tallied.repeated:
         values = "1 value stands" if twice.people == 1 else f"{twice.people} values stand"
@@ -240,17 +284,23 @@ def tell_of(tallied: Tallied) -> None:
             err=True,
         )
     column_of = {own.item: own.column for own in tallied.rule.asked}
-    for own in sorted(tallied.strange, key=lambda own: -own.people)[:_TOLD]:
+    strange = sorted(tallied.strange, key=lambda own: -own.people)
+    for own in strange[:_TOLD]:
         column = f"column {shortened(str(column_of[own.item]))} ({own.item})"
         click.echo(
-            f'PC783 {column}: "{shortened(own.written)}" stands there {_times(own.people)}, and is no point of '
-            f"{tallied.rule.scale.id}. It counts as no answer.",
+            f"PC783 {column}: {quoted(own.written, own.people)} stands there {_times(own.people)}, and is no "
+            f"point of {tallied.rule.scale.id}. It counts as no answer.",
             err=True,
         )
-    if len(tallied.strange) > _TOLD:
-        more = tallied.strange[_TOLD:]
+    if more := strange[_TOLD:]:
         click.echo(
             f"PC783 {len(more)} more answers mean nothing, {sum(own.people for own in more)} times.", err=True
+        )
+    if strange:
+        click.echo(
+            "      Say under answers, not_applicable or missing of a questionnaire what it means, or mend the "
+            "file.",
+            err=True,
         )
 
 

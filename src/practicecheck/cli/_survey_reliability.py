@@ -102,6 +102,6 @@ def _show(scales: Sequence[ScaleReliability], rule: SurveyRule, *, items: bool) 
 
 
 def _group(own: ScaleReliability) -> tuple[str, ...]:
-    from practicecheck.surveys import NOT_SAID  # noqa: PLC0415 - loaded when needed
+    from practicecheck.surveys import shown_group  # noqa: PLC0415 - loaded when needed
 
-    return tuple(name or NOT_SAID for name in own.group)
+    return shown_group(own.group)

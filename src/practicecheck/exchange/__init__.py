@@ -89,6 +89,7 @@ if TYPE_CHECKING:
     from practicecheck.exchange._survey_file import (
         SurveyRows,
         is_small,
+        no_answers,
         open_survey,
         read_survey_rows,
         survey_files,
@@ -190,6 +191,7 @@ __all__ = [
     "json_text",
     "kind_of",
     "merge_ballots",
+    "no_answers",
     "on_paper",
     "open_bytes",
     "open_source",
@@ -347,6 +349,7 @@ __getattr__ = lazily(
         "_survey_file": (
             "SurveyRows",
             "is_small",
+            "no_answers",
             "open_survey",
             "read_survey_rows",
             "survey_files",

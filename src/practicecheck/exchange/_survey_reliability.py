@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from practicecheck.exchange._csv_text import csv_text
 from practicecheck.exchange._source import Plain, Tree
-from practicecheck.surveys import NOT_SAID, ScaleReliability, SurveyRule, Told
+from practicecheck.surveys import ScaleReliability, SurveyRule, Told, shown_group
 
 
 def reliability_csv(scales: Sequence[ScaleReliability], rule: SurveyRule) -> str:
@@ -90,4 +90,4 @@ def reliability_tree(scales: Sequence[ScaleReliability], rule: SurveyRule) -> Tr
 
 
 def _group(own: ScaleReliability) -> tuple[str, ...]:
-    return tuple(name or NOT_SAID for name in own.group)
+    return shown_group(own.group)

@@ -6,6 +6,7 @@ from practicecheck.facade import lazily
 
 if TYPE_CHECKING:
     from practicecheck.surveys._frame import score, tally
+    from practicecheck.surveys._grouping import shown_group
     from practicecheck.surveys._papers import ballot_papers
     from practicecheck.surveys._plain import Written, tally_rows
     from practicecheck.surveys._point_shares import PointShare
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from practicecheck.surveys._rows import SurveyRow, WorkingSurvey, working_copy
     from practicecheck.surveys._rule import ItemRule, SectionRule, SurveyRule, survey_rule
     from practicecheck.surveys._sql import Dialect, survey_sql
+    from practicecheck.surveys._stray import quoted
     from practicecheck.surveys._tally import (
         Group,
         GroupTally,
@@ -42,7 +44,7 @@ if TYPE_CHECKING:
         regrouped,
         together,
     )
-    from practicecheck.surveys._told import NOT_SAID, Told
+    from practicecheck.surveys._told import Told
     from practicecheck.surveys.exports._column_use import ColumnUse, TableUse, use_of
     from practicecheck.surveys.exports._detection import DetectedPlatform, detect_platform
     from practicecheck.surveys.exports._drafting import DraftedQuestionnaire, draft_questionnaire
@@ -87,7 +89,6 @@ if TYPE_CHECKING:
     from practicecheck.surveys.weighting._weights import CellWeight, Weights, effective_size, merge_cells
 
 __all__ = [
-    "NOT_SAID",
     "PLATFORMS",
     "AnswerMeaning",
     "AskedItem",
@@ -174,6 +175,7 @@ __all__ = [
     "overall_response",
     "pieces_by",
     "post_stratify",
+    "quoted",
     "rake",
     "regrouped",
     "release_response",
@@ -184,6 +186,7 @@ __all__ = [
     "scale_reliabilities",
     "score",
     "settled",
+    "shown_group",
     "standardised_alpha",
     "survey_moments",
     "survey_results",
@@ -208,6 +211,7 @@ __getattr__ = lazily(
         "exports._column_use": ["ColumnUse", "TableUse", "use_of"],
         "exports._detection": ["DetectedPlatform", "detect_platform"],
         "exports._drafting": ["DraftedQuestionnaire", "draft_questionnaire"],
+        "_grouping": ["shown_group"],
         "_frame": ["score", "tally"],
         "exports._heading": ["ColumnKind", "Heading"],
         "reliability._moments": ["Moments"],
@@ -240,6 +244,7 @@ __getattr__ = lazily(
         "_rule": ["ItemRule", "SectionRule", "SurveyRule", "survey_rule"],
         "exports._settling": ["FoundColumn", "SettledColumns", "find_columns", "settled"],
         "_sql": ["Dialect", "survey_sql"],
+        "_stray": ["quoted"],
         "exports._table": ["SurveyTable", "open_export"],
         "_tally": [
             "Group",
@@ -252,7 +257,7 @@ __getattr__ = lazily(
             "regrouped",
             "together",
         ],
-        "_told": ["NOT_SAID", "Told"],
+        "_told": ["Told"],
         "weighting._group_sizes": ["GroupSizes"],
         "_response_table": ["ResponseTable", "response_table"],
         "_response_told": [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property, reduce
@@ -15,29 +14,13 @@ import attrs
 from practicecheck.surveys._block import Block, Line, blocks_of
 from practicecheck.surveys._engine import unfragmented
 from practicecheck.surveys._opened import OpenedAnswers
+from practicecheck.surveys._result_columns import CROSS, MISSING, PEOPLE, SCORED, SQUARES, STRANGE, SUM, named
 from practicecheck.surveys._rule import TOTAL, ItemRule, SurveyRule
 from practicecheck.values import Value
 
 if TYPE_CHECKING:
     from practicecheck.surveys._cell import Cells
     from practicecheck.surveys._engine import Engine, Frame
-
-PEOPLE = "people"
-"""The column that says how many people a group has."""
-CROSS, MISSING, STRANGE = "X", "missing", "strange"
-"""What is counted of an item beside its points."""
-SCORED, SUM, SQUARES = "scored", "total", "squares"
-"""What is told of a part."""
-
-
-def named(part: str, what: object) -> str:
-    """The name of a column of results: ``standard_3__scored``. Every engine takes it as it is.
-
-    Args:
-        part: A section, an item, or the whole.
-        what: What the column says of it.
-    """
-    return f"{re.sub(r'[^0-9A-Za-z]', '_', part)}__{re.sub(r'[^0-9A-Za-z]', '_', str(what))}"
 
 
 def summed(frame: Frame, engine: Engine, rule: SurveyRule) -> Frame:

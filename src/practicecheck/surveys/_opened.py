@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, final
 
 import attrs
 
-from practicecheck.surveys._cell import Cells, as_numbers, numbers_in, words_in
+from practicecheck.surveys._cell import Cells, are_words, numbers_in, told_apart, words_in
 from practicecheck.surveys._rule import ItemRule, SurveyRule
 from practicecheck.values import Value
 
@@ -24,11 +24,13 @@ class OpenedAnswers(Value):
     Attributes:
         rule: The rule by which people are scored.
         cells: How the answers in each item's column are told apart.
+        kinds: The type of each item's column.
         engine: The engine that holds the table.
     """
 
     rule: SurveyRule
     cells: Mapping[str, Cells]
+    kinds: Mapping[str, Any]
     engine: Engine
 
     @classmethod
@@ -43,10 +45,10 @@ class OpenedAnswers(Value):
         schema = frame.collect_schema()
         kinds: dict[str, Any] = {own.item: schema[str(own.column)] for own in rule.asked}
         cells = {
-            item: numbers_in(rule, real=not kind.is_integer()) if kind.is_numeric() else words_in(rule)
+            item: words_in(rule) if are_words(kind, rule) else numbers_in(rule, real=not kind.is_integer())
             for item, kind in kinds.items()
         }
-        return cls(rule=rule, cells=cells, engine=engine)
+        return cls(rule=rule, cells=cells, kinds=kinds, engine=engine)
 
     @property
     def nw(self) -> Any:
@@ -70,12 +72,10 @@ class OpenedAnswers(Value):
             yield self.engine.column(group.column).alias(name)
         if not self.rule.by:
             yield self.nw.lit(0).alias(self.by[0])
-        words = words_in(self.rule)
         for own in self.rule.asked:
             column = self.engine.column(str(own.column))
-            if self.cells[own.item] == words:
-                column = as_numbers(column.cast(self.nw.String), self.rule, self.nw)
-            yield column.alias(self.column[own.item])
+            answer = told_apart(column, self.kinds[own.item], self.rule, self.nw)
+            yield answer.alias(self.column[own.item])
 
     @property
     def kept(self) -> list[str]:

@@ -20,16 +20,17 @@ from practicecheck.comparison.tables import (
     Treatment,
     release,
 )
-from practicecheck.errors import Code, Problem
+from practicecheck.errors import Code, DocumentError, Problem
 from practicecheck.frameworks import Point
 from practicecheck.scoring import Marker
-from practicecheck.surveys._grouping import dimensions_of
+from practicecheck.surveys._group_check import check_names, check_sharing
+from practicecheck.surveys._grouping import dimensions_of, shown_group
 from practicecheck.surveys._point_shares import PointShare, shares_to_publish
 from practicecheck.surveys._results import ItemResult, PartResult, SurveyResults, figure
 from practicecheck.surveys._rows import OF_HUNDRED, SurveyRow, ends_of, in_order, row_of
 from practicecheck.surveys._rule import TOTAL, ItemRule, SurveyRule
 from practicecheck.surveys._tally import Group
-from practicecheck.surveys._told import NOT_SAID, Told
+from practicecheck.surveys._told import Told
 from practicecheck.surveys.weighting._weighting import Weighting
 from practicecheck.values import Value
 
@@ -112,8 +113,12 @@ def release_survey(
         period: Which round of figures it is of.
 
     Raises:
-        DocumentError: The policy has problems, something went out before in another way, or nothing is left.
+        DocumentError: The policy has problems, a group tells people apart, something went out before in
+            another way or under another name, or nothing is left.
     """
+    problems = [*check_sharing(results), *check_names(results, ledger, population, period)]
+    if problems:
+        raise DocumentError(problems)
     tables = [_people(results, population, period), *_parts(results, policy, population, period)]
     done = release(tables, policy, ledger)
     written = done.tables[0].written
@@ -134,13 +139,19 @@ def release_survey(
             ends=ends_of(results.rule.key),
         ),
         ledger=done.ledger,
-        # Of scores over several items, and of shares, it is seen here what a mean would give away.
-        warnings=tuple(own for own in done.warnings if own.code is not Code.VALUES_NOT_SEEN),
+        # Of scores over several items, and of shares, it is seen here what a mean would give away. Whom the
+        # ledger does not know is said once, and not of each item.
+        warnings=tuple(
+            own
+            for own in done.warnings
+            if own.code is not Code.VALUES_NOT_SEEN
+            and (own.code is not Code.NOT_IN_LEDGER or own.path[:1] == (tables[0].name,))
+        ),
     )
 
 
 def _dimensions(results: SurveyResults) -> tuple[Dimension, ...]:
-    groups = [_key(group) for group in dict.fromkeys(own.group for own in results.parts)]
+    groups = [shown_group(group) for group in dict.fromkeys(own.group for own in results.parts)]
     return dimensions_of([own.name for own in results.rule.by], groups)
 
 
@@ -151,12 +162,8 @@ def _people(results: SurveyResults, population: str, period: str) -> Table:
         population=population,
         period=period,
         dimensions=_dimensions(results),
-        cells=tuple(Cell(key=_key(group), people=count) for group, count in people.items()),
+        cells=tuple(Cell(key=shown_group(group), people=count) for group, count in people.items()),
     )
-
-
-def _key(group: Group) -> Group:
-    return tuple(value or NOT_SAID for value in group)
 
 
 def _parts(results: SurveyResults, policy: DisclosurePolicy, population: str, period: str) -> Iterator[Table]:
@@ -222,7 +229,7 @@ def _cell(result: PartResult | ItemResult, *, withheld: bool) -> Cell:
     spread = result.spread
     mean = None if spread.exact is None else Decimal(spread.exact.numerator) / spread.exact.denominator
     return Cell(
-        key=_key(result.group),
+        key=shown_group(result.group),
         people=spread.people,
         total=None if mean is None else mean * spread.people,
         same=mean if spread.same else None,
@@ -237,7 +244,7 @@ def _rows(
     written: Callable[[Marker], str],
 ) -> Iterator[SurveyRow]:
     for own in in_order(results):
-        row, key = row_of(own, results.rule), _key(own.group)
+        row, key = row_of(own, results.rule), shown_group(own.group)
         group, cell = told["people"][key], told[_name(own)][key]
         guarded = _guarded(row, own, (group, cell), policy, written)
         yield attrs.evolve(guarded, points=_shares(guarded, own, results.rule, policy))

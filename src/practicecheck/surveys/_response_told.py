@@ -16,11 +16,11 @@ from practicecheck.comparison.tables import (
     release,
 )
 from practicecheck.errors import Problem
-from practicecheck.surveys._grouping import dimensions_of
+from practicecheck.surveys._grouping import dimensions_of, shown_group
 from practicecheck.surveys._response import ResponseRate
 from practicecheck.surveys._response_table import ResponseTable
 from practicecheck.surveys._results import figure
-from practicecheck.surveys._told import NOT_SAID, Told
+from practicecheck.surveys._told import Told
 from practicecheck.values import Value
 
 _NOTHING_BEFORE = ReleaseLedger()
@@ -192,7 +192,7 @@ def _counts(table: ResponseTable, population: str, period: str) -> Iterator[Tabl
         (_BACK, answered, _returned),
         (_USABLE, answered, _usable),
     ):
-        cells = tuple(Cell(key=_key(own), people=count(own)) for own in rates)
+        cells = tuple(Cell(key=shown_group(own.group), people=count(own)) for own in rates)
         yield Table(
             name=names[what],
             population=about[what],
@@ -225,14 +225,10 @@ def _usable(rate: ResponseRate) -> int:
     return rate.usable
 
 
-def _key(rate: ResponseRate) -> tuple[str, ...]:
-    return tuple(value or NOT_SAID for value in rate.group)
-
-
 def _guarded(
     rate: ResponseRate, names: Mapping[str, str], told: Mapping[str, ReleasedTable], policy: DisclosurePolicy
 ) -> ResponseRow:
-    found = {what: told[name].by_key[_key(rate)].people for what, name in names.items()}
+    found = {what: told[name].by_key[shown_group(rate.group)].people for what, name in names.items()}
     issued, returned, usable = found[_ASKED], found[_BACK], found[_USABLE]
     if issued is None or returned is None or usable is None:
         return _held_back(rate, policy)

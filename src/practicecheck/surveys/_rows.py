@@ -10,11 +10,12 @@ import attrs
 
 from practicecheck.frameworks import Point
 from practicecheck.scoring import Method, ScoringKey
+from practicecheck.surveys._grouping import shown_group
 from practicecheck.surveys._point_shares import PointShare, point_shares
 from practicecheck.surveys._results import ItemResult, PartResult, SurveyResults
 from practicecheck.surveys._rule import SurveyRule
 from practicecheck.surveys._tally import Group
-from practicecheck.surveys._told import NOT_SAID, Told
+from practicecheck.surveys._told import Told
 from practicecheck.surveys.weighting._weighting import WeightedFigures, Weighting
 from practicecheck.values import Value
 
@@ -153,7 +154,7 @@ def row_of(result: PartResult | ItemResult, rule: SurveyRule) -> SurveyRow:
     name = result.part if isinstance(result, PartResult) else result.item
     is_section = any(name == section.id for section in rule.sections)
     return SurveyRow(
-        group=tuple(value or NOT_SAID for value in result.group),
+        group=shown_group(result.group),
         kind=("section" if is_section else "total") if part else "item",
         id=name,
         title=result.title if isinstance(result, PartResult) else result.text,

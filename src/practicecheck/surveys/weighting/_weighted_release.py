@@ -9,7 +9,7 @@ import attrs
 
 from practicecheck.comparison.tables import Cell, DisclosurePolicy, ReleaseLedger, Table, release
 from practicecheck.errors import Code, DocumentError, Problem, Severity
-from practicecheck.surveys._grouping import dimensions_of
+from practicecheck.surveys._grouping import dimensions_of, shown_group
 from practicecheck.surveys._release import SurveyRelease, release_survey
 from practicecheck.surveys._response_told import (
     ToldResponse,
@@ -20,7 +20,6 @@ from practicecheck.surveys._response_told import (
 from practicecheck.surveys._results import figure, survey_results
 from practicecheck.surveys._rows import SurveyRow, WorkingSurvey, working_copy
 from practicecheck.surveys._tally import Group, regrouped
-from practicecheck.surveys._told import NOT_SAID
 from practicecheck.surveys.weighting._post_stratification import weighting_problem
 from practicecheck.surveys.weighting._weigh import WeightedSurvey, beside_weights
 from practicecheck.surveys.weighting._weighting import (
@@ -116,11 +115,9 @@ def release_weighted(
 
 def _figures(survey: WeightedSurvey) -> Mapping[_Figure, WeightedFigures]:
     key = survey.pieces.rule.key
-    return {(_key(group), name): weighted_figures(own, key) for (group, name), own in survey.sums.items()}
-
-
-def _key(group: Group) -> Group:
-    return tuple(value or NOT_SAID for value in group)
+    return {
+        (shown_group(group), name): weighted_figures(own, key) for (group, name), own in survey.sums.items()
+    }
 
 
 def _of(row: SurveyRow) -> _Figure:
@@ -141,7 +138,9 @@ def _response(
 
 def _known(survey: WeightedSurvey, base: _Base) -> Iterator[Problem]:
     """What must be known of weights, as far as it names no group that is held back."""
-    held = [own for own in survey.problems if own.path and _key(tuple(map(str, own.path))) not in base.cells]
+    held = [
+        own for own in survey.problems if own.path and shown_group(tuple(map(str, own.path))) not in base.cells
+    ]
     yield from (own for own in survey.problems if own not in held)
     if held:
         yield weighting_problem(
@@ -187,10 +186,10 @@ def _base(
         _impossible(fault)
         return _Base(figures=frozenset(), cells=frozenset(), whole=False, ledger=ledger)
     told = frozenset(own.key for own in cells.tables[0].cells if own.people is not None)
-    weighted = {_key(own.cell) for own in survey.weights.cells}
+    weighted = {shown_group(own.cell) for own in survey.weights.cells}
     whole = weighted <= told
     safe = told if survey.apart or whole else frozenset[WeightedCell]()
-    cell_of = {_key(own.group): _key(survey.cell_of(own.group)) for own in survey.pieces.groups}
+    cell_of = {shown_group(own.group): shown_group(survey.cell_of(own.group)) for own in survey.pieces.groups}
     there: set[_Figure] = set()
     amiss: set[_Figure] = set()
     for row in pieces.survey.rows:
@@ -207,7 +206,7 @@ def _cells(survey: WeightedSurvey, population: str, period: str) -> Table:
     """How many answers can be used, by the cells by which people are weighted: weights are made of these."""
     part = survey.pieces.rule.whole
     cells = tuple(
-        Cell(key=_key(own.group), people=own.parts[part].scored)
+        Cell(key=shown_group(own.group), people=own.parts[part].scored)
         for own in regrouped(survey.pieces, survey.weights.by).groups
     )
     return Table(
