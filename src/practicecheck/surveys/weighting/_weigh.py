@@ -88,8 +88,12 @@ def pieces_by(by: Sequence[str], sizes: Iterable[GroupSizes]) -> tuple[str, ...]
     Args:
         by: By what people are grouped.
         sizes: The known sizes of groups.
+
+    Returns:
+        What people are grouped by as it was given, and what else the sizes are by.
     """
-    return tuple(dict.fromkeys((*by, *(name for own in sizes for name in own.by))))
+    more = dict.fromkeys(name for own in sizes for name in own.by if name not in by)
+    return (*by, *more)
 
 
 def weigh(
