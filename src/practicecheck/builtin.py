@@ -62,7 +62,7 @@ def practicecheck_policies() -> Iterable[Traversable]:
 
 @hookimpl
 def practicecheck_exporters() -> Iterable[Exporter]:
-    """JSON, CSV, Markdown, HTML and calendar."""
+    """JSON, CSV, Markdown, HTML, PDF and calendar."""
     from practicecheck.exchange import EXPORTERS  # noqa: PLC0415 - loaded when exporters are first asked for
 
     return EXPORTERS

@@ -78,6 +78,12 @@ EXPORTERS = (
         export=_WhenUsed(module="_html", needs="jinja2", extra="html"),
     ),
     Exporter(
+        name="pdf",
+        title="A report on paper, tagged for screen readers",
+        endings=(".pdf",),
+        export=_WhenUsed(module="_pdf", needs="weasyprint", extra="pdf"),
+    ),
+    Exporter(
         name="calendar",
         title="The plan's dates for a calendar",
         endings=(".ics",),
