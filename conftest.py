@@ -22,6 +22,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from hypothesis import settings
 from sybil import Example, Sybil
 from sybil.evaluators.python import PythonEvaluator
 from sybil.parsers.myst import CodeBlockParser
@@ -32,6 +33,10 @@ from practicecheck.errors import Severity
 from practicecheck.exchange import check, source_of
 
 pytest_plugins = ["pytester", "practicecheck.testing.pytest_plugin"]
+
+# How long an example takes is the machine's business, and no test's.
+settings.register_profile("practicecheck", deadline=None)
+settings.load_profile("practicecheck")
 
 # What is printed is as wide as the pages show it, whatever the terminal of whoever runs the tests.
 os.environ["COLUMNS"] = "100"

@@ -41,6 +41,7 @@ SURVEY_EXPORT = EXAMPLES / "survey-northshire-2026.csv"
 NEXT_EXPORT = EXAMPLES / "survey-northshire-2027.csv"
 QUESTIONNAIRE = EXAMPLES / "survey-northshire-2026.yaml"
 ANSWERS = EXAMPLES / "employer-survey.csv"
+STAFF = EXAMPLES / "employer-survey-staff.csv"
 STANDARDS = ("--framework", "employer-standards@2014", "--key", "agreement-100")
 COUNCILS = EXAMPLES / "survey-councils.csv"
 PROFILES = EXAMPLES / "councils.csv"
@@ -111,6 +112,16 @@ COMMANDS = {
         ["survey", "score", str(ANSWERS), *STANDARDS, "--by", "council,role"],
         ["survey", "score", str(ANSWERS), *STANDARDS, "--audience", "working"],
         ["survey", "score", str(SURVEY_EXPORT), "--questionnaire", str(QUESTIONNAIRE), "--period", "2026"],
+        ["survey", "score", str(ANSWERS), *STANDARDS, "--by", "council", "--sizes", str(STAFF)],
+        ["survey", "score", str(ANSWERS), *STANDARDS, "--sizes", str(STAFF), "--audience", "working"],
+    ],
+    "survey-response": [
+        ["survey", "response", str(ANSWERS), *STANDARDS, "--sizes", str(STAFF)],
+        ["survey", "response", str(ANSWERS), *STANDARDS, "--sizes", str(STAFF), "--audience", "working"],
+    ],
+    "survey-reliability": [
+        ["survey", "reliability", str(ANSWERS), *STANDARDS],
+        ["survey", "reliability", str(ANSWERS), *STANDARDS, "--by", "council"],
     ],
     "release": [
         ["release", str(SURVEY), "--by", "Team<Service", "--count", "Respondents", "--value", "Score"],

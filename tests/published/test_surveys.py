@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import pytest
 from tests.published.attitude import DEPARTMENTS, ITEMS
+from tests.surveys.strategies import key, standards
 
 from practicecheck.surveys import (
     Moments,
@@ -17,6 +18,9 @@ from practicecheck.surveys import (
     mcdonald_omega,
     rake,
     standardised_alpha,
+    survey_results,
+    survey_rule,
+    tally_rows,
 )
 
 ATTITUDE = Moments.of(ITEMS, DEPARTMENTS)
@@ -28,6 +32,21 @@ def test_a_response_of_114188_among_189281():
     Source: Health and Social Care Staff Experience Report 2024.
     """
     assert ResponseRate(issued=189281, returned=114188, usable=114188).percent == 60
+
+
+def test_ten_people_come_to_53():
+    """The mean of their scores, in whole numbers.
+
+    Source: Civil Service People Survey 2018, Full Technical Guide, worked example.
+    """
+    asked = standards(key("agreement-100@1"))
+    # Five items of five points make each of the scores.
+    made = {65: "54432", 25: "22222", 70: "54442", 35: "33222", 50: "33333", 100: "55555", 90: "55544"}
+    made |= {40: "33322", 20: "22221"}
+    rows = [list(made[score]) for score in (65, 25, 70, 35, 50, 100, 90, 40, 20, 35)]
+    rule = survey_rule(asked.framework, asked.key, asked.items[:5])
+    [part] = survey_results(tally_rows(rows, asked.items[:5], rule)).parts
+    assert (part.spread.mean, part.spread.people) == (53, 10)
 
 
 def test_kishs_effective_size_of_seven_people():

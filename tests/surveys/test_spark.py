@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 from collections.abc import Iterator
+from copy import copy
 from typing import Any
 
 import attrs
@@ -18,7 +19,9 @@ from practicecheck.surveys import (
     GroupColumn,
     Questionnaire,
     StrangeAnswer,
+    moments_of_rows,
     score,
+    survey_moments,
     survey_rule,
     survey_sql,
     tally,
@@ -129,6 +132,21 @@ def test_spark_gives_what_the_plain_path_gives(case: str, spark: Any) -> None:
             assert part.scored == want.scored
             assert (part.total, part.squares) == pytest.approx((want.total, want.squares), rel=1e-12, abs=1e-9)
     assert found.strange == plain.strange == (StrangeAnswer(item=table.asked.items[0], written="77", people=1),)
+
+
+@pytest.mark.parametrize("case", TABLES)
+def test_spark_adds_up_how_answers_go_together(case: str, spark: Any) -> None:
+    """Exactly as the plain path does: whole numbers are added up."""
+    table = TABLES[case]
+    rule = survey_rule(table.asked.framework, table.asked.key, table.columns, **table.asking)
+    # Most say one thing, so that somebody answers all of a section.
+    full = [[row[0], *[row[1] if own is None else own for own in row[1:]]] for row in table.rows[4:]]
+    table = copy(table)
+    table.rows = full
+    plain = moments_of_rows(full, table.columns, rule)
+    found = survey_moments(table.on(spark), table.asked.framework, table.asked.key, **table.asking)
+    assert found.sections == plain.sections
+    assert any(own.moments.n for own in plain.sections)
 
 
 @pytest.mark.parametrize("case", TABLES)

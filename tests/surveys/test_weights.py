@@ -86,7 +86,7 @@ def test_what_trimming_did_is_told() -> None:
     (told,) = trimmed.weights.problems
     assert told.severity is Severity.NOTE
     assert told.message == (
-        "1 people of 1 cells were held to 2 times the mean weight, and 35 % of all weight went to the others."
+        "people of 1 cells were held to 2 times the mean weight, and 35 % of all weight went to the others."
     )
     assert trimmed.weights.method == "by hand, at most 2 times the mean"
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from practicecheck.frameworks import Framework
     from practicecheck.scoring import ScoringKey
-    from practicecheck.surveys import Questionnaire, SurveyTable, Tallied, Written
+    from practicecheck.surveys import Questionnaire, SurveyRule, SurveyTable, Written
 
 
 def is_export(files: Sequence[str], questionnaire: Questionnaire) -> bool:
@@ -28,10 +28,12 @@ def is_export(files: Sequence[str], questionnaire: Questionnaire) -> bool:
     return questionnaire.platform not in (None, "generic") or any(own.endswith(".xlsx") for own in names)
 
 
-def tallied_exports(
+def export_rows(
     files: Sequence[str], by: Sequence[str], framework: Framework, key: ScoringKey, questionnaire: Questionnaire
-) -> Tallied:
-    """Score the people in exports of one survey. What was mended in a heading is told on the error stream.
+) -> tuple[Iterable[tuple[Written, ...]], Sequence[str], SurveyRule]:
+    """The rows in exports of one survey, their columns, and the rule for them.
+
+    What was mended in a heading is told on the error stream.
 
     Args:
         files: The files.
@@ -43,7 +45,7 @@ def tallied_exports(
     Raises:
         DocumentError: A file can't be read to its end, or lacks a column.
     """
-    from practicecheck.surveys import open_export, settled, survey_rule, tally_rows  # noqa: PLC0415 - when needed
+    from practicecheck.surveys import open_export, settled, survey_rule  # noqa: PLC0415 - when needed
 
     named = {own.name: own.column for own in questionnaire.groups}
     asked = [own.column for own in questionnaire.items]
@@ -60,7 +62,7 @@ def tallied_exports(
         survey_rule(framework, key, names, by, questionnaire)
         parts.append(_in_order(table, [names.index(column) for column in wanted]))
     rule = survey_rule(framework, key, wanted, by, questionnaire)
-    return tally_rows(chain.from_iterable(parts), wanted, rule)
+    return chain.from_iterable(parts), wanted, rule
 
 
 def _in_order(table: SurveyTable, places: Sequence[int]) -> Iterator[tuple[Written, ...]]:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from practicecheck.exchange._funnel_table import read_aggregates
     from practicecheck.exchange._funnel_words import FUNNEL_HEADINGS, funnel_cells, funnel_notes
     from practicecheck.exchange._group_columns import GroupColumn, ValueColumn, group_columns, value_scale
+    from practicecheck.exchange._group_sizes import read_group_sizes
     from practicecheck.exchange._group_table import read_group_table
     from practicecheck.exchange._guidance_text import beside_item
     from practicecheck.exchange._importer import Imported, ImportedFile, Importer
@@ -88,12 +89,15 @@ if TYPE_CHECKING:
     from practicecheck.exchange._survey_file import (
         SurveyRows,
         is_small,
+        no_answers,
         open_survey,
         read_survey_rows,
         survey_files,
         unreadable,
     )
     from practicecheck.exchange._survey_map_json import survey_check_tree, survey_draft_tree
+    from practicecheck.exchange._survey_reliability import reliability_csv, reliability_tree
+    from practicecheck.exchange._survey_response import response_csv, response_tree
     from practicecheck.exchange._survey_table import survey_csv, survey_tree
     from practicecheck.exchange._table_text import TableText, read_table_text, table_text
     from practicecheck.exchange._workforce_table import WorkforceTable, read_workforce_table
@@ -187,6 +191,7 @@ __all__ = [
     "json_text",
     "kind_of",
     "merge_ballots",
+    "no_answers",
     "on_paper",
     "open_bytes",
     "open_source",
@@ -208,6 +213,7 @@ __all__ = [
     "read_extension",
     "read_framework",
     "read_golden_cases",
+    "read_group_sizes",
     "read_group_table",
     "read_indicators",
     "read_key",
@@ -230,7 +236,11 @@ __all__ = [
     "released_csv",
     "released_rows",
     "released_tree",
+    "reliability_csv",
+    "reliability_tree",
     "report_content",
+    "response_csv",
+    "response_tree",
     "review_tree",
     "rollup_csv",
     "rollup_tree",
@@ -274,6 +284,7 @@ __getattr__ = lazily(
         "_extended_json": ("extended_tree",),
         "_form": ("FormContent", "FormExporter"),
         "_group_columns": ("GroupColumn", "ValueColumn", "group_columns", "value_scale"),
+        "_group_sizes": ("read_group_sizes",),
         "_group_table": ("read_group_table",),
         "_funnel_json": ("funnel_csv", "funnel_page", "funnel_tree"),
         "_funnel_svg": ("funnel_svg",),
@@ -338,11 +349,14 @@ __getattr__ = lazily(
         "_survey_file": (
             "SurveyRows",
             "is_small",
+            "no_answers",
             "open_survey",
             "read_survey_rows",
             "survey_files",
             "unreadable",
         ),
+        "_survey_reliability": ("reliability_csv", "reliability_tree"),
+        "_survey_response": ("response_csv", "response_tree"),
         "_survey_table": ("survey_csv", "survey_tree"),
         "_table_text": ("TableText", "read_table_text", "table_text"),
         "_workforce_table": ("WorkforceTable", "read_workforce_table"),

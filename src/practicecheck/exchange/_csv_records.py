@@ -70,11 +70,10 @@ def csv_records(data: bytes, name: str) -> CsvRecords:
         DocumentError: It is no text, or a quotation mark keeps cells from being told apart.
     """
     text, encoding = _decoded(data, name)
-    said = _said(text)
+    separator, said = separated(text)
     if said:
         # A line by which a spreadsheet says how cells are separated; it shows it as no row.
         text = "".join(io.StringIO(text, newline="").readlines()[1:])
-    separator = said or max(_SEPARATORS, key=lambda sign: _fit(text, sign))
     rows: list[TableRow] = []
     number = 0
     try:
@@ -91,6 +90,16 @@ def csv_records(data: bytes, name: str) -> CsvRecords:
         ) from None
     _no_forbidden(rows, name)
     return CsvRecords(rows=tuple(rows), separator=separator, encoding=encoding)
+
+
+def separated(text: str) -> tuple[str, bool]:
+    """The sign that separates cells, and whether a first line says so.
+
+    Args:
+        text: The text of a table, or its beginning.
+    """
+    said = _said(text)
+    return said or max(_SEPARATORS, key=lambda sign: _fit(text, sign)), said is not None
 
 
 def no_table(name: str, why: str, remedy: str, line: int | None = None) -> DocumentError:

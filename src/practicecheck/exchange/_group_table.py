@@ -184,7 +184,9 @@ class _Reading:
         if self._count is None:
             return 1
         number = self._number(row, self._count)
-        if number is None or number != number.to_integral_value():
+        if number is None:
+            return 0  # what stands there was told
+        if number != number.to_integral_value():
             self._tell(
                 row, self._count, Code.NOT_WHOLE, "people are counted in whole numbers.", "Write how many."
             )

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from practicecheck.exchange._csv_text import csv_text
 from practicecheck.exchange._source import Plain, Tree
-from practicecheck.surveys import ReleasedSurvey, WorkingSurvey
+from practicecheck.exchange._survey_response import response_part
+from practicecheck.surveys import ReleasedSurvey, SurveyRow, Weighting, WorkingSurvey
 
 FIGURES = (
     *("people", "answered", "mean", "deviation", "low", "high", "band"),
     *("positive", "not_applicable", "missing"),
 )
 """What is told of each group and part, in the order of the columns."""
+
+WEIGHTED = {
+    "weighted_mean": "mean",
+    "weighted_low": "low",
+    "weighted_high": "high",
+    "effective": "effective",
+    "design_effect": "design_effect",
+}
+"""What is told beside it where people are weighted, under the headings that it has in CSV."""
 
 
 def survey_csv(results: ReleasedSurvey | WorkingSurvey) -> str:
@@ -24,13 +34,19 @@ def survey_csv(results: ReleasedSurvey | WorkingSurvey) -> str:
     """
     own = told_survey(results)
     working = isinstance(own, WorkingSurvey)
-    headings = (*own.by, "kind", "id", "title", *FIGURES, *(("audience",) if working else ()))
+    weighted = tuple(WEIGHTED) if own.weighting else ()
+    headings = (*own.by, "kind", "id", "title", *FIGURES, *weighted, *(("audience",) if working else ()))
     beside = ("working copy",) if working else ()
     return csv_text(
         [
             headings,
             *(
-                (*row.group, row.kind, row.id, row.title, *(getattr(row, name) for name in FIGURES), *beside)
+                (
+                    *(*row.group, row.kind, row.id, row.title),
+                    *(getattr(row, name) for name in FIGURES),
+                    *(getattr(row.weighted, WEIGHTED[name]) for name in weighted),
+                    *beside,
+                )
                 for row in own.rows
             ),
         ]
@@ -72,11 +88,28 @@ def survey_tree(results: ReleasedSurvey | WorkingSurvey) -> Tree:
                 {"first": at.first, "last": at.last, "positive": at.positive, "share": at.share}
                 for at in row.points
             ],
+            **({"weighted": _weighted(row)} if own.weighting else {}),
         }
         for row in own.rows
     ]
     scale: list[Plain] = [{"code": point.code, "anchor": point.anchor} for point in own.scale]
-    return {**about, "by": list(own.by), "scale": scale, "ends": list(own.ends), "rows": entries}
+    tree: Tree = {**about, "by": list(own.by), "scale": scale, "ends": list(own.ends), "rows": entries}
+    return {**tree, "weighting": _weighting(own.weighting)} if own.weighting else tree
+
+
+def _weighted(row: SurveyRow) -> Tree:
+    return {name: getattr(row.weighted, name) for name in WEIGHTED.values()}
+
+
+def _weighting(own: Weighting) -> Tree:
+    return {
+        "method": own.method,
+        "by": list(own.by),
+        "effective": own.effective,
+        "design_effect": own.design_effect,
+        "hidden": own.hidden,
+        "response": [response_part(told) for told in own.response],
+    }
 
 
 def told_survey(results: object) -> ReleasedSurvey | WorkingSurvey:

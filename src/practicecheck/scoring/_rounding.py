@@ -18,11 +18,10 @@ def rounded(exact: Fraction, rounding: Rounding) -> Decimal:
         exact: The exact value.
         rounding: How many decimals, and where a half goes.
     """
-    scaled = abs(exact) * 10**rounding.decimals
-    whole, rest = divmod(scaled.numerator, scaled.denominator)
+    whole, rest = divmod(abs(exact.numerator) * 10**rounding.decimals, exact.denominator)
     twice = 2 * rest
-    if twice > scaled.denominator or (
-        twice == scaled.denominator and (rounding.half is Half.UP or whole % 2 == 1)
+    if twice > exact.denominator or (
+        twice == exact.denominator and (rounding.half is Half.UP or whole % 2 == 1)
     ):
         whole += 1
     return Decimal(f"{-whole if exact < 0 else whole}E-{rounding.decimals}")

@@ -6,6 +6,7 @@ from practicecheck.facade import lazily
 
 if TYPE_CHECKING:
     from practicecheck.surveys._frame import score, tally
+    from practicecheck.surveys._grouping import shown_group
     from practicecheck.surveys._papers import ballot_papers
     from practicecheck.surveys._plain import Written, tally_rows
     from practicecheck.surveys._point_shares import PointShare
@@ -19,10 +20,19 @@ if TYPE_CHECKING:
         overall_response,
         response_rates,
     )
+    from practicecheck.surveys._response_table import ResponseTable, response_table
+    from practicecheck.surveys._response_told import (
+        ResponseRelease,
+        ResponseRow,
+        ToldResponse,
+        release_response,
+        working_response,
+    )
     from practicecheck.surveys._results import ItemResult, PartResult, Spread, SurveyResults, survey_results
-    from practicecheck.surveys._rows import SurveyRow, Told, WorkingSurvey, working_copy
+    from practicecheck.surveys._rows import SurveyRow, WorkingSurvey, working_copy
     from practicecheck.surveys._rule import ItemRule, SectionRule, SurveyRule, survey_rule
     from practicecheck.surveys._sql import Dialect, survey_sql
+    from practicecheck.surveys._stray import quoted
     from practicecheck.surveys._tally import (
         Group,
         GroupTally,
@@ -31,8 +41,10 @@ if TYPE_CHECKING:
         Repeated,
         StrangeAnswer,
         Tallied,
+        regrouped,
         together,
     )
+    from practicecheck.surveys._told import Told
     from practicecheck.surveys.exports._column_use import ColumnUse, TableUse, use_of
     from practicecheck.surveys.exports._detection import DetectedPlatform, detect_platform
     from practicecheck.surveys.exports._drafting import DraftedQuestionnaire, draft_questionnaire
@@ -55,14 +67,25 @@ if TYPE_CHECKING:
         standardised_alpha,
     )
     from practicecheck.surveys.reliability._reversed_items import ReversedRule, check_reversed
+    from practicecheck.surveys.reliability._scale_reliability import ScaleReliability, scale_reliabilities
+    from practicecheck.surveys.reliability._section_moments import (
+        SectionMoments,
+        SurveyMoments,
+        moments_of_rows,
+        survey_moments,
+    )
+    from practicecheck.surveys.weighting._group_sizes import GroupSizes
     from practicecheck.surveys.weighting._post_stratification import post_stratify
     from practicecheck.surveys.weighting._raking import Raked, RakingRule, rake
     from practicecheck.surveys.weighting._trimming import Trimmed, trim
+    from practicecheck.surveys.weighting._weigh import WeightedSurvey, pieces_by, weigh
+    from practicecheck.surveys.weighting._weighted_release import release_weighted, weighted_copy
     from practicecheck.surveys.weighting._weighted_sums import (
         WeightedSums,
         weighted_mean_interval,
         weighted_sums,
     )
+    from practicecheck.surveys.weighting._weighting import WeightedFigures, Weighting
     from practicecheck.surveys.weighting._weights import CellWeight, Weights, effective_size, merge_cells
 
 __all__ = [
@@ -80,6 +103,7 @@ __all__ = [
     "FoundColumn",
     "Group",
     "GroupColumn",
+    "GroupSizes",
     "GroupTally",
     "Heading",
     "ItemReliability",
@@ -102,13 +126,19 @@ __all__ = [
     "ReliabilityRule",
     "Repeated",
     "ResponseRate",
+    "ResponseRelease",
+    "ResponseRow",
     "ResponseRule",
+    "ResponseTable",
     "ReversedRule",
+    "ScaleReliability",
+    "SectionMoments",
     "SectionRule",
     "SettledColumns",
     "SkippedRows",
     "Spread",
     "StrangeAnswer",
+    "SurveyMoments",
     "SurveyRelease",
     "SurveyResults",
     "SurveyRow",
@@ -117,8 +147,12 @@ __all__ = [
     "TableUse",
     "Tallied",
     "Told",
+    "ToldResponse",
     "Trimmed",
+    "WeightedFigures",
     "WeightedSums",
+    "WeightedSurvey",
+    "Weighting",
     "Weights",
     "WorkingSurvey",
     "Written",
@@ -136,15 +170,25 @@ __all__ = [
     "item_reliabilities",
     "mcdonald_omega",
     "merge_cells",
+    "moments_of_rows",
     "open_export",
     "overall_response",
+    "pieces_by",
     "post_stratify",
+    "quoted",
     "rake",
+    "regrouped",
+    "release_response",
     "release_survey",
+    "release_weighted",
     "response_rates",
+    "response_table",
+    "scale_reliabilities",
     "score",
     "settled",
+    "shown_group",
     "standardised_alpha",
+    "survey_moments",
     "survey_results",
     "survey_rule",
     "survey_sql",
@@ -153,9 +197,12 @@ __all__ = [
     "together",
     "trim",
     "use_of",
+    "weigh",
+    "weighted_copy",
     "weighted_mean_interval",
     "weighted_sums",
     "working_copy",
+    "working_response",
 ]
 
 __getattr__ = lazily(
@@ -164,6 +211,7 @@ __getattr__ = lazily(
         "exports._column_use": ["ColumnUse", "TableUse", "use_of"],
         "exports._detection": ["DetectedPlatform", "detect_platform"],
         "exports._drafting": ["DraftedQuestionnaire", "draft_questionnaire"],
+        "_grouping": ["shown_group"],
         "_frame": ["score", "tally"],
         "exports._heading": ["ColumnKind", "Heading"],
         "reliability._moments": ["Moments"],
@@ -192,10 +240,11 @@ __getattr__ = lazily(
         "_response": ["ResponseRate", "ResponseRule", "check_response", "overall_response", "response_rates"],
         "_results": ["ItemResult", "PartResult", "Spread", "SurveyResults", "survey_results"],
         "reliability._reversed_items": ["ReversedRule", "check_reversed"],
-        "_rows": ["SurveyRow", "Told", "WorkingSurvey", "working_copy"],
+        "_rows": ["SurveyRow", "WorkingSurvey", "working_copy"],
         "_rule": ["ItemRule", "SectionRule", "SurveyRule", "survey_rule"],
         "exports._settling": ["FoundColumn", "SettledColumns", "find_columns", "settled"],
         "_sql": ["Dialect", "survey_sql"],
+        "_stray": ["quoted"],
         "exports._table": ["SurveyTable", "open_export"],
         "_tally": [
             "Group",
@@ -205,8 +254,29 @@ __getattr__ = lazily(
             "Repeated",
             "StrangeAnswer",
             "Tallied",
+            "regrouped",
             "together",
         ],
+        "_told": ["Told"],
+        "weighting._group_sizes": ["GroupSizes"],
+        "_response_table": ["ResponseTable", "response_table"],
+        "_response_told": [
+            "ResponseRelease",
+            "ResponseRow",
+            "ToldResponse",
+            "release_response",
+            "working_response",
+        ],
+        "weighting._weigh": ["WeightedSurvey", "pieces_by", "weigh"],
+        "weighting._weighted_release": ["release_weighted", "weighted_copy"],
+        "weighting._weighting": ["WeightedFigures", "Weighting"],
+        "reliability._section_moments": [
+            "SectionMoments",
+            "SurveyMoments",
+            "moments_of_rows",
+            "survey_moments",
+        ],
+        "reliability._scale_reliability": ["ScaleReliability", "scale_reliabilities"],
         "weighting._trimming": ["Trimmed", "trim"],
         "weighting._weighted_sums": ["WeightedSums", "weighted_mean_interval", "weighted_sums"],
         "weighting._weights": ["CellWeight", "Weights", "effective_size", "merge_cells"],

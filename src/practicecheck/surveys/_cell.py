@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, final
 
 import attrs
@@ -37,23 +37,26 @@ class Cells(Value):
         low, high = min(self.means), max(self.means)
         if not self.real and high - low + 1 == len(self.means):
             return column.is_between(low, high)
-        return column.is_in(list(self.means))
+        return column.is_in(self._held(self.means))
 
     def crossed(self, column: Any) -> Any | None:
         """Whether X was given; nothing where nothing stands for it."""
-        return _any_of(column, self.crosses)
+        return self._any_of(column, self.crosses)
 
     def left_out(self, column: Any) -> Any:
         """Whether no answer was given."""
         blank = column.is_null() | column.is_nan() if self.real else column.is_null()
-        stands = _any_of(column, self.missing)
+        stands = self._any_of(column, self.missing)
         return blank if stands is None else blank | stands
 
+    def _any_of(self, column: Any, numbers: tuple[int, ...]) -> Any | None:
+        if not numbers:
+            return None
+        return column == numbers[0] if len(numbers) == 1 else column.is_in(self._held(numbers))
 
-def _any_of(column: Any, numbers: tuple[int, ...]) -> Any | None:
-    if not numbers:
-        return None
-    return column == numbers[0] if len(numbers) == 1 else column.is_in(list(numbers))
+    def _held(self, numbers: Iterable[int]) -> list[float]:
+        """Numbers as the column holds them: not every engine looks for a whole one among real ones."""
+        return [float(own) for own in numbers] if self.real else list(numbers)
 
 
 def numbers_in(rule: SurveyRule, *, real: bool) -> Cells:
@@ -81,6 +84,47 @@ def words_in(rule: SurveyRule) -> Cells:
     return Cells(means=dict(enumerate(codes)), crosses=(len(codes),), missing=())
 
 
+def are_words(kind: Any, rule: SurveyRule) -> bool:
+    """Whether what stands in a column is told apart as words: as it is no number, or no number is a point.
+
+    Args:
+        kind: The column's type.
+        rule: The rule.
+    """
+    return not (kind.is_numeric() and any(isinstance(written, int) for written in rule.says))
+
+
+def told_apart(column: Any, kind: Any, rule: SurveyRule, layer: Any) -> Any:
+    """A column of answers as its cells are told apart: decimals as floating point, words as numbers.
+
+    Args:
+        column: The column, as the table holds it.
+        kind: Its type.
+        rule: The rule.
+        layer: The layer of expressions.
+    """
+    if kind.is_numeric() and not kind.is_integer():
+        column = column.cast(layer.Float64)
+    if not are_words(kind, rule):
+        return column
+    if kind.is_numeric() and not kind.is_integer():
+        column = layer.when(~column.is_nan()).then(column)
+    return as_numbers(column.cast(layer.String), rule, layer)
+
+
+_BLANKS = "".join(own for own in map(chr, range(0x3001)) if own.isspace())
+"""Whatever Python takes for a blank: engines disagree on it."""
+
+
+def stripped(text: Any) -> Any:
+    """A column of words without the blanks around them.
+
+    Args:
+        text: The column.
+    """
+    return text.str.strip_chars(_BLANKS)
+
+
 def as_numbers(column: Any, rule: SurveyRule, layer: Any) -> Any:
     """A column of words as numbers: places along the scale, then X, then whatever means nothing.
 
@@ -95,7 +139,7 @@ def as_numbers(column: Any, rule: SurveyRule, layer: Any) -> Any:
     for written, point in rule.says.items():
         words[order[point]].append(str(written))
     words[len(codes)] += [str(own) for own in rule.not_applicable]
-    text = column.str.strip_chars()
+    text = stripped(column)
     blank = text.is_null() | text.is_in(sorted({str(own) for own in rule.missing}))
     found = layer.lit(len(codes) + 1, layer.Int16)
     for place, own in words.items():
@@ -114,9 +158,9 @@ def strangers(column: Any, kind: Any, rule: SurveyRule) -> Any:
         kind: Its type.
         rule: The rule.
     """
-    nw = narwhals()
-    if not kind.is_numeric():
-        return as_numbers(column.cast(nw.String), rule, nw) == len(rule.scale.codes) + 1
+    column = told_apart(column, kind, rule, narwhals())
+    if are_words(kind, rule):
+        return column == len(rule.scale.codes) + 1
     cells = numbers_in(rule, real=not kind.is_integer())
     known = cells.answered(column) | cells.left_out(column)
     crossed = cells.crossed(column)

@@ -122,4 +122,10 @@ def columns_of(native: Any) -> dict[str, list[Any]]:
         # Polars reads files larger than memory only if it is told to stream.
         streaming = {"engine": "streaming"} if str(frame.implementation) == "polars" else {}
         frame = frame.collect(**streaming)
-    return {name: frame.get_column(name).to_list() for name in frame.columns}
+    found: dict[str, list[Any]] = {name: frame.get_column(name).to_list() for name in frame.columns}
+    if str(frame.implementation) == "pandas":
+        # What is missing is whatever pandas has for a column of that kind.
+        for name, values in found.items():
+            blank = frame.get_column(name).is_null().to_list()
+            found[name] = [None if none else own for own, none in zip(values, blank, strict=True)]
+    return found

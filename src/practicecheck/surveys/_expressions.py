@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property, reduce
@@ -13,30 +12,15 @@ from typing import TYPE_CHECKING, Any, final
 import attrs
 
 from practicecheck.surveys._block import Block, Line, blocks_of
-from practicecheck.surveys._cell import Cells, as_numbers, numbers_in, words_in
 from practicecheck.surveys._engine import unfragmented
+from practicecheck.surveys._opened import OpenedAnswers
+from practicecheck.surveys._result_columns import CROSS, MISSING, PEOPLE, SCORED, SQUARES, STRANGE, SUM, named
 from practicecheck.surveys._rule import TOTAL, ItemRule, SurveyRule
 from practicecheck.values import Value
 
 if TYPE_CHECKING:
+    from practicecheck.surveys._cell import Cells
     from practicecheck.surveys._engine import Engine, Frame
-
-PEOPLE = "people"
-"""The column that says how many people a group has."""
-CROSS, MISSING, STRANGE = "X", "missing", "strange"
-"""What is counted of an item beside its points."""
-SCORED, SUM, SQUARES = "scored", "total", "squares"
-"""What is told of a part."""
-
-
-def named(part: str, what: object) -> str:
-    """The name of a column of results: ``standard_3__scored``. Every engine takes it as it is.
-
-    Args:
-        part: A section, an item, or the whole.
-        what: What the column says of it.
-    """
-    return f"{re.sub(r'[^0-9A-Za-z]', '_', part)}__{re.sub(r'[^0-9A-Za-z]', '_', str(what))}"
 
 
 def summed(frame: Frame, engine: Engine, rule: SurveyRule) -> Frame:
@@ -53,10 +37,11 @@ def summed(frame: Frame, engine: Engine, rule: SurveyRule) -> Frame:
         A row for each group: what it has in common, ``people``, of each part ``scored``, ``total`` and
         ``squares``, and of each item how many gave each point, X, no answer, and what means nothing.
     """
-    query = _Query(rule=rule, cells=_cells(frame.collect_schema(), rule), engine=engine)
+    answers = OpenedAnswers.of(frame, engine, rule)
+    query = _Query(answers=answers)
     # Beside the table's own columns and not instead of them: so Polars holds back far less of a file.
-    opened = frame.with_columns(*query.opened)
-    scores = opened.select(*query.kept, *query.sums).select(*query.kept, *query.scores)
+    opened = frame.with_columns(*answers.opened)
+    scores = opened.select(*answers.kept, *query.sums).select(*answers.kept, *query.scores)
     if query.mean_of_sections is not None:
         scores = scores.with_columns(query.mean_of_sections)
     added = query.added
@@ -65,22 +50,13 @@ def summed(frame: Frame, engine: Engine, rule: SurveyRule) -> Frame:
             name: own if name in query.numbers else own.cast(query.nw.Int64) for name, own in added.items()
         }
     if engine.plain_groups:
-        scores = scores.select(*query.by, *(own.alias(name) for name, own in added.items()))
+        scores = scores.select(*answers.by, *(own.alias(name) for name, own in added.items()))
         added = {name: query.nw.col(name) for name in added}
     people = query.nw.len().alias(PEOPLE)
     sums = (own.sum().alias(name) for name, own in added.items())
     with unfragmented():
-        groups = scores.group_by(*query.by).agg(people, *sums)
-    return groups.select(*query.groups, PEOPLE, *query.results)
-
-
-def _cells(schema: Mapping[str, Any], rule: SurveyRule) -> Mapping[str, Cells]:
-    """How the answers in each item's column are told apart."""
-    kinds = {own.item: schema[str(own.column)] for own in rule.asked}
-    return {
-        item: numbers_in(rule, real=not kind.is_integer()) if kind.is_numeric() else words_in(rule)
-        for item, kind in kinds.items()
-    }
+        groups = scores.group_by(*answers.by).agg(people, *sums)
+    return groups.select(*answers.groups, PEOPLE, *query.results)
 
 
 @final
@@ -110,41 +86,19 @@ class _Sums(Value):
 class _Query(Value):
     """What each step asks for."""
 
-    rule: SurveyRule
-    cells: Mapping[str, Cells]
-    engine: Engine
+    answers: OpenedAnswers
 
     @property
     def nw(self) -> Any:
-        return self.engine.layer
-
-    @cached_property
-    def by(self) -> list[str]:
-        return [f"pc_by{n}" for n, _ in enumerate(self.rule.by)] or ["pc_all"]
-
-    @cached_property
-    def column(self) -> Mapping[str, str]:
-        """What each item's column is called on the way."""
-        return {own.item: f"pc_item{n}" for n, own in enumerate(self.rule.asked)}
+        return self.answers.nw
 
     @property
-    def opened(self) -> Iterator[Any]:
-        """The table's columns, under names of ours."""
-        for name, group in zip(self.by, self.rule.by, strict=False):
-            yield self.engine.column(group.column).alias(name)
-        if not self.rule.by:
-            yield self.nw.lit(0).alias(self.by[0])
-        words = words_in(self.rule)
-        for own in self.rule.asked:
-            column = self.engine.column(str(own.column))
-            if self.cells[own.item] == words:
-                column = as_numbers(column.cast(self.nw.String), self.rule, self.nw)
-            yield column.alias(self.column[own.item])
+    def rule(self) -> SurveyRule:
+        return self.answers.rule
 
     @property
-    def kept(self) -> list[str]:
-        """What each step hands on: the groups, and the answers, which are counted at the end."""
-        return [*self.by, *self.column.values()]
+    def cells(self) -> Mapping[str, Cells]:
+        return self.answers.cells
 
     @cached_property
     def blocks(self) -> Mapping[str, tuple[Block, ...]]:
@@ -158,35 +112,24 @@ class _Query(Value):
         for section, blocks in self.blocks.items():
             for n, block in enumerate(blocks):
                 asked = [own for own in block.items if own.column is not None]
-                yield self._sum(self._told(own) for own in asked).alias(self._between(section, n, "told"))
-                yield self._sum(self._number(own, block.line) for own in asked).alias(
+                yield self.answers.summed(self.answers.told(own) for own in asked).alias(
+                    self._between(section, n, "told")
+                )
+                yield self.answers.summed(self._number(own, block.line) for own in asked).alias(
                     self._between(section, n, "number")
                 )
                 if crosses := [own for item in asked if (own := self._cross(item)) is not None]:
-                    yield self._sum(crosses).alias(self._between(section, n, "crosses"))
+                    yield self.answers.summed(crosses).alias(self._between(section, n, "crosses"))
 
     def _between(self, section: str, block: int, what: str) -> str:
         return f"pc_{list(self.blocks).index(section)}_{block}_{what}"
 
-    def _sum(self, columns: Iterable[Any]) -> Any:
-        given = list(columns)
-        if len(given) == 1:
-            # What is added up to nothing else stays unknown where it is unknown.
-            return given[0].fill_null(0)
-        return self.nw.sum_horizontal(*given) if given else self.nw.lit(0, self.nw.Int32)
-
-    def _answer(self, item: ItemRule) -> Any:
-        return self.nw.col(self.column[item.item])
-
-    def _told(self, item: ItemRule) -> Any:
-        return self.cells[item.item].answered(self._answer(item)).cast(self.nw.Int32)
-
     def _cross(self, item: ItemRule) -> Any | None:
-        crossed = self.cells[item.item].crossed(self._answer(item))
+        crossed = self.cells[item.item].crossed(self.answers.answer(item))
         return None if crossed is None else crossed.cast(self.nw.Int32)
 
     def _number(self, item: ItemRule, line: Line) -> Any:
-        answer, cells = self._answer(item), self.cells[item.item]
+        answer, cells = self.answers.answer(item), self.cells[item.item]
         if line.straight:
             return self.nw.when(cells.answered(answer)).then(answer).otherwise(0).cast(self.nw.Int32)
         found = self.nw.lit(0.0)
@@ -220,9 +163,9 @@ class _Query(Value):
         crosses = [own.crosses for own in sums if own.crosses is not None]
         return _Sums(
             items=sum(own.items for own in sums),
-            told=self._sum(own.told for own in sums),
-            number=self._sum(own.number for own in sums),
-            crosses=self._sum(crosses) if crosses else None,
+            told=self.answers.summed(own.told for own in sums),
+            number=self.answers.summed(own.number for own in sums),
+            crosses=self.answers.summed(crosses) if crosses else None,
         )
 
     @property
@@ -299,7 +242,7 @@ class _Query(Value):
             found[named(part, SUM)] = score
             found[named(part, SQUARES)] = score * score
         for own in self.rule.asked:
-            answer, cells = self._answer(own), self.cells[own.item]
+            answer, cells = self.answers.answer(own), self.cells[own.item]
             for point in self.rule.scale.codes:
                 same = [answer == number for number, means in cells.means.items() if means == point]
                 if same:
@@ -313,10 +256,6 @@ class _Query(Value):
     def numbers(self) -> frozenset[str]:
         """What of it is numbers."""
         return frozenset(named(part, what) for part in self.rule.parts for what in (SUM, SQUARES))
-
-    @property
-    def groups(self) -> list[Any]:
-        return [self.nw.col(name).alias(group.name) for name, group in zip(self.by, self.rule.by, strict=False)]
 
     @property
     def results(self) -> Iterator[Any]:

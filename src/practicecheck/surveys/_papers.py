@@ -8,6 +8,7 @@ from practicecheck.assessments import BallotPaper, Vote
 from practicecheck.errors import Code, DocumentError, Problem
 from practicecheck.surveys._plain import AnswerReader, Written, said
 from practicecheck.surveys._rule import SurveyRule
+from practicecheck.surveys._stray import quoted
 
 
 def ballot_papers(
@@ -40,7 +41,8 @@ def ballot_papers(
     problems = [
         Problem(
             code=Code.SURVEY_ANSWER,
-            message=f'{own.people} wrote "{own.written}" for {own.item}, which means nothing.',
+            message=f"{own.people} wrote {quoted(own.written, own.people)} for {own.item}, which means "
+            "nothing.",
             remedy="Say in a questionnaire what it means, or mend the file: a ballot is a point or X.",
         )
         for own in reader.strange

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time
 from fractions import Fraction
 from itertools import pairwise
 from math import isnan, lcm
@@ -25,7 +26,7 @@ from practicecheck.surveys._tally import (
 )
 from practicecheck.values import Value
 
-Written: TypeAlias = str | int | float | None
+Written: TypeAlias = str | int | float | date | None
 """What stands in a cell of a table."""
 
 _STRANGE, _CROSS, _MISSING = -3, -2, -1
@@ -45,7 +46,7 @@ def tally_rows(rows: Iterable[Sequence[Written]], columns: Sequence[str], rule: 
     at = {name: n for n, name in enumerate(columns)}
     by = [at[group.column] for group in rule.by]
     who = None if rule.respondent is None else at[rule.respondent]
-    times: Counter[Written] = Counter()
+    times: Counter[str] = Counter()
     items = [_Column.of(own, rule) for own in rule.items]
     reading, scoring, groups = AnswerReader(rule, columns), _Scoring(rule, items), dict[Group, _Adding]()
     for row in rows:
@@ -53,8 +54,8 @@ def tally_rows(rows: Iterable[Sequence[Written]], columns: Sequence[str], rule: 
         adding = groups.get(group)
         if adding is None:
             adding = groups[group] = _Adding(scoring)
-        if who is not None and said(row[who]):
-            times[row[who]] += 1
+        if who is not None and (told := said(row[who])):
+            times[told] += 1
         answers = reading.places(row)
         adding.add(answers, scoring.scores(answers))
     return Tallied(
@@ -65,7 +66,7 @@ def tally_rows(rows: Iterable[Sequence[Written]], columns: Sequence[str], rule: 
     )
 
 
-def _repeated(times: Counter[Written], column: str | None) -> Repeated | None:
+def _repeated(times: Counter[str], column: str | None) -> Repeated | None:
     several = [rows for rows in times.values() if rows > 1]
     return Repeated(column=column, people=len(several), rows=sum(several)) if several and column else None
 
@@ -80,6 +81,9 @@ def said(written: Written) -> str:
         return ""
     if isinstance(written, float) and written.is_integer():
         return str(int(written))
+    if isinstance(written, datetime) and written.time() == time():
+        # Some engines know days only as the midnight that they begin with.
+        return str(written.date())
     return str(written).strip()
 
 
@@ -147,6 +151,9 @@ class AnswerReader:
         """
         given = (*row, None)
         cells = [given[n] for n in self._at]
+        if bool in map(type, cells):
+            # To Python true is 1, but nobody who ticked a box gave that point.
+            cells = [str(own) if isinstance(own, bool) else own for own in cells]
         found = list(map(self._means.get, cells))
         return [
             self._other(cell, item) if place is None else place

@@ -10,7 +10,6 @@ from typing import NoReturn, final
 import attrs
 
 from practicecheck.comparison.tables import (
-    Category,
     Cell,
     Dimension,
     DisclosurePolicy,
@@ -21,19 +20,21 @@ from practicecheck.comparison.tables import (
     Treatment,
     release,
 )
-from practicecheck.errors import Code, Problem
+from practicecheck.errors import Code, DocumentError, Problem
 from practicecheck.frameworks import Point
 from practicecheck.scoring import Marker
+from practicecheck.surveys._group_check import check_names, check_sharing
+from practicecheck.surveys._grouping import dimensions_of, shown_group
 from practicecheck.surveys._point_shares import PointShare, shares_to_publish
-from practicecheck.surveys._results import ItemResult, PartResult, SurveyResults
-from practicecheck.surveys._rows import NOT_SAID, OF_HUNDRED, SurveyRow, Told, ends_of, in_order, row_of
+from practicecheck.surveys._results import ItemResult, PartResult, SurveyResults, figure
+from practicecheck.surveys._rows import OF_HUNDRED, SurveyRow, ends_of, in_order, row_of
 from practicecheck.surveys._rule import TOTAL, ItemRule, SurveyRule
 from practicecheck.surveys._tally import Group
+from practicecheck.surveys._told import Told
+from practicecheck.surveys.weighting._weighting import Weighting
 from practicecheck.values import Value
 
 _NOTHING_BEFORE = ReleaseLedger()
-_EVERYBODY = "everybody"
-"""All categories of a dimension together. The results don't show it; what went out before may have."""
 
 
 @final
@@ -53,6 +54,7 @@ class ReleasedSurvey(Value):
         policy: The policy that it was released through.
         scale: The points of the answers, lowest first.
         ends: The lowest mean that there can be, and the highest.
+        weighting: How people are weighted, and who answered; nothing where all count alike.
     """
 
     framework: str
@@ -66,6 +68,7 @@ class ReleasedSurvey(Value):
     policy: DisclosurePolicy
     scale: tuple[Point, ...] = ()
     ends: tuple[Decimal, Decimal] = OF_HUNDRED
+    weighting: Weighting | None = None
 
 
 @final
@@ -110,8 +113,12 @@ def release_survey(
         period: Which round of figures it is of.
 
     Raises:
-        DocumentError: The policy has problems, something went out before in another way, or nothing is left.
+        DocumentError: The policy has problems, a group tells people apart, something went out before in
+            another way or under another name, or nothing is left.
     """
+    problems = [*check_sharing(results), *check_names(results, ledger, population, period)]
+    if problems:
+        raise DocumentError(problems)
     tables = [_people(results, population, period), *_parts(results, policy, population, period)]
     done = release(tables, policy, ledger)
     written = done.tables[0].written
@@ -132,26 +139,20 @@ def release_survey(
             ends=ends_of(results.rule.key),
         ),
         ledger=done.ledger,
-        # Of scores over several items, and of shares, it is seen here what a mean would give away.
-        warnings=tuple(own for own in done.warnings if own.code is not Code.VALUES_NOT_SEEN),
+        # Of scores over several items, and of shares, it is seen here what a mean would give away. Whom the
+        # ledger does not know is said once, and not of each item.
+        warnings=tuple(
+            own
+            for own in done.warnings
+            if own.code is not Code.VALUES_NOT_SEEN
+            and (own.code is not Code.NOT_IN_LEDGER or own.path[:1] == (tables[0].name,))
+        ),
     )
 
 
 def _dimensions(results: SurveyResults) -> tuple[Dimension, ...]:
-    groups = dict.fromkeys(own.group for own in results.parts)
-    return tuple(
-        Dimension(
-            name=by.name,
-            categories=(
-                Category(name=_EVERYBODY, shown=False),
-                *(
-                    Category(name=value or NOT_SAID, parent=_EVERYBODY)
-                    for value in dict.fromkeys(group[n] for group in groups)
-                ),
-            ),
-        )
-        for n, by in enumerate(results.rule.by)
-    )
+    groups = [shown_group(group) for group in dict.fromkeys(own.group for own in results.parts)]
+    return dimensions_of([own.name for own in results.rule.by], groups)
 
 
 def _people(results: SurveyResults, population: str, period: str) -> Table:
@@ -161,12 +162,8 @@ def _people(results: SurveyResults, population: str, period: str) -> Table:
         population=population,
         period=period,
         dimensions=_dimensions(results),
-        cells=tuple(Cell(key=_key(group), people=count) for group, count in people.items()),
+        cells=tuple(Cell(key=shown_group(group), people=count) for group, count in people.items()),
     )
-
-
-def _key(group: Group) -> Group:
-    return tuple(value or NOT_SAID for value in group)
 
 
 def _parts(results: SurveyResults, policy: DisclosurePolicy, population: str, period: str) -> Iterator[Table]:
@@ -203,14 +200,14 @@ def _scales(rule: SurveyRule) -> Iterator[tuple[str, tuple[Decimal, ...]]]:
         items = [own for section in rule.sections if name in (section.id, TOTAL) for own in section.items]
         own = _values(items[0], rule)
         if len(own) <= _TWO:
-            yield f"part {name}", ()
+            yield figure(name), ()
             continue
         low, high = (own[1] - own[0]) / len(items), (own[-1] - own[-2]) / len(items)
         ends = {own[0], own[0] + low, own[-1] - high, own[-1]}
-        yield f"part {name}", tuple(sorted(ends))
+        yield figure(name), tuple(sorted(ends))
     for item in rule.asked:
         own = _values(item, rule)
-        yield f"item {item.item}", own if len(own) > _TWO else ()
+        yield figure(item.item, item=True), own if len(own) > _TWO else ()
 
 
 _TWO = 2
@@ -225,14 +222,14 @@ def _values(item: ItemRule, rule: SurveyRule) -> tuple[Decimal, ...]:
 
 
 def _name(result: PartResult | ItemResult) -> str:
-    return f"item {result.item}" if isinstance(result, ItemResult) else f"part {result.part}"
+    return figure(result.item, item=True) if isinstance(result, ItemResult) else figure(result.part)
 
 
 def _cell(result: PartResult | ItemResult, *, withheld: bool) -> Cell:
     spread = result.spread
     mean = None if spread.exact is None else Decimal(spread.exact.numerator) / spread.exact.denominator
     return Cell(
-        key=_key(result.group),
+        key=shown_group(result.group),
         people=spread.people,
         total=None if mean is None else mean * spread.people,
         same=mean if spread.same else None,
@@ -247,7 +244,7 @@ def _rows(
     written: Callable[[Marker], str],
 ) -> Iterator[SurveyRow]:
     for own in in_order(results):
-        row, key = row_of(own, results.rule), _key(own.group)
+        row, key = row_of(own, results.rule), shown_group(own.group)
         group, cell = told["people"][key], told[_name(own)][key]
         guarded = _guarded(row, own, (group, cell), policy, written)
         yield attrs.evolve(guarded, points=_shares(guarded, own, results.rule, policy))

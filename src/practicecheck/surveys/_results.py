@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from math import sqrt
+from math import lcm, sqrt
 from typing import final
 
 import attrs
@@ -138,19 +138,22 @@ def survey_results(tallied: Tallied, *, confidence: float = 0.95) -> SurveyResul
     """
     rule = tallied.rule
     titles = {section.id: section.title for section in rule.sections} | {TOTAL: "The whole"}
+    worths = [(item, ItemWorth.of(item, rule)) for item in rule.asked]
     return SurveyResults(
         rule=rule,
         parts=tuple(
             _part(own, name, titles[name], rule, confidence) for own in tallied.groups for name in rule.parts
         ),
-        items=tuple(_item(own, item, rule, confidence) for own in tallied.groups for item in rule.asked),
+        items=tuple(
+            _item(own, item, worth, rule, confidence) for own in tallied.groups for item, worth in worths
+        ),
         strange=tallied.strange,
         confidence=confidence,
     )
 
 
 def _part(tally: GroupTally, name: str, title: str, rule: SurveyRule, confidence: float) -> PartResult:
-    spread = _spread(_sums_of(tally.parts[name]), rule.key, confidence)
+    spread = _spread(sums_of(tally.parts[name]), rule.key, confidence)
     items = [
         tally.items[own.item]
         for section in rule.sections
@@ -171,7 +174,9 @@ def _part(tally: GroupTally, name: str, title: str, rule: SurveyRule, confidence
     )
 
 
-def _item(tally: GroupTally, item: ItemRule, rule: SurveyRule, confidence: float) -> ItemResult:
+def _item(
+    tally: GroupTally, item: ItemRule, worth: ItemWorth, rule: SurveyRule, confidence: float
+) -> ItemResult:
     own = tally.items[item.item]
     positive = sum(people for point, people in own.points.items() if point in item.positive)
     return ItemResult(
@@ -179,7 +184,7 @@ def _item(tally: GroupTally, item: ItemRule, rule: SurveyRule, confidence: float
         item=item.item,
         text=rule.framework.item(item.item).text,
         people=tally.people,
-        spread=_spread(_sums_of_item(own, item, rule), rule.key, confidence),
+        spread=_spread(worth.sums(own), rule.key, confidence),
         positive=_percent(positive, own.answered) if own.answered else None,
         agreed=positive,
         points=own.points,
@@ -188,32 +193,74 @@ def _item(tally: GroupTally, item: ItemRule, rule: SurveyRule, confidence: float
     )
 
 
-def _sums_of(tally: PartTally) -> Sums:
-    """Sums as no engine's way of adding can change them."""
-    total, squares = _settled(tally.total), _settled(tally.squares)
+def sums_of(tally: PartTally) -> Sums:
+    """Sums of persons' scores, as no engine's way of adding can change them.
+
+    Args:
+        tally: What a group's people came to in a part.
+    """
+    total, squares = settled(tally.total), settled(tally.squares)
     # Where all have the same score, what is lost in adding must not make the deviation less than nothing.
     return Sums(tally.scored, total, max(squares, total**2 / tally.scored if tally.scored else Fraction()))
 
 
-def _settled(number: float) -> Fraction:
+def settled(number: float) -> Fraction:
+    """A number without what differs from engine to engine.
+
+    Args:
+        number: The number.
+    """
     return Fraction(round(Fraction(number) * _SETTLED), _SETTLED)
 
 
-def _sums_of_item(tally: ItemTally, item: ItemRule, rule: SurveyRule) -> Sums:
-    below = item.weight if rule.scale_mean else item.possible
-    times = 1 if rule.scale_mean else 100
-    gives = {point: times * item.points[point] / below for point in tally.points} if below else {}
-    return Sums(
-        tally.answered if gives else 0,
-        sum((gives[point] * people for point, people in tally.points.items() if gives), Fraction()),
-        sum((gives[point] ** 2 * people for point, people in tally.points.items() if gives), Fraction()),
-    )
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class ItemWorth(Value):
+    """What the answers to an item give, in the unit of a score.
+
+    Attributes:
+        gives: What each point gives, in whole numbers; nothing where the item gives nothing whatever is said.
+        whole: By what they are divided.
+    """
+
+    gives: Mapping[PointCode, int]
+    whole: int
+
+    @classmethod
+    def of(cls, item: ItemRule, rule: SurveyRule) -> ItemWorth:
+        """What answers to an item give.
+
+        Args:
+            item: The item.
+            rule: The rule.
+        """
+        below = item.weight if rule.scale_mean else item.possible
+        times = 1 if rule.scale_mean else 100
+        exact = {point: times * value / below for point, value in item.points.items()} if below else {}
+        # Whole numbers are added up many times as fast as fractions.
+        whole = lcm(*(own.denominator for own in exact.values()))
+        return cls(gives={point: int(value * whole) for point, value in exact.items()}, whole=whole)
+
+    def sums(self, tally: ItemTally) -> Sums:
+        """The sums of what a group's people gave.
+
+        Args:
+            tally: What they answered.
+        """
+        if not self.gives:
+            return Sums(0, Fraction(), Fraction())
+        given = [(self.gives[point], people) for point, people in tally.points.items()]
+        return Sums(
+            sum(people for _, people in given),
+            Fraction(sum(own * people for own, people in given), self.whole),
+            Fraction(sum(own * own * people for own, people in given), self.whole**2),
+        )
 
 
 def _spread(sums: Sums, key: ScoringKey, confidence: float) -> Spread:
     if not sums.n:
         return Spread(people=0)
-    mean = _settled(float(sums.mean))
+    mean = settled(float(sums.mean))
     interval = mean_interval(sums, confidence=confidence)
     if interval is None:
         return Spread(people=sums.n, mean=rounded(mean, key.rounding), same=True, exact=mean)
@@ -246,6 +293,16 @@ def band_of(mean: Fraction | None, key: ScoringKey) -> str | None:
 
 def _percent(count: int, of: int) -> Decimal:
     return rounded(Fraction(100 * count, of), _WHOLE) if of else Decimal(0)
+
+
+def figure(name: str, *, item: bool = False) -> str:
+    """What tells the figures of a section from those of an item: the two may have one id.
+
+    Args:
+        name: The id.
+        item: Whether it is an item's.
+    """
+    return f"{'item' if item else 'part'} {name}"
 
 
 def groups_in(results: SurveyResults) -> Iterator[Group]:

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TypeAlias, final
+from typing import final
 
 import attrs
 
 from practicecheck.frameworks import Point
 from practicecheck.scoring import Method, ScoringKey
+from practicecheck.surveys._grouping import shown_group
 from practicecheck.surveys._point_shares import PointShare, point_shares
 from practicecheck.surveys._results import ItemResult, PartResult, SurveyResults
 from practicecheck.surveys._rule import SurveyRule
 from practicecheck.surveys._tally import Group
+from practicecheck.surveys._told import Told
+from practicecheck.surveys.weighting._weighting import WeightedFigures, Weighting
 from practicecheck.values import Value
-
-NOT_SAID = "not said"
-"""What the group of those is called who don't say to which they belong."""
 
 OF_HUNDRED = (Decimal(0), Decimal(100))
 """Between what scores are, unless they are in the unit of the scale."""
-
-Told: TypeAlias = Decimal | int | str | None
-"""A figure, a word that stands instead of it, or nothing where there is none."""
 
 
 @final
@@ -47,6 +44,7 @@ class SurveyRow(Value):
         not_applicable: The percentage of X.
         missing: The percentage of missing answers.
         points: How many gave each point of the scale; of an item only, and where it is told.
+        weighted: The mean of people who don't count alike; nothing where nobody is weighted.
     """
 
     group: Group
@@ -64,6 +62,7 @@ class SurveyRow(Value):
     not_applicable: Told
     missing: Told
     points: tuple[PointShare, ...] = ()
+    weighted: WeightedFigures | None = None
 
 
 @final
@@ -79,6 +78,7 @@ class WorkingSurvey(Value):
         rows: The results.
         scale: The points of the answers, lowest first.
         ends: The lowest mean that there can be, and the highest.
+        weighting: How people are weighted, and who answered; nothing where all count alike.
     """
 
     framework: str
@@ -88,6 +88,7 @@ class WorkingSurvey(Value):
     rows: tuple[SurveyRow, ...]
     scale: tuple[Point, ...] = ()
     ends: tuple[Decimal, Decimal] = OF_HUNDRED
+    weighting: Weighting | None = None
 
     def __repr__(self) -> str:
         return f"<WorkingSurvey of {self.framework}: {len(self.rows)} results, not for publication>"
@@ -153,7 +154,7 @@ def row_of(result: PartResult | ItemResult, rule: SurveyRule) -> SurveyRow:
     name = result.part if isinstance(result, PartResult) else result.item
     is_section = any(name == section.id for section in rule.sections)
     return SurveyRow(
-        group=tuple(value or NOT_SAID for value in result.group),
+        group=shown_group(result.group),
         kind=("section" if is_section else "total") if part else "item",
         id=name,
         title=result.title if isinstance(result, PartResult) else result.text,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import final
+from typing import Any, final
 
 import attrs
 
@@ -12,6 +12,7 @@ from practicecheck.errors import Code, DocumentError, KeyMismatchError, Problem,
 from practicecheck.frameworks import Framework, PointCode, Scale
 from practicecheck.scoring import Counting, Method, ScoringKey, Totalling, Worth, worth_of
 from practicecheck.surveys._questionnaire import AskedItem, GroupColumn, Questionnaire
+from practicecheck.surveys._result_columns import check_groups
 from practicecheck.values import Value
 
 TOTAL = "total"
@@ -108,6 +109,11 @@ class SurveyRule(Value):
         return (*own, TOTAL) if len(own) > 1 else own
 
     @property
+    def whole(self) -> str:
+        """What tells whether somebody's answers can be used: the whole, or the only section."""
+        return self.parts[-1]
+
+    @property
     def by_sections(self) -> bool:
         """Whether a person's total is the mean of their sections, rather than over all items."""
         return self.key.totalling is Totalling.SECTIONS
@@ -165,17 +171,20 @@ def survey_rule(
     ]
     if not asked:
         problems.append(_nothing_asked(national, columns))
+    sections = _sections(national, key, asked)
+    scored, items = (
+        [TOTAL, *(own.id for own in sections)],
+        [own.item for part in sections for own in part.items],
+    )
+    problems += check_groups([own.name for own in groups], scored, items, scale.codes)
     if problems:
         raise DocumentError(problems)
     return SurveyRule(
         framework=national,
         key=key,
         scale=scale,
-        sections=_sections(national, key, asked),
-        says=_says(scale, questionnaire),
-        not_applicable=_marks(questionnaire.not_applicable if questionnaire else ())
-        | (frozenset({"X", "x"}) if scale.not_applicable is not None else frozenset()),
-        missing=_marks(questionnaire.missing if questionnaire else ()) | {""},
+        sections=sections,
+        **_meanings(scale, questionnaire),
         by=groups,
         respondent=respondent,
     )
@@ -307,15 +316,30 @@ def _marks(given: Iterable[PointCode]) -> frozenset[PointCode]:
 
 
 def _written(code: PointCode) -> tuple[PointCode, ...]:
-    # With a nought behind the point other programs write a column of whole numbers of which some are missing.
-    return (code, str(code), f"{code}.0") if isinstance(code, int) else (code,)
+    # With noughts behind the point other programs write a column of whole numbers of which some are missing.
+    if not isinstance(code, int):
+        return (code,)
+    padded = (f"{code:02}",) if 0 <= code <= _FIGURE else ()
+    return (code, str(code), f"{code}.0", f"{code}.00", *padded)
 
 
-def _says(scale: Scale, questionnaire: Questionnaire | None) -> Mapping[PointCode, PointCode]:
-    """What each answer in the table means. A code may stand there as a number or as its figure."""
-    means: dict[PointCode, PointCode] = {}
-    for code in scale.codes:
-        means |= dict.fromkeys(_written(code), code)
-    for answer in questionnaire.answers if questionnaire else ():
-        means |= dict.fromkeys(_written(answer.says), answer.point)
-    return means
+_FIGURE = 9
+
+
+def _meanings(scale: Scale, questionnaire: Questionnaire | None) -> dict[str, Any]:
+    """What is written in the table, as one thing each: a point, X, or no answer.
+
+    What the questionnaire says goes before what is written by itself: the codes of the scale, X, and nothing.
+    """
+    answers = questionnaire.answers if questionnaire else ()
+    given = {written: own.point for own in answers for written in _written(own.says)}
+    crosses = _marks(questionnaire.not_applicable if questionnaire else ()) - given.keys()
+    missing = _marks(questionnaire.missing if questionnaire else ()) - given.keys() - crosses
+    said = {*given, *crosses, *missing}
+    codes = {written: code for code in scale.codes for written in _written(code) if written not in said}
+    by_itself: frozenset[PointCode] = frozenset({"X", "x"}) if scale.not_applicable is not None else frozenset()
+    return {
+        "says": codes | given,
+        "not_applicable": crosses | (by_itself - said - codes.keys()),
+        "missing": missing | (frozenset({""}) - said),
+    }

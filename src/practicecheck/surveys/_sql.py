@@ -12,12 +12,19 @@ import attrs
 from practicecheck.frameworks import Framework
 from practicecheck.scoring import ScoringKey
 from practicecheck.surveys._engine import Engine
-from practicecheck.surveys._expressions import PEOPLE, summed
+from practicecheck.surveys._expressions import summed
 from practicecheck.surveys._questionnaire import Questionnaire
+from practicecheck.surveys._result_columns import PEOPLE
 from practicecheck.surveys._rule import survey_rule
 
 _OURS = re.compile(rf"{PEOPLE}|pc_\w+|[A-Za-z]\w*__\w+")
 """Names that we give: no dialect has another use for them."""
+
+_NAMED = re.compile("\0(.*?)\0", re.DOTALL)
+"""Where a column is named, whatever is in its heading, until the dialect is known."""
+
+_WORDS = re.compile("\2(.*?)\2", re.DOTALL)
+"""Where words stand, until it is known how they are quoted."""
 
 _REAL = "\1"
 """Stands for the type of real numbers until the dialect is known."""
@@ -110,8 +117,13 @@ class _Sql:
     def cast(self, kind: _Text) -> _Sql:
         if self.truth:
             return _Sql(f"CASE WHEN {self.text} THEN 1 ELSE 0 END")
+        if kind == "float":
+            return _Sql(f"CAST({self.text} AS {_REAL})", name=self.name)
+        if kind == "sum":
+            # Some databases add small numbers up to small numbers, which overflow.
+            return _Sql(f"CAST({self.text} AS INTEGER)", name=self.name)
         # What words are is known to be text, and sums are as wide as they need to be.
-        return self if kind != "float" else _Sql(f"CAST({self.text} AS {_REAL})", name=self.name)
+        return self
 
     def sum(self) -> _Sql:
         return _Sql(f"SUM({self.cast('int').text})")
@@ -132,7 +144,9 @@ class _Sql:
     def str(self) -> _Sql:
         return self
 
-    def strip_chars(self) -> _Sql:
+    def strip_chars(self, blanks: _Text) -> _Sql:
+        # What other blanks are called is not the same in any two databases.
+        del blanks
         return _Sql(f"TRIM({self.text})")
 
     def _with(self, sign: _Text, other: object, *, truth: bool = False) -> _Sql:
@@ -198,7 +212,7 @@ def _literal(value: object) -> str:
         case _Sql():
             return value.text
         case str():
-            return "'" + value.replace("'", "''") + "'"
+            return f"\2{value}\2"
         case float():
             return f"{value!r}E0" if "e" not in repr(value) else repr(value)
         case _:
@@ -208,7 +222,7 @@ def _literal(value: object) -> str:
 class _Layer:
     """What narwhals gives, as text."""
 
-    Int16, Int32, Int64, Float64, String = "int", "int", "int", "float", "text"
+    Int16, Int32, Int64, Float64, String = "int", "sum", "int", "float", "text"
 
     def col(self, *names: str) -> _Sql | _Several:
         columns = tuple(map(_column, names))
@@ -303,12 +317,20 @@ class _Frame:
     def _line(self, column: _Sql) -> str:
         # Spark does not know the name that ANSI gives it.
         real = "DOUBLE PRECISION" if self.dialect is Dialect.ANSI else "DOUBLE"
-        text = re.sub("\0(.*?)\0", lambda found: self._quoted(found[1]), column.text).replace(_REAL, real)
+        text = _WORDS.sub(lambda found: self._words(found[1]), column.text)
+        text = _NAMED.sub(lambda found: self._quoted(found[1]), text).replace(_REAL, real)
         name = self._quoted(str(column.name))
         return text if text == name else f"{text} AS {name}"
 
+    def _words(self, words: str) -> str:
+        if self.dialect is Dialect.ANSI:
+            return "'" + words.replace("'", "''") + "'"
+        # To Spark a backslash hides what follows it, and a mark twice is no mark to older ones.
+        return "'" + words.replace("\\", "\\\\").replace("'", "\\'") + "'"
+
     def _quoted(self, name: str) -> str:
-        if _OURS.fullmatch(name):
+        # A column of theirs that looks like one of ours is theirs: databases fold what is not quoted.
+        if _OURS.fullmatch(name) and name not in self.schema:
             return name
         mark = '"' if self.dialect is Dialect.ANSI else "`"
         return f"{mark}{name.replace(mark, mark * 2)}{mark}"

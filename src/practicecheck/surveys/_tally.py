@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias, final
 
 import attrs
@@ -125,6 +125,32 @@ class Tallied(Value):
     def people(self) -> int:
         """How many people there are."""
         return sum(own.people for own in self.groups)
+
+
+def regrouped(tallied: Tallied, by: Sequence[str]) -> Tallied:
+    """A survey by fewer columns than it was added up by. Nobody's answers are looked at again.
+
+    Args:
+        tallied: The survey.
+        by: The columns, of those by which it was added up.
+
+    Raises:
+        ValueError: It was not added up by one of them.
+    """
+    names = [own.name for own in tallied.rule.by]
+    if strange := [name for name in by if name not in names]:
+        raise ValueError(f"it was not added up by {', '.join(strange)}; there are: {', '.join(names)}")
+    if list(by) == names:
+        return tallied
+    places = [names.index(name) for name in by]
+    found: dict[Group, list[GroupTally]] = {}
+    for own in tallied.groups:
+        found.setdefault(tuple(own.group[place] for place in places), []).append(own)
+    return attrs.evolve(
+        tallied,
+        rule=attrs.evolve(tallied.rule, by=tuple(tallied.rule.by[place] for place in places)),
+        groups=tuple(together(own, group) for group, own in sorted(found.items())),
+    )
 
 
 def together(tallies: Iterable[GroupTally], group: Group = ()) -> GroupTally:

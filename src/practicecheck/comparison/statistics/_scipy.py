@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from practicecheck.comparison._scipy import scipy_part
@@ -23,6 +24,12 @@ def t_quantile(confidence: float, freedom: float) -> float:
     Raises:
         MissingExtraError: scipy is not installed.
     """
+    return _t_quantile(confidence, freedom)
+
+
+@lru_cache(maxsize=4096)
+def _t_quantile(confidence: float, freedom: float) -> float:
+    # scipy takes a tenth of a millisecond for it, and groups of one size ask the same.
     return float(_distributions().t.ppf((1 + confidence) / 2, freedom))
 
 

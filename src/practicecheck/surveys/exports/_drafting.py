@@ -12,6 +12,7 @@ from practicecheck.errors import Code, DocumentError, Problem, Severity, near, s
 from practicecheck.frameworks import Framework, Scale
 from practicecheck.surveys._questionnaire import AskedItem, GroupColumn, Questionnaire
 from practicecheck.surveys._questionnaire_check import check_questionnaire
+from practicecheck.surveys._stray import quoted
 from practicecheck.surveys.exports._column_use import ColumnUse, TableUse, use_of
 from practicecheck.surveys.exports._heading import ColumnKind, Heading
 from practicecheck.surveys.exports._meanings import Meanings, meanings_on
@@ -263,7 +264,7 @@ def _doubts(
     for value in meanings.unexplained[:_TOLD]:
         yield Problem(
             code=Code.SURVEY_ANSWER,
-            message=f'"{shortened(value)}" stands among the answers, and is no point of {named}.',
+            message=f"{quoted(value)} stands among the answers, and is no point of {named}.",
             remedy="Say under answers, not_applicable or missing what it means.",
             file=table.name,
             severity=Severity.WARNING,

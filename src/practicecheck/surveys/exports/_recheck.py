@@ -11,6 +11,7 @@ from practicecheck.errors import Code, Problem, Severity, shortened
 from practicecheck.frameworks import X_MARK, Framework, PointCode
 from practicecheck.surveys._questionnaire import Questionnaire
 from practicecheck.surveys._questionnaire_check import check_questionnaire
+from practicecheck.surveys._stray import quoted
 from practicecheck.surveys.exports._column_use import TableUse, use_of
 from practicecheck.surveys.exports._meanings import plain_answer
 from practicecheck.surveys.exports._settling import SettledColumns, find_columns
@@ -83,7 +84,7 @@ def _without_meaning(
         if held.many:
             message = "so many different answers stand there that they can't be answers on a scale."
         elif unknown:
-            shown = ", ".join(f'"{shortened(str(value))}"' for value in unknown[:6])
+            shown = ", ".join(quoted(value) for value in unknown[:6])
             message = f"{shown} {'has' if len(unknown) == 1 else 'have'} no meaning."
         else:
             continue

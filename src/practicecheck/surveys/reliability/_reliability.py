@@ -88,6 +88,11 @@ class ItemReliability(Value):
     rest: float | None
     alpha_without: Reliability
 
+    @property
+    def shown(self) -> Decimal | None:
+        """The correlation, rounded half up to two decimals."""
+        return None if self.rest is None else rounded(Fraction(self.rest), Rounding(decimals=2))
+
 
 _ALPHA = "Cronbach's alpha"
 _STANDARDISED = "standardised alpha"

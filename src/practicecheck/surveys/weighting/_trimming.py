@@ -8,6 +8,7 @@ from typing import final
 import attrs
 
 from practicecheck.errors import Severity
+from practicecheck.scoring import shown
 from practicecheck.surveys.weighting._post_stratification import weighting_problem
 from practicecheck.surveys.weighting._weights import Cell, CellWeight, Weights
 from practicecheck.values import Value
@@ -53,7 +54,9 @@ def trim(weights: Weights, *, most: int | Fraction = MOST) -> Trimmed:
         ValueError: The cap is not above the mean.
     """
     if not most > 1:
-        raise ValueError(f"nobody can count less than {most} times the mean if the mean is to stay: say 5")
+        raise ValueError(
+            f"nobody can count less than {shown(Fraction(most))} times the mean if the mean is to stay: say 5"
+        )
     cap = most * weights.total / weights.people
     now = dict(weights.of)
     capped: set[Cell] = set()
@@ -72,9 +75,10 @@ def _told(
     moved = sum(own.people * max(0, own.weight - now[own.cell]) for own in weights.cells)
     people = sum(own.people for own in weights.cells if own.cell in capped)
     share = float(moved / weights.total)
+    times = shown(Fraction(most))
     told = weighting_problem(
-        f"{people} people of {len(capped)} cells were held to {most} times the mean weight, and "
-        f"{100 * share:.2g} % of all weight went to the others.",
+        f"people of {len(capped)} cells were held to {times} times the mean weight, and {100 * share:.2g} % of "
+        "all weight went to the others.",
         "Shares of groups are no longer quite those of the population. Say so where results are published.",
         severity=Severity.NOTE,
     )
@@ -83,7 +87,7 @@ def _told(
         cells=tuple(
             CellWeight(cell=own.cell, people=own.people, weight=now[own.cell]) for own in weights.cells
         ),
-        method=f"{weights.method}, at most {most} times the mean" if capped else weights.method,
+        method=f"{weights.method}, at most {times} times the mean" if capped else weights.method,
         problems=(*weights.problems, told) if capped else weights.problems,
     )
     return Trimmed(
