@@ -6,6 +6,7 @@ import io
 import re
 import sys
 from html import unescape
+from importlib import import_module
 from typing import Any
 
 import attrs
@@ -18,6 +19,15 @@ from practicecheck.errors import MissingExtraError
 HOSTILE = '<img src="http://127.0.0.1:9/x.png"><script>alert(1)</script><link rel=stylesheet href="file:///etc/passwd">'
 
 
+@pytest.fixture(autouse=True, scope="module")
+def pango() -> None:
+    """What sets the text is no Python package."""
+    try:
+        import_module("weasyprint")
+    except OSError:
+        pytest.skip("Pango is not installed: apt install libpango-1.0-0 libpangoft2-1.0-0")
+
+
 def pdf_of(content: Any) -> PdfReader:
     return PdfReader(io.BytesIO(BY_NAME["pdf"].export(content)))
 
@@ -27,7 +37,7 @@ def text_of(reader: PdfReader) -> str:
 
 
 @pytest.fixture(scope="module")
-def whole() -> PdfReader:
+def whole(pango: None) -> PdfReader:
     return pdf_of(CASES["every kind of answer"])
 
 
