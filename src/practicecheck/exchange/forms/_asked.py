@@ -93,7 +93,7 @@ def _item(item: Item, scale: Scale | None) -> Plain:
         "id": item.id,
         "name": _name(item),
         "takes": [_TYPES[type(taken)] for taken in item.takes],
-        "scale": scale.id if item.scored and scale is not None and scale.id in item.scales else None,
+        "scale": scale.id if item.scored and scale is not None else None,
         "condition": None if item.condition is None else [item.condition.item, item.condition.answer],
         "units": [taken.unit for taken in numbers],
         "whole": [taken.unit for taken in numbers if taken.measure.value == "count"],

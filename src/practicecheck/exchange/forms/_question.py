@@ -81,7 +81,7 @@ def questions_of(item: Item, scale: Scale | None, above: str | None = None) -> I
         above: The number of the item that it is a part of.
     """
     way: Way = ("answers", item.id)
-    on = scale if item.scored and scale is not None and scale.id in item.scales else None
+    on = scale if item.scored else None
     yield Question(
         item=item,
         number=item.number,
