@@ -116,13 +116,14 @@ function showStream(element, tree) {
 
 function addSource(element, source) {
   const rows = element.querySelector('ol');
-  const row = made('li', { role: 'group', 'aria-label': `${element.dataset.label} ${rows.children.length + 1}` });
+  const inner = made('fieldset', {}, made('legend', { class: 'heard' }, `${element.dataset.label} ${rows.children.length + 1}`));
+  const row = made('li', {}, inner);
   SOURCES.set(row, copyOf(source));
   for (const [name, label, type] of SOURCE) {
     const id = `source-${numbered += 1}`;
     const box = made('input', { id, type, 'data-name': name, autocomplete: 'off' });
     box.value = said(source.get(name));
-    row.append(made('div', { class: type === 'date' ? 'field figure' : 'field' }, made('label', { for: id }, label), box));
+    inner.append(made('div', { class: type === 'date' ? 'field figure' : 'field' }, made('label', { for: id }, label), box));
   }
   rows.append(row);
   return row.querySelector('input');
