@@ -1,6 +1,7 @@
 """Everybody can use the form: axe-core finds nothing, at every width and in both schemes, empty and full."""
 
 from importlib.resources import files
+from itertools import pairwise
 
 import pytest
 from tests.exchange.forms.filling import cross_out, fill, give
@@ -87,4 +88,4 @@ def test_each_heading_follows_from_the_one_above(visit, tmp_path):
     levels = page.locator("h1, h2, h3, h4").evaluate_all("found => found.map(one => Number(one.tagName[1]))")
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(below - above <= 1 for above, below in zip(levels, levels[1:], strict=False))
+    assert all(below - above <= 1 for above, below in pairwise(levels))

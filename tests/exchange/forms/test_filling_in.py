@@ -73,10 +73,13 @@ def test_the_page_s_totals_are_those_of_the_command(page, tmp_path, capsys):
     assert len(shown) == len(wanted)
     for row, section in zip(shown, wanted, strict=True):
         own = section.get("score", section)
-        assert [Decimal(row[1]), Decimal(row[2])] == [Decimal(str(own["points"])), Decimal(str(own["possible"]))]
+        assert [Decimal(row[1]), Decimal(row[2])] == [
+            Decimal(str(own["points"])),
+            Decimal(str(own["possible"])),
+        ]
         assert row[3] == f"{own['percent']} %"
         bounds = own["bounds"]
-        assert row[4] == ("–" if own["complete"] else f"{bounds['low']} to {bounds['high']}")
+        assert row[4] == ("\u2013" if own["complete"] else f"{bounds['low']} to {bounds['high']}")
 
 
 def test_a_section_tells_its_total_at_once(page):
@@ -329,7 +332,7 @@ def test_each_framework_s_form_is_filled_in_and_read(visit, tmp_path, name):
                 give(page, item.id, 3)
             case "TakesNumber":
                 fill(page, ["answers", item.id, "number"], "7")
-                unit = page.locator(f"[data-way='[\"answers\", \"{item.id}\", \"unit\"]']")
+                unit = page.locator(f'[data-way=\'["answers", "{item.id}", "unit"]\']')
                 if unit.count():
                     unit.locator("input").first.check()
             case "TakesPercent":

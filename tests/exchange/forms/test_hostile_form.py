@@ -44,7 +44,11 @@ def test_a_hostile_file_does_not_run_either(visit, tmp_path, text):
 def test_characters_that_no_document_may_hold_do_not_get_in(visit, tmp_path):
     """They come from copying out of other programs; the library would refuse the file."""
     page = visit(written(tmp_path, a_form(integration="2A")))
-    fill(page, ["answers", "q1-1", "narrative"], "one\x0btwo\x07\ud800!".encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
+    fill(
+        page,
+        ["answers", "q1-1", "narrative"],
+        "one\x0btwo\x07\ud800!".encode("utf-16", "surrogatepass").decode("utf-16", "replace"),
+    )
     page.evaluate(
         """() => {
             const box = document.querySelector('[data-item="q1-1"] textarea');
@@ -73,7 +77,10 @@ def test_what_an_extension_asks_is_scored_apart_and_read_by_the_library(visit, t
     question(page, "northshire:lone").locator("input[value='1']").check()
     tables = page.locator("#scores table")
     assert tables.nth(0).locator("tr.all td").first.inner_text() == "4"
-    assert tables.nth(1).locator("caption").inner_text() == f"Scores of {extension.id}, apart from the national ones"
+    assert (
+        tables.nth(1).locator("caption").inner_text()
+        == f"Scores of {extension.id}, apart from the national ones"
+    )
     assert tables.nth(1).locator("tr.all td").first.inner_text() == "1"
     assert document(page)["extension_digests"] == {extension.id: extension.wording}
     saved = read_assessment(save(page, tmp_path), CATALOGUE)

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from tests.exchange.forms.filling import document, give, load, question, save
 from tests.exchange.forms.form_builders import CATALOGUE, a_form, blank, written
@@ -25,8 +25,14 @@ def tree(**changes):
 
 
 REFUSED = {
-    "another framework": (tree(framework="employer-standards@2014"), "answers employer-standards@2014, and this"),
-    "another edition": (tree(framework="how-are-we-doing@2030"), "answers how-are-we-doing@2030, and this form"),
+    "another framework": (
+        tree(framework="employer-standards@2014"),
+        "answers employer-standards@2014, and this",
+    ),
+    "another edition": (
+        tree(framework="how-are-we-doing@2030"),
+        "answers how-are-we-doing@2030, and this form",
+    ),
     "no framework": (tree(framework=...), "no framework that it names"),
     "another wording": (tree(digest=OTHER_DIGEST), "answers another wording of how-are-we-doing@2016"),
     "the other alternative": (tree(choices={"integration": "2B"}), "answered with integration 2B"),
@@ -36,10 +42,22 @@ REFUSED = {
     "answers that are text": (tree(answers="none"), "answers is not a list of names with values"),
     "an answer that is a number": (tree(answers={"q1-1": 3}), "answers.q1-1 is not a list of names"),
     "a score that is a list": (tree(answers={"q1-1": {"score": [3]}}), "answers.q1-1.score is not a single"),
-    "evidence that is text": (tree(answers={"q1-1": {"evidence": "x"}}), "answers.q1-1.evidence is not a list of"),
-    "a narrative that is a number": (tree(answers={"q1-1": {"narrative": 3}}), "answers.q1-1.narrative is not a"),
-    "ballots that are names": (tree(answers={"q1-1": {"ballots": ["r1"]}}), "answers.q1-1.ballots is not a list"),
-    "priorities that are text": (tree(sections={"1": {"priorities": "x"}}), "sections.1.priorities is not a list"),
+    "evidence that is text": (
+        tree(answers={"q1-1": {"evidence": "x"}}),
+        "answers.q1-1.evidence is not a list of",
+    ),
+    "a narrative that is a number": (
+        tree(answers={"q1-1": {"narrative": 3}}),
+        "answers.q1-1.narrative is not a",
+    ),
+    "ballots that are names": (
+        tree(answers={"q1-1": {"ballots": ["r1"]}}),
+        "answers.q1-1.ballots is not a list",
+    ),
+    "priorities that are text": (
+        tree(sections={"1": {"priorities": "x"}}),
+        "sections.1.priorities is not a list",
+    ),
     "a list": ([1, 2], "does not say what it is"),
 }
 BROKEN = {
@@ -48,12 +66,12 @@ BROKEN = {
     "a comma too much": ('{"practicecheck": "assessment/1",\n}', "line 2: a name in double quotes is missing."),
     "a key that stands twice": (
         '{"practicecheck": "assessment/1", "answers": {"q1-1": {},\n "q1-1": {}}}',
-        "line 2: “q1-1” stands here a second time. Keep one of the two.",
+        "line 2: \u201cq1-1\u201d stands here a second time. Keep one of the two.",
     ),
-    "an endless number": ('{"a": NaN}', "“NaN” is no value."),
+    "an endless number": ('{"a": NaN}', "\u201cNaN\u201d is no value."),
     "a number that is too long": ('{"a": ' + "1" * 41 + "}", "a number is too long."),
-    "a control character": ('{"a": "\\u0007"}', "a character that can’t be shown."),
-    "half a character": ('{"a": "\\ud800"}', "a character that can’t be shown."),
+    "a control character": ('{"a": "\\u0007"}', "a character that can\u2019t be shown."),
+    "half a character": ('{"a": "\\ud800"}', "a character that can\u2019t be shown."),
     "depth without end": ("[" * 100_000, "nested more than 40 levels deep."),
     "an unclosed text": ('{"a": "x', "a text is not closed"),
     "two documents": ("{} {}", "something follows the end of the document."),
@@ -123,9 +141,12 @@ FAULTY = {
     "no reason": ({"q1-1": {"cannot_answer": " "}}, "Say why: nothing says the reason"),
     "not asked": (
         {"workforce-15": {"answer": False}, "workforce-16": {"answer": True}},
-        "This is asked only if workforce-15 is answered yes.",
+        "This is asked only if \u201c15. Is there a senior lead role",
     ),
-    "too many": ({"q5-a-obstacles": {"entries": ["1", "2", "3", "4"]}}, "4 entries are given, and 3 are asked for."),
+    "too many": (
+        {"q5-a-obstacles": {"entries": ["1", "2", "3", "4"]}},
+        "4 entries are given, and 3 are asked for.",
+    ),
     "below zero": ({"workforce-1": {"number": -1}}, "-1 is less than nothing."),
 }
 
@@ -168,7 +189,9 @@ plain = st.recursive(
     | st.booleans()
     | st.integers(-(10**30), 10**30)
     | st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff"), max_size=12),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text("ab_1:", max_size=9), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.text("ab_1:", max_size=9), inner, max_size=4)
+    ),
     max_leaves=20,
 )
 
@@ -178,21 +201,26 @@ plain = st.recursive(
 def test_json_comes_back_as_it_was_in_the_same_order(reader, given_, indented):
     """Names that mean something to a script are names like others."""
     text = json.dumps(given_, ensure_ascii=indented)
-    back = reader.evaluate("([text, indent]) => writeJson(readJson(text), indent)", [text, 2 if indented else None])
+    back = reader.evaluate(
+        "([text, indent]) => writeJson(readJson(text), indent)", [text, 2 if indented else None]
+    )
     assert json.loads(back, object_pairs_hook=list) == json.loads(text, object_pairs_hook=list)
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.text(st.sampled_from('{}[]",:0123.eE-+tfn \\u/ab'), max_size=30))
 def test_what_the_page_reads_the_browser_would_read_alike(reader, text):
-    """And what neither can read is refused by both; only a key that stands twice is refused by the page alone."""
+    """And what neither can read is refused by both. The page alone refuses what no document may hold."""
     ours, theirs = reader.evaluate(
         """text => {
-            const attempt = (read) => { try { return [true, read()]; } catch { return [false]; } };
+            const attempt = (read) => {
+                try { return [true, read()]; } catch (fault) { return [false, `${fault}`]; }
+            };
             return [attempt(() => writeJson(readJson(text))), attempt(() => JSON.stringify(JSON.parse(text)))];
         }""",
         text,
     )
+    assume(ours[0] or not any(own in ours[1] for own in ("second time", "be shown")))
     assert ours[0] is theirs[0]
     if ours[0]:
         assert json.loads(ours[1]) == json.loads(text)

@@ -12,7 +12,6 @@ from tests.scoring.builders import CANNOT, KEY_IDS, golden_cases, shipped_key
 from tests.strategies import scoring_keys
 
 from practicecheck.assessments import Answer, Assessment, Chosen, Reason
-from practicecheck.exchange import read_framework
 from practicecheck.exchange.forms._reckoning import key_numbers
 from practicecheck.frameworks import (
     Framework,
@@ -27,11 +26,10 @@ from practicecheck.frameworks import (
 )
 from practicecheck.scoring import Half, Rounding, rounded, score_assessment
 
-del read_framework
-
 ADD_UP = """([key, sections]) => {
     const shown = (score) => ({
-        ...shownScore(score, key), whyNone: score.whyNone, applicable: score.applicable, answered: score.answered,
+        ...shownScore(score, key), whyNone: score.whyNone,
+        applicable: score.applicable, answered: score.answered,
         not_applicable: score.notApplicable, cannot_answer: score.cannotAnswer, unanswered: score.unanswered,
         complete: score.complete, no_score: score.exact === null,
     });
@@ -204,7 +202,9 @@ def test_rounding_is_the_library_s(page, exact, rounding):
             {"decimals": rounding.decimals, "half": rounding.half.value},
         ],
     )
-    assert found == format(rounded(exact, rounding), "f").removeprefix("-" if not rounded(exact, rounding) else "")
+    assert found == format(rounded(exact, rounding), "f").removeprefix(
+        "-" if not rounded(exact, rounding) else ""
+    )
 
 
 def test_a_half_is_found_exactly(page):

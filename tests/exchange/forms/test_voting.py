@@ -95,7 +95,7 @@ def test_a_rater_alone_is_asked_for_points_and_nothing_else(page):
     assert question(page, "q1-solution").is_hidden()
     assert question(page, "workforce-1").is_hidden()
     assert question(page, "q1-1").locator("textarea:visible").count() == 0
-    assert not question(page, "q1-1").get_by_label("It can’t be answered").is_visible()
+    assert not question(page, "q1-1").get_by_label("It can\u2019t be answered").is_visible()
 
 
 def test_a_rater_s_file_merges_as_a_ballot(page, tmp_path):
@@ -132,7 +132,7 @@ def test_a_rater_without_a_code_is_told(page, tmp_path):
     give(page, "q1-1", 2)
     save(page, tmp_path)
     told = page.locator("#told").inner_text()
-    assert "“Jane Smith” is no code." in told
+    assert "\u201cJane Smith\u201d is no code." in told
     assert "Choose for whom you speak." in told
 
 

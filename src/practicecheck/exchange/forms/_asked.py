@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 
 from practicecheck.assessments import scale_used
 from practicecheck.exchange._form import FormContent
@@ -55,13 +54,13 @@ def _start(content: FormContent) -> Tree:
     if made:
         tree["choices"] = {**_held(tree.get("choices")), **made}
     if content.extensions:
-        laid = {extension.id: extension.wording for extension in content.extensions}
+        laid: Tree = {extension.id: extension.wording for extension in content.extensions}
         told = _held(tree.get("extension_digests"))
         tree["extension_digests"] = {**laid, **told}
     return tree
 
 
-def _held(value: Plain) -> Mapping[str, Plain]:
+def _held(value: Plain) -> Tree:
     return value if isinstance(value, dict) else {}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from itertools import groupby
 from typing import Any
@@ -23,7 +23,7 @@ from practicecheck.exchange.forms._cover import cover_of, sections_of
 from practicecheck.exchange.forms._field import Field, Kind
 from practicecheck.exchange.forms._question import Question, questions_of
 from practicecheck.exchange.reports._words import WORKING_COPY
-from practicecheck.frameworks import Scale, Section
+from practicecheck.frameworks import Condition, Framework, Scale, Section
 
 _HERE = "practicecheck.exchange.forms"
 _REPORTS = "practicecheck.exchange.exporters"
@@ -62,6 +62,13 @@ def export(content: FormContent) -> bytes:
     text: str = page.render(
         content=content,
         framework=framework,
+        when=partial(_when, framework),
+        kind=_kind,
+        written=_written,
+        blocks=_blocks,
+        for_team=_for_team,
+        about_section=_about_section,
+        ending_fields=_ending_fields,
         working_copy=WORKING_COPY,
         cover=cover_of(framework, assessment),
         sections=[(section, section.scale or scale) for section in sections_of(framework, assessment)],
@@ -103,7 +110,7 @@ def _text(package: str, folder: str, name: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
+    return Environment(
         loader=DictLoader({_TEMPLATE: _text(_HERE, "page", _TEMPLATE)}),
         autoescape=True,
         undefined=StrictUndefined,
@@ -111,12 +118,6 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["kind"] = _kind
-    environment.filters["written"] = _written
-    environment.filters["blocks"] = _blocks
-    environment.filters["about_section"] = _about_section
-    environment.filters["ending_fields"] = _ending_fields
-    return environment
 
 
 def _kind(field: Field) -> str:
@@ -141,8 +142,21 @@ def _blocks(section: Section, scale: Scale | None) -> list[dict[str, Any]]:
             for n, question in enumerate(questions_of(item, scale)):
                 questions.append((None if n else said, question))
         title = None if style is None else f"{style.value.capitalize()} question{'s' * (len(own) > 1)}"
-        blocks.append({"title": title, "questions": questions})
+        for_team = not any(question.scale for _, question in questions)
+        blocks.append({"title": title, "questions": questions, "for_team": for_team})
     return blocks
+
+
+def _when(framework: Framework, condition: Condition) -> str:
+    """When a question is asked, by the number of the one that decides."""
+    decider = framework.item(condition.item)
+    question = f"question {decider.number}" if decider.number else f"“{decider.text}”"
+    return f"Asked only if {question} is answered {'yes' if condition.answer else 'no'}."
+
+
+def _for_team(section: Section) -> bool:
+    """Whether it is nothing for a rater alone: ballot papers ask the national questions that are scored."""
+    return section.extension is not None or not any(item.scored for item in section.walk())
 
 
 def _about_section(section: Section) -> list[str]:

@@ -42,6 +42,10 @@ function itemIsAsked(item, tree) {
   return typeof given !== 'boolean' || given === wanted;
 }
 
+function itemsOf(asked) {
+  return asked.sections.flatMap((section) => section.items);
+}
+
 // Every question with its section, its answer and its state.
 function standings(tree, asked) {
   return asked.sections.flatMap((section) => section.items.map((item) => {

@@ -41,7 +41,7 @@ function showBallots(tree, asked) {
   document.querySelectorAll('[data-votes]').forEach((place) => {
     const item = place.dataset.votes;
     place.hidden = raters.length === 0;
-    const scale = asked.scales[asked.sections.flatMap((section) => section.items).find((own) => own.id === item).scale];
+    const scale = asked.scales[itemsOf(asked).find((own) => own.id === item).scale];
     place.querySelector('.ballots').replaceChildren(...raters.map(([rater, perspective]) => {
       const id = `ballot-${numbered += 1}`;
       const points = scale.codes.map((code) => made('option', { value: JSON.stringify(code) }, String(code)));

@@ -83,8 +83,9 @@ function* notAskedFaults(section, item, answer, state, tree, asked) {
     }
     return;
   }
-  const wanted = item.condition[1] ? 'yes' : 'no';
-  yield { way, text: `This is asked only if ${item.condition[0]} is answered ${wanted}. Delete the answer, or mend that one.` };
+  const [decider, wanted] = item.condition;
+  const { name } = itemsOf(asked).find((own) => own.id === decider) ?? { name: decider };
+  yield { way, text: `This is asked only if “${name}” is answered ${wanted ? 'yes' : 'no'}. Delete the answer, or mend that one.` };
 }
 
 const STANDINGS = { not_applicable: 'that it does not apply', cannot_answer: 'that it can’t be answered' };

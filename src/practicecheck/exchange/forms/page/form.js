@@ -200,6 +200,7 @@ const DEEDS = {
 function changed(element) {
   if (element.name === 'who') {
     form.who = element.value;
+    form.shown.clear();
     showAll();
   } else if (element.matches('[data-rater]')) {
     takeBallot(element, form.team);

@@ -52,7 +52,7 @@ function joined(tree, asked) {
   }
   if (tree.get('practicecheck') === 'assessment/1') {
     joinExtensions(tree, asked, remarks);
-    const known = new Set(asked.sections.flatMap((section) => section.items.map((item) => item.id)));
+    const known = new Set(itemsOf(asked).map((item) => item.id));
     const strange = [...(tree.get('answers') ?? new Map())].filter(([item, answer]) => !known.has(item) && !isBlank(answer));
     if (strange.length) {
       const names = strange.slice(0, 5).map(([item]) => item).join(', ') + (strange.length > 5 ? ', …' : '');

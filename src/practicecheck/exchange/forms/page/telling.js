@@ -21,7 +21,10 @@ function teamTotals(cards) {
   for (const { key, sections } of cards) {
     for (const { section, score } of sections) {
       const place = [...document.querySelectorAll('[data-total]')].find((own) => own.dataset.total === section.id);
-      if (place) place.textContent = `Score of this section: ${scoreInWords(score, key)}`;
+      if (!place) continue;
+      place.textContent = `Score of this section: ${scoreInWords(score, key)}`;
+      // On paper, what nobody has answered yet is a blank.
+      place.classList.toggle('open', score.answered === 0 && score.notApplicable === 0);
     }
   }
 }
@@ -110,9 +113,16 @@ function tell(title, entries, { bad = false } = {}) {
   box.querySelector('ul').replaceChildren(...entries.map(({ text, way }) => {
     const place = way ? placeOf(way) : undefined;
     if (place && !place.id) place.id = `place-${numbered += 1}`;
-    return made('li', {}, place ? made('a', { href: `#${place.id}`, 'data-to': place.id }, text) : text);
+    const about = place?.dataset.item ? `${nameOf(place.dataset.item)}: ` : '';
+    return made('li', {}, place ? made('a', { href: `#${place.id}`, 'data-to': place.id }, about + text) : text);
   }));
   box.focus();
+}
+
+// How a question is called apart from its section.
+function nameOf(item) {
+  const section = ASKED.sections.find((own) => own.items.some(({ id }) => id === item));
+  return `${section.name}, ${section.items.find(({ id }) => id === item).name}`;
 }
 
 // What a screen reader says by itself: the last thing alone, once the hands are still.
