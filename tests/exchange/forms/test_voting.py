@@ -84,7 +84,7 @@ def test_whoever_has_voted_keeps_the_code_when_others_come(page):
 
 
 def as_rater(page, code="r1", perspective="AMHP"):
-    page.get_by_label("One rater alone: a ballot paper").check()
+    page.get_by_label("A ballot paper, as one rater alone").check()
     page.get_by_label("Your code").fill(code)
     page.get_by_label("You speak for").select_option(f'"{perspective}"')
 
@@ -127,7 +127,7 @@ def test_a_rater_s_file_merges_as_a_ballot(page, tmp_path):
 
 
 def test_a_rater_without_a_code_is_told(page, tmp_path):
-    page.get_by_label("One rater alone: a ballot paper").check()
+    page.get_by_label("A ballot paper, as one rater alone").check()
     page.get_by_label("Your code").fill("Jane Smith")
     give(page, "q1-1", 2)
     save(page, tmp_path)
@@ -142,7 +142,7 @@ def test_the_team_s_answers_and_the_paper_are_two_documents(page):
     as_rater(page)
     assert question(page, "q1-1").locator("input[value='']").first.is_checked()
     give(page, "q1-1", 1)
-    page.get_by_label("A team, or somebody for the team").check()
+    page.get_by_label("The questions, as a team or for a team").check()
     assert question(page, "q1-1").locator("input[value='4']").is_checked()
     assert document(page)["answers"]["q1-1"] == {"score": 4}
 
@@ -151,7 +151,7 @@ def test_a_paper_is_loaded_again(page, tmp_path):
     as_rater(page)
     give(page, "q1-1", 1)
     saved = save(page, tmp_path).read_text(encoding="utf-8")
-    page.get_by_label("A team, or somebody for the team").check()
+    page.get_by_label("The questions, as a team or for a team").check()
     page.once("dialog", lambda dialog: dialog.accept())
     assert "is loaded" in load(page, saved, "paper.json")
     assert page.get_by_label("Your code").input_value() == "r1"

@@ -10,6 +10,7 @@ from practicecheck.exchange._json_text import json_text
 from practicecheck.exchange._source import Plain, Tree
 from practicecheck.exchange._writer import document_tree
 from practicecheck.exchange.forms._cover import decided, sections_of
+from practicecheck.exchange.forms._plan_part import plan_rules
 from practicecheck.exchange.forms._reckoning import reckonings
 from practicecheck.frameworks import ANSWER_TYPES, Item, Scale, Section, TakesEntries, TakesNumber
 
@@ -41,6 +42,7 @@ def asked(content: FormContent) -> Tree:
         "sections": [_section(section, scale) for section in sections],
         "whole": [figure.id for figure in framework.base if figure.measure.value == "count"],
         "reckonings": [*reckonings(content, sections, scale)],
+        "plan": plan_rules(framework),
         "document": _start(content),
     }
     return {"id": hashlib.sha256(json_text(tree, indent=None).encode()).hexdigest()[:16], **tree}

@@ -33,8 +33,10 @@ class Kind(Enum):
     """Any of a few."""
     LIST = "list"
     """Texts, one below the other."""
-    STREAM = "stream"
-    """Sources of evidence, one below the other."""
+    ROWS = "rows"
+    """Entries of several fields each, one below the other."""
+    TICK = "tick"
+    """Yes, or nothing said."""
 
 
 @final
@@ -59,6 +61,22 @@ class Offered(Value):
 
 
 @final
+@attrs.frozen(repr=False)
+class Column(Value):
+    """One field of an entry.
+
+    Attributes:
+        name: Its name in the document.
+        label: What is asked.
+        kind: How it is filled in: ``text`` or ``date``.
+    """
+
+    name: str
+    label: str
+    kind: str = "text"
+
+
+@final
 @attrs.frozen(kw_only=True, repr=False)
 class Field(Value):
     """One place on a form where something is filled in.
@@ -72,6 +90,8 @@ class Field(Value):
         offered: What can be chosen.
         rows: So many lines are offered at first, of a list or of words.
         most: So many entries a list has at the most.
+        row: What one entry is called.
+        columns: The fields of an entry.
     """
 
     way: Way
@@ -82,6 +102,14 @@ class Field(Value):
     offered: tuple[Offered, ...] = ()
     rows: int = 1
     most: int | None = None
+    row: str = ""
+    columns: tuple[Column, ...] = ()
+
+    @property
+    def columns_written(self) -> str:
+        """The fields of an entry, as JSON."""
+        columns: list[Plain] = [[own.name, own.label, own.kind] for own in self.columns]
+        return json_text(columns, indent=None)
 
     @property
     def path(self) -> str:

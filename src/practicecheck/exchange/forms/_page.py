@@ -21,6 +21,7 @@ from practicecheck.exchange._source import Plain
 from practicecheck.exchange.forms._asked import asked
 from practicecheck.exchange.forms._cover import cover_of, sections_of
 from practicecheck.exchange.forms._field import Field, Kind
+from practicecheck.exchange.forms._plan_part import action_groups, head_fields
 from practicecheck.exchange.forms._question import Question, questions_of
 from practicecheck.exchange.reports._words import WORKING_COPY
 from practicecheck.frameworks import Condition, Framework, Scale, Section
@@ -35,11 +36,13 @@ _SCRIPTS = (
     "document",
     "answers",
     "faults",
+    "plan",
     "opening",
     "keeping",
     "fields",
     "ballots",
     "telling",
+    "planning",
     "form",
 )
 """The script's parts, each leaning on those before it."""
@@ -70,6 +73,8 @@ def export(content: FormContent) -> bytes:
         about_section=_about_section,
         ending_fields=_ending_fields,
         working_copy=WORKING_COPY,
+        head=head_fields(framework),
+        letters=action_groups(sections_of(framework, assessment)),
         cover=cover_of(framework, assessment),
         sections=[(section, section.scale or scale) for section in sections_of(framework, assessment)],
         scored=framework.scored and scale is not None,

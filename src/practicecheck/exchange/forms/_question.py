@@ -9,7 +9,7 @@ import attrs
 
 from practicecheck.assessments import Agreement, Mark, Priority
 from practicecheck.exchange._guidance_text import beside_item
-from practicecheck.exchange.forms._field import Field, Kind, Offered, Way
+from practicecheck.exchange.forms._field import Column, Field, Kind, Offered, Way
 from practicecheck.frameworks import (
     Item,
     Period,
@@ -31,6 +31,12 @@ _AGREED = {
     Agreement.MEDIAN: "by taking the middle of the votes",
     Agreement.NONE: "it was not agreed",
 }
+_SOURCE = (
+    Column("what", "What it is"),
+    Column("from", "From when", "date"),
+    Column("to", "Until when", "date"),
+    Column("says", "What it says"),
+)
 _FEW = 4
 """So many things that can be chosen are all shown at once."""
 
@@ -132,7 +138,9 @@ def _values(item: Item, way: Way) -> Iterator[Field]:
                 rows = taken.most or 1
                 yield Field(way=(*way, "entries"), kind=Kind.LIST, label=label, rows=rows, most=taken.most)
             case TakesStream():
-                yield Field(way=(*way, "stream"), kind=Kind.STREAM, label="Sources")
+                yield Field(
+                    way=(*way, "stream"), kind=Kind.ROWS, label="Sources", row="Source", columns=_SOURCE
+                )
             case TakesNarrative():
                 yield Field(way=(*way, "narrative"), kind=Kind.AREA, label="In your words", rows=4)
             case _:

@@ -18,12 +18,13 @@ function putAt(tree, way, value) {
   here.set(way.at(-1), value);
 }
 
-// Takes a value out, and what holds nothing any more without it. A section or an answer may stay blank.
+// Takes a value out, and what holds nothing any more without it. In a document, a section or an answer may stay blank.
 function takeAt(tree, way) {
   const above = valueAt(tree, way.slice(0, -1));
   if (!(above instanceof Map)) return;
   above.delete(way.at(-1));
-  if (above.size === 0 && way.length > 3) takeAt(tree, way.slice(0, -1));
+  const mayStay = tree.has('practicecheck') ? 3 : 1;
+  if (above.size === 0 && way.length > mayStay) takeAt(tree, way.slice(0, -1));
 }
 
 // A copy that shares nothing with the original.

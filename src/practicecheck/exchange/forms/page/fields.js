@@ -54,7 +54,11 @@ const FIELDS = {
     take: (element, tree) => put(tree, wayOf(element), chosenIn(element, valueAt(tree, wayOf(element)) ?? [])),
   },
   list: { show: showList, take: takeList },
-  stream: { show: showStream, take: takeStream },
+  rows: { show: showRows, take: takeRows },
+  tick: {
+    show: (element, tree) => { element.checked = valueAt(tree, wayOf(element)) === true; },
+    take: (element, tree) => put(tree, wayOf(element), element.checked || undefined),
+  },
   standing: { show: showStanding, take: takeStanding },
 };
 FIELDS.area = FIELDS.text;
@@ -104,38 +108,37 @@ function takeList(element, tree) {
   put(tree, wayOf(element), entries);
 }
 
-const SOURCE = [['what', 'What it is', 'text'], ['from', 'From when', 'date'], ['to', 'Until when', 'date'], ['says', 'What it says', 'text']];
-// What a row of sources was made of, with whatever the form has no place for.
-const SOURCES = new WeakMap();
+// What an entry was made of, with whatever the form has no place for.
+const ENTRIES = new WeakMap();
 
-function showStream(element, tree) {
-  const sources = valueAt(tree, wayOf(element)) ?? [];
+function showRows(element, tree) {
+  const entries = valueAt(tree, wayOf(element)) ?? [];
   element.querySelector('ol').replaceChildren();
-  (sources.length ? sources : [new Map()]).forEach((source) => addSource(element, source));
+  (entries.length ? entries : [new Map()]).forEach((entry) => addRow(element, entry));
 }
 
-function addSource(element, source) {
+function addRow(element, entry) {
   const rows = element.querySelector('ol');
   const inner = made('fieldset', {}, made('legend', { class: 'heard' }, `${element.dataset.label} ${rows.children.length + 1}`));
   const row = made('li', {}, inner);
-  SOURCES.set(row, copyOf(source));
-  for (const [name, label, type] of SOURCE) {
-    const id = `source-${numbered += 1}`;
+  ENTRIES.set(row, copyOf(entry));
+  for (const [name, label, type] of JSON.parse(element.dataset.columns)) {
+    const id = `entry-${numbered += 1}`;
     const box = made('input', { id, type, 'data-name': name, autocomplete: 'off' });
-    box.value = said(source.get(name));
+    box.value = said(entry.get(name));
     inner.append(made('div', { class: type === 'date' ? 'field figure' : 'field' }, made('label', { for: id }, label), box));
   }
   rows.append(row);
   return row.querySelector('input');
 }
 
-function takeStream(element, tree) {
-  const sources = [...element.querySelectorAll('li')].map((row) => {
-    const source = SOURCES.get(row);
-    row.querySelectorAll('input').forEach((box) => put(source, [box.dataset.name], typed(box)));
-    return copyOf(source);
+function takeRows(element, tree) {
+  const entries = [...element.querySelectorAll('li')].map((row) => {
+    const entry = ENTRIES.get(row);
+    row.querySelectorAll('input').forEach((box) => put(entry, [box.dataset.name], typed(box)));
+    return copyOf(entry);
   });
-  put(tree, wayOf(element), sources.filter((source) => source.size));
+  put(tree, wayOf(element), entries.filter((entry) => entry.size));
 }
 
 // The score, or why there is none: a point, X with its reason, can’t be answered with its reason, or nothing.

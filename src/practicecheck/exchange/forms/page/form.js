@@ -12,11 +12,12 @@ const form = {
   who: 'team',
   team: new Map(),
   paper: new Map(),
+  plan: new Map(),
   shown: new Set(),
   unsaved: false,
   // The document that is filled in now.
   get tree() {
-    return this.who === 'rater' ? this.paper : this.team;
+    return { team: this.team, rater: this.paper, plan: this.plan }[this.who];
   },
 };
 
@@ -34,13 +35,33 @@ function blankPaper() {
   return paper;
 }
 
+function blankPlan() {
+  return new Map([['practicecheck', 'plan/1'], ['framework', ASKED.framework]]);
+}
+
+// Says in a plan that is begun what it acts on, as far as the team has said so.
+function beginPlan(plan) {
+  if (plan.size > 2) return;
+  const about = [
+    ...['organisation', 'unit'].map((name) => [name, valueAt(form.team, [name])]),
+    ...['from', 'to'].map((name) => [name, valueAt(form.team, ['capture', name])]),
+  ].filter(([, value]) => !isBlank(value));
+  if (about.length) plan.set('for', new Map(about));
+}
+
+// The document, or the action of a plan, that a field fills in.
 function treeOf(element) {
-  return element.hasAttribute('data-paper') ? form.paper : form.tree;
+  const action = element.closest('.action');
+  if (action) return ACTIONS.get(action);
+  if (element.closest('[data-plan]')) return form.plan;
+  if (element.hasAttribute('data-paper')) return form.paper;
+  return form.who === 'rater' ? form.paper : form.team;
 }
 
 // Puts every value of the document into its place.
 function showAll() {
-  document.body.classList.toggle('as-rater', form.who === 'rater');
+  document.body.className = `as-${form.who}`;
+  showActions(form.plan);
   document.querySelectorAll('input[name=who]').forEach((radio) => { radio.checked = radio.value === form.who; });
   document.querySelectorAll('[data-kind]').forEach((element) => FIELDS[element.dataset.kind].show(element, treeOf(element)));
   // What holds something is open.
@@ -67,7 +88,9 @@ function refresh() {
   document.querySelectorAll('[data-item]').forEach((item) => {
     item.hidden = !found.some((one) => one.item.id === item.dataset.item && isOpen(one));
   });
-  if (form.who === 'rater') {
+  if (form.who === 'plan') {
+    tellPlan(form.plan, ASKED);
+  } else if (form.who === 'rater') {
     const scored = found.filter(({ item, section }) => item.scale !== null && section.extension === null);
     coverage(scored, ASKED, ({ item }) => valueAt(form.paper, ['ballots', item.id]) === undefined);
   } else {
@@ -104,13 +127,19 @@ function tellVotes(cards) {
 }
 
 function currentFaults() {
+  if (form.who === 'plan') return [...planFaults(form.plan)];
   return form.who === 'rater' ? [...paperFaults(form.paper, ASKED)] : faultsOf(form.team, ASKED);
 }
 
 // Keeps everything in this browser, and says so.
 function keep() {
   const kept = KEEPER.keep({
-    who: form.who, team: writeJson(form.team), paper: writeJson(form.paper), at: new Date().toISOString(), unsaved: form.unsaved,
+    who: form.who,
+    team: writeJson(form.team),
+    paper: writeJson(form.paper),
+    plan: writeJson(form.plan),
+    at: new Date().toISOString(),
+    unsaved: form.unsaved,
   });
   const place = document.getElementById('keeping');
   if (!kept) place.textContent = 'This browser keeps nothing. Save before you close this page, or what you entered is lost.';
@@ -122,10 +151,12 @@ function restore() {
   const kept = KEEPER.kept();
   form.team = blankTeam();
   form.paper = blankPaper();
+  form.plan = blankPlan();
   if (!kept) return;
   try {
-    const [team, paper] = [readJson(kept.team), readJson(kept.paper)];
-    Object.assign(form, { team, paper, who: kept.who === 'rater' ? 'rater' : 'team', unsaved: kept.unsaved === true });
+    const [team, paper, plan] = [kept.team, kept.paper, kept.plan].map(readJson);
+    const who = ['team', 'rater', 'plan'].includes(kept.who) ? kept.who : 'team';
+    Object.assign(form, { team, paper, plan, who, unsaved: kept.unsaved === true });
   } catch {
     return;
   }
@@ -151,7 +182,11 @@ function save() {
 }
 
 function fileName() {
-  const who = form.who === 'rater' ? `ballots-${said(form.paper.get('rater'))}` : said(form.team.get('unit'));
+  const who = {
+    team: said(form.team.get('unit')),
+    rater: `ballots-${said(form.paper.get('rater'))}`,
+    plan: `plan-${said(valueAt(form.plan, ['for', 'unit']))}`,
+  }[form.who];
   const plain = `${ASKED.framework.replace('@', '-')}-${who}`.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '');
   return `${plain}.json`;
 }
@@ -166,8 +201,9 @@ function load(text, name) {
     return;
   }
   if (form.unsaved && !window.confirm('What was entered here is in no file yet, and the file takes its place. Load the file?')) return;
-  form.who = file.kind === 'ballots/1' ? 'rater' : 'team';
-  form[form.who === 'rater' ? 'paper' : 'team'] = file.tree;
+  const [who, place] = { 'assessment/1': ['team', 'team'], 'ballots/1': ['rater', 'paper'], 'plan/1': ['plan', 'plan'] }[file.kind];
+  form.who = who;
+  form[place] = file.tree;
   form.unsaved = false;
   form.shown.clear();
   document.querySelectorAll('[data-spot]').forEach((place) => form.shown.add(place));
@@ -182,6 +218,7 @@ function clear() {
   form.team = blankTeam();
   form.who = 'team';
   form.paper = blankPaper();
+  form.plan = blankPlan();
   form.unsaved = false;
   form.shown.clear();
   document.querySelectorAll('details').forEach((details) => { details.open = false; });
@@ -195,12 +232,32 @@ const DEEDS = {
   load: () => document.getElementById('file').click(),
   print: () => window.print(),
   clear,
+  addAction: () => {
+    addAction(form.plan);
+    planChanged();
+    document.querySelector('#actions > :last-child textarea').focus();
+  },
+  removeAction: (button) => {
+    const block = button.closest('.action');
+    if (!window.confirm(`“${block.querySelector('h3').textContent}” is taken out of the plan. Remove it?`)) return;
+    form.plan.set('actions', form.plan.get('actions').filter((action) => action !== ACTIONS.get(block)));
+    planChanged();
+    document.querySelector('[data-do=addAction]').focus();
+  },
 };
+
+function planChanged() {
+  form.unsaved = true;
+  form.shown.clear();
+  showAll();
+  keep();
+}
 
 function changed(element) {
   if (element.name === 'who') {
     form.who = element.value;
     form.shown.clear();
+    if (form.who === 'plan') beginPlan(form.plan);
     showAll();
   } else if (element.matches('[data-rater]')) {
     takeBallot(element, form.team);
@@ -213,6 +270,8 @@ function changed(element) {
     refresh();
     const total = field.closest('[data-section]')?.querySelector('[data-total]');
     if (total && field.classList.contains('scale')) announce(total.textContent);
+    const letter = field.closest('.letter');
+    if (letter) announce(`${letter.dataset.letter}: ${letter.querySelector('.smart').textContent}`);
   }
   form.unsaved = true;
   keep();
@@ -228,7 +287,7 @@ function left(event) {
 
 function added(button) {
   const field = button.closest('[data-kind]');
-  (field.dataset.kind === 'list' ? addEntry(field, '') : addSource(field, new Map())).focus();
+  (field.dataset.kind === 'list' ? addEntry(field, '') : addRow(field, new Map())).focus();
 }
 
 function start() {
@@ -236,7 +295,7 @@ function start() {
   document.addEventListener('focusout', left);
   document.addEventListener('click', (event) => {
     const button = event.target.closest('button');
-    if (button?.dataset.do) DEEDS[button.dataset.do]();
+    if (button?.dataset.do) DEEDS[button.dataset.do](button);
     else if (button?.classList.contains('add')) added(button);
     const to = event.target.closest('[data-to]');
     if (to) goTo(document.getElementById(to.dataset.to), event);

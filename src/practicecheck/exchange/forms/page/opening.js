@@ -21,21 +21,33 @@ function opened(text, asked) {
   }
   const kind = tree instanceof Map ? tree.get('practicecheck') : undefined;
   if (kind === 'assessment/1') return { kind, tree, remarks: joined(tree, asked) };
+  if (kind === 'plan/1') return { kind, tree, remarks: planJoined(tree, asked) };
   if (kind === 'ballots/1' && asked.scale) return { kind, tree, remarks: joined(tree, asked) };
   if (typeof kind !== 'string') {
     throw new Refused('The file does not say what it is. A file that was saved here begins with "practicecheck": "assessment/1".');
   }
-  const newer = /^(assessment|ballots)\/\d+$/.test(kind) ? ' It was made by another version of practicecheck.' : '';
+  const newer = /^(assessment|ballots|plan)\/\d+$/.test(kind) ? ' It was made by another version of practicecheck.' : '';
   throw new Refused(`The file is of the kind ${kind.slice(0, 40)}, which this form does not fill in.${newer}`);
+}
+
+function sameFramework(tree, asked) {
+  const framework = tree.get('framework');
+  if (framework !== asked.framework) {
+    throw new Refused(`The file answers ${said(framework) || 'no framework that it names'}, and this form asks ${asked.framework}. Make a form of that file: practicecheck form FILE -o form.html`);
+  }
+}
+
+// Makes sure that a plan acts on what this form asks.
+function planJoined(tree, asked) {
+  sameFramework(tree, asked);
+  checkPlanShape(tree);
+  return [];
 }
 
 // Makes sure that a document is one that this form asks; what was taken as read is remarked on.
 function joined(tree, asked) {
   const remarks = [];
-  const framework = tree.get('framework');
-  if (framework !== asked.framework) {
-    throw new Refused(`The file answers ${said(framework) || 'no framework that it names'}, and this form asks ${asked.framework}. Make a form of that file: practicecheck form FILE -o form.html`);
-  }
+  sameFramework(tree, asked);
   const digest = tree.get('digest') ?? null;
   if (digest !== null && digest !== asked.digest) {
     throw new Refused(`The file answers another wording of ${asked.framework} than this form asks. Make a new form of it with the version of practicecheck in which it was answered.`);
@@ -82,7 +94,8 @@ const TEXTS = ['digest', 'organisation', 'unit', 'note', 'rater', 'perspective']
 const LISTS = ['extensions', 'perspectives'];
 const MAPPINGS = ['capture', 'room', 'choices', 'base', 'answers', 'sections', 'extension_digests', 'ballots'];
 
-function checkShape(tree) {
+// What a value has to be, and what it is called where it is not.
+const SHAPES = (() => {
   const expect = (right, way, what) => {
     if (!right) throw new Refused(`In the file, ${way} is not ${what}. Somebody seems to have edited it by hand; mend it, or load an older copy.`);
   };
@@ -95,7 +108,11 @@ function checkShape(tree) {
     expect(Array.isArray(value) && value.every((one) => one instanceof Map), way, 'a list of entries');
     value.forEach((one) => one.forEach((below, name) => plain(below, `${way}.${name}`)));
   };
+  return { text, mapping, texts, plain, sources };
+})();
 
+function checkShape(tree) {
+  const { text, mapping, texts, plain, sources } = SHAPES;
   TEXTS.forEach((name) => text(tree.get(name), name));
   LISTS.forEach((name) => texts(tree.get(name), name));
   MAPPINGS.forEach((name) => mapping(tree.get(name), name));
@@ -118,4 +135,27 @@ function checkShape(tree) {
     ['stream', 'ballots'].forEach((name) => sources(answer.get(name), `${way}.${name}`));
     mapping(answer.get('flag'), `${way}.flag`);
   }
+}
+
+const PLAN_TEXTS = ['title', 'sponsor', 'lead', 'forum', 'notes'];
+const ACTION_TEXTS = ['id', 'action', 'plain', 'for_whom', 'section', 'builds_on', 'why', 'lead', 'resources', 'released_by', 'systemic_impact', 'start', 'completion', 'sign_off', 'notes'];
+
+function checkPlanShape(tree) {
+  const { text, mapping, texts, plain, sources } = SHAPES;
+  PLAN_TEXTS.forEach((name) => text(tree.get(name), name));
+  texts(tree.get('accountable_to'), 'accountable_to');
+  mapping(tree.get('for'), 'for');
+  const actions = tree.get('actions') ?? [];
+  if (!Array.isArray(actions) || !actions.every((action) => action instanceof Map)) {
+    throw new Refused('In the file, actions is not a list of actions. Somebody seems to have edited it by hand; mend it, or load an older copy.');
+  }
+  actions.forEach((action, place) => {
+    const way = `actions.${place + 1}`;
+    ACTION_TEXTS.forEach((name) => text(action.get(name), `${way}.${name}`));
+    texts(action.get('addresses'), `${way}.addresses`);
+    ['lead_agreed', 'quick_win', 'draft'].forEach((name) => plain(action.get(name), `${way}.${name}`));
+    mapping(action.get('measure'), `${way}.measure`);
+    for (const [name, value] of action.get('measure') ?? []) plain(value, `${way}.measure.${name}`);
+    ['monitoring', 'progress', 'moved'].forEach((name) => sources(action.get(name), `${way}.${name}`));
+  });
 }

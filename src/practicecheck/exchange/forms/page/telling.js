@@ -67,10 +67,12 @@ function coverage(found, asked, isMissing) {
   document.getElementById('missing').replaceChildren(...missing);
 }
 
+const PLACES = { organisation: 'about', unit: 'about', perspective: 'rater' };
+
 // The part of the page in which a value of the document is filled in.
 function placeOf(way) {
   const places = [...document.querySelectorAll('[data-spot]')];
-  const about = ['organisation', 'unit'].includes(way[0]) ? 'about' : way[0] === 'perspective' ? 'rater' : way[0];
+  const about = PLACES[way[0]] ?? way[0];
   return places.find((place) => place.dataset.spot === way.slice(0, 2).join('/')) ?? places.find((place) => place.dataset.spot === about);
 }
 
@@ -94,7 +96,7 @@ function tellFaults(faults, isShown) {
 }
 
 function markInvalid(place, way, told) {
-  const wanted = JSON.stringify(way);
+  const wanted = JSON.stringify(way[0] === 'actions' ? way.slice(2) : way);
   const field = [...place.querySelectorAll('[data-way]')].find((one) => JSON.stringify(wayOf(one)) === wanted);
   const name = { not_applicable: 'x', cannot_answer: 'cannot' }[way[2]];
   const control = name ? place.querySelector(`[data-reason=${name}] input`) : field;
