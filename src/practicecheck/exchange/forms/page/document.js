@@ -39,8 +39,16 @@ function said(value) {
   return value instanceof Numeral ? value.text : String(value);
 }
 
+// What the library takes for white space: the next-line mark too, and no mark of byte order.
+const WHITE = '[\\t-\\r\\u001c-\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
+const AROUND = new RegExp(`^${WHITE}+|${WHITE}+$`, 'g');
+
+function stripped(text) {
+  return text.replace(AROUND, '');
+}
+
 function isBlank(value) {
-  return value === undefined || value === null || (typeof value === 'string' && !value.trim())
+  return value === undefined || value === null || (typeof value === 'string' && !stripped(value))
     || (Array.isArray(value) && value.length === 0) || (value instanceof Map && value.size === 0);
 }
 

@@ -104,7 +104,7 @@ function addEntry(element, text) {
 }
 
 function takeList(element, tree) {
-  const entries = [...element.querySelectorAll('textarea')].map(typed).filter((text) => text.trim());
+  const entries = [...element.querySelectorAll('textarea')].map(typed).filter((text) => !isBlank(text));
   put(tree, wayOf(element), entries);
 }
 

@@ -2,9 +2,7 @@
 // A plan held against its rules: SMART by letter, and what the framework asks. The rules are the library's, as data.
 
 function isStated(value) {
-  if (typeof value === 'string') return Boolean(value.trim());
-  return value !== undefined && value !== null && value !== false && !(Array.isArray(value) && value.length === 0)
-    && !(value instanceof Map && value.size === 0);
+  return value !== false && !isBlank(value);
 }
 
 function sameNumber(one, other) {
@@ -36,9 +34,9 @@ function fallsShort(rule, action, rules) {
     case 'stated':
       return values.some(isStated) ? null : {};
     case 'one sentence': {
-      const text = said(first).trim();
+      const text = stripped(said(first));
       const lines = text.split(/\r\n|[\n\r\v\f\u001c-\u001e\u0085\u2028\u2029]/);
-      return lines.length <= 1 && !new RegExp(rules.next_sentence).test(text) ? null : {};
+      return lines.length <= 1 && !new RegExp(rules.next_sentence).test(text.replaceAll('\ufeff', '_')) ? null : {};
     }
     case 'change':
       return first === undefined || second === undefined || !sameNumber(first, second) ? null : { target: said(first) };
