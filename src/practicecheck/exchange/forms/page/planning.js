@@ -33,6 +33,11 @@ function addAction(plan) {
   plan.set('actions', [...actions, new Map([['id', `action-${number}`]])]);
 }
 
+// Names of fields as people write them.
+function inWords(text) {
+  return text.replaceAll('_', ' ');
+}
+
 // What the rules say of the plan: each letter beside its fields, and the framework's own below.
 function tellPlan(plan, asked) {
   document.querySelectorAll('#actions > .action').forEach((block, place) => {
@@ -48,6 +53,7 @@ function tellPlan(plan, asked) {
   });
   const rules = planRules(plan, asked.plan);
   const told = rules.map((rule) => made('li', {}, made('b', {}, rule.do === null ? 'Kept: ' : rule.weight === 'required' ? 'Not kept: ' : 'To think about: '),
-    `${rule.text} `, made('span', { class: 'hint' }, `Found: ${rule.found}. ${rule.do ?? ''}`)));
+    rule.text,
+    made('span', { class: 'found' }, `Found: ${inWords(rule.found)}. ${inWords(rule.do ?? '')}`)));
   document.getElementById('rules').replaceChildren(...(told.length ? told : [made('li', {}, 'The framework has no rules for its plan.')]));
 }
