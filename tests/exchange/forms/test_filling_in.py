@@ -2,7 +2,9 @@
 
 import json
 from decimal import Decimal
+from pathlib import Path
 
+import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 from playwright.sync_api import expect
@@ -372,6 +374,56 @@ def test_a_form_of_an_assessment_begins_with_its_answers(visit, tmp_path):
     back = read_assessment(save(page, tmp_path), CATALOGUE)
     assert back.by_item["q1-1"] == assessment.by_item["q1-1"]
     assert back.by_item["q1-2"].score == 4
+
+
+EXAMPLES = sorted((Path(__file__).parents[3] / "examples").glob("**/*.yaml"))
+ASSESSMENTS = [
+    own
+    for own in EXAMPLES
+    if "practicecheck: assessment/1" in own.read_text(encoding="utf-8") and own.stem != "faults"
+]
+
+
+@pytest.mark.parametrize("example", ASSESSMENTS, ids=lambda example: example.stem)
+def test_a_form_of_each_example_saves_the_same_assessment(visit, tmp_path, example):
+    """Whatever stands in it, and without a fault."""
+    form = tmp_path / "form.html"
+    assert run(["form", str(example), "-o", str(form)]) == 0
+    page = visit(form)
+    back = read_assessment(save(page, tmp_path), CATALOGUE)
+    assert "to be mended" not in page.locator("#told").inner_text()
+    wanted = read_assessment(example, CATALOGUE)
+    scale = back.option("scale")
+    made = {own.choice: own.option for own in wanted.choices} | ({"scale": scale} if scale else {})
+    assert {own.choice: own.option for own in back.choices} == made
+    assert attrs.evolve(back, choices=wanted.choices, digest=wanted.digest) == wanted
+
+
+def test_a_figure_of_many_digits_keeps_them(visit, tmp_path):
+    """From the assessment into the form, and out of it again; sections stay in their order."""
+    tree = document_tree(blank(HAWD, integration="2A"))
+    tree["answers"] = {"workforce-1": {"number": Decimal("40.00000000000000000001")}}
+    tree["sections"] = {"workforce": {"note": "a"}, "3": {"note": "b"}, "1": {"note": "c"}}
+    assessment = read_assessment(source_of(json_text(tree)), CATALOGUE)
+    content = FormContent(framework=HAWD, assessment=assessment, key=key_of(HAWD, assessment))
+    saved = save(visit(written(tmp_path, content)), tmp_path)
+    assert read_assessment(saved, CATALOGUE) == assessment
+
+
+def test_a_key_for_another_scale_gives_no_scores_and_says_so(visit, tmp_path):
+    content = attrs.evolve(a_form(integration="2A"), key=CATALOGUE.scoring_keys["agreement-100@1"])
+    page = visit(written(tmp_path, content))
+    assert page.locator("#scores").inner_text().startswith("No key that is at hand scores these answers")
+
+
+def test_what_was_kept_and_can_t_be_read_is_told(visit, tmp_path):
+    """Rather than nothing."""
+    file = written(tmp_path, a_form(integration="2A"))
+    page = visit(file)
+    page.evaluate("() => localStorage.setItem(KEEPER.name, JSON.stringify({ team: 3 }))")
+    page.reload()
+    assert "be read any more" in page.locator("#keeping").inner_text()
+    assert "answers" not in document(page)
 
 
 def test_loading_what_was_saved_shows_it_again(visit, tmp_path):

@@ -39,10 +39,12 @@ _SCRIPTS = (
     "plan",
     "opening",
     "keeping",
+    "state",
     "fields",
     "ballots",
     "telling",
     "planning",
+    "saving",
     "form",
 )
 """The script's parts, each leaning on those before it."""

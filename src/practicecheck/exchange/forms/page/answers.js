@@ -48,18 +48,21 @@ function itemsOf(asked) {
 
 // Every question with its section, its answer and its state.
 function standings(tree, asked) {
-  return asked.sections.flatMap((section) => section.items.map((item) => {
-    const answer = answerTo(tree, item.id);
-    const isAsked = sectionIsAsked(section, tree, asked) && itemIsAsked(item, tree);
-    return { section, item, answer, state: isAsked ? stateOf(item, answer) : NOT_ASKED };
-  }));
+  return asked.sections.flatMap((section) =>
+    section.items.map((item) => {
+      const answer = answerTo(tree, item.id);
+      const isAsked = sectionIsAsked(section, tree, asked) && itemIsAsked(item, tree);
+      return { section, item, answer, state: isAsked ? stateOf(item, answer) : NOT_ASKED };
+    }),
+  );
 }
 
 // What the answers come to: a card for the edition, and one for each extension. There is no total of both.
 function scorecards(found, asked) {
   return asked.reckonings.map(({ extension, key }) => {
     const own = found.filter(
-      ({ section, item, state }) => section.extension === extension && item.takes.includes('score') && state !== NOT_ASKED,
+      ({ section, item, state }) =>
+        section.extension === extension && item.takes.includes('score') && state !== NOT_ASKED,
     );
     const scored = own.map(({ section, item, answer, state }) => ({
       section,
@@ -67,9 +70,16 @@ function scorecards(found, asked) {
     }));
     const sections = [...new Set(scored.map(({ section }) => section))].map((section) => ({
       section,
-      score: scoreOf(scored.filter((one) => one.section === section).map((one) => one.score), key),
+      score: scoreOf(
+        scored.filter((one) => one.section === section).map((one) => one.score),
+        key,
+      ),
     }));
-    const total = scoreOf(scored.map((one) => one.score), key, sections.map((one) => one.score));
+    const total = scoreOf(
+      scored.map((one) => one.score),
+      key,
+      sections.map((one) => one.score),
+    );
     return { extension, key, sections, total };
   });
 }

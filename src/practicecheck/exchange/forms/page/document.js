@@ -48,8 +48,13 @@ function stripped(text) {
 }
 
 function isBlank(value) {
-  return value === undefined || value === null || (typeof value === 'string' && !stripped(value))
-    || (Array.isArray(value) && value.length === 0) || (value instanceof Map && value.size === 0);
+  return (
+    value === undefined ||
+    value === null ||
+    (typeof value === 'string' && !stripped(value)) ||
+    (Array.isArray(value) && value.length === 0) ||
+    (value instanceof Map && value.size === 0)
+  );
 }
 
 // A figure as people write it, as a Numeral; the text itself if it is none, so that nothing is lost.

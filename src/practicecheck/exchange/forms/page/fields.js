@@ -31,11 +31,15 @@ let numbered = 0;
 // For each kind: how it shows the value, and how it takes what was entered.
 const FIELDS = {
   text: {
-    show: (element, tree) => { element.value = said(valueAt(tree, wayOf(element))); },
+    show: (element, tree) => {
+      element.value = said(valueAt(tree, wayOf(element)));
+    },
     take: (element, tree) => put(tree, wayOf(element), typed(element)),
   },
   number: {
-    show: (element, tree) => { element.value = said(valueAt(tree, wayOf(element))); },
+    show: (element, tree) => {
+      element.value = said(valueAt(tree, wayOf(element)));
+    },
     take: (element, tree) => put(tree, wayOf(element), figureOf(typed(element))),
   },
   pick: {
@@ -43,20 +47,27 @@ const FIELDS = {
     take: (element, tree) => put(tree, wayOf(element), picked(element)),
   },
   select: {
-    show: (element, tree) => { element.value = written(valueAt(tree, wayOf(element))); },
-    take: (element, tree) => put(tree, wayOf(element), element.value === '' ? undefined : readJson(element.value)),
+    show: (element, tree) => {
+      element.value = written(valueAt(tree, wayOf(element)));
+    },
+    take: (element, tree) =>
+      put(tree, wayOf(element), element.value === '' ? undefined : readJson(element.value)),
   },
   several: {
     show: (element, tree) => {
       const chosen = valueAt(tree, wayOf(element)) ?? [];
-      element.querySelectorAll('input').forEach((box) => { box.checked = chosen.includes(readJson(box.value)); });
+      element.querySelectorAll('input').forEach((box) => {
+        box.checked = chosen.includes(readJson(box.value));
+      });
     },
     take: (element, tree) => put(tree, wayOf(element), chosenIn(element, valueAt(tree, wayOf(element)) ?? [])),
   },
   list: { show: showList, take: takeList },
   rows: { show: showRows, take: takeRows },
   tick: {
-    show: (element, tree) => { element.checked = valueAt(tree, wayOf(element)) === true; },
+    show: (element, tree) => {
+      element.checked = valueAt(tree, wayOf(element)) === true;
+    },
     take: (element, tree) => put(tree, wayOf(element), element.checked || undefined),
   },
   standing: { show: showStanding, take: takeStanding },
@@ -70,7 +81,9 @@ function written(value) {
 }
 
 function check(element, value) {
-  element.querySelectorAll('input[type=radio]').forEach((radio) => { radio.checked = radio.value === value; });
+  element.querySelectorAll('input[type=radio]').forEach((radio) => {
+    radio.checked = radio.value === value;
+  });
 }
 
 function picked(element) {
@@ -96,10 +109,17 @@ function showList(element, tree) {
 
 function addEntry(element, text) {
   const rows = element.querySelector('ol');
-  const id = `entry-${numbered += 1}`;
+  const id = `entry-${(numbered += 1)}`;
   const box = made('textarea', { id, rows: 1 });
   box.value = text;
-  rows.append(made('li', {}, made('label', { for: id, class: 'heard' }, `${element.dataset.label}, ${rows.children.length + 1}`), box));
+  rows.append(
+    made(
+      'li',
+      {},
+      made('label', { for: id, class: 'heard' }, `${element.dataset.label}, ${rows.children.length + 1}`),
+      box,
+    ),
+  );
   return box;
 }
 
@@ -119,14 +139,25 @@ function showRows(element, tree) {
 
 function addRow(element, entry) {
   const rows = element.querySelector('ol');
-  const inner = made('fieldset', {}, made('legend', { class: 'heard' }, `${element.dataset.label} ${rows.children.length + 1}`));
+  const inner = made(
+    'fieldset',
+    {},
+    made('legend', { class: 'heard' }, `${element.dataset.label} ${rows.children.length + 1}`),
+  );
   const row = made('li', {}, inner);
   ENTRIES.set(row, copyOf(entry));
   for (const [name, label, type] of JSON.parse(element.dataset.columns)) {
-    const id = `entry-${numbered += 1}`;
+    const id = `entry-${(numbered += 1)}`;
     const box = made('input', { id, type, 'data-name': name, autocomplete: 'off' });
     box.value = said(entry.get(name));
-    inner.append(made('div', { class: type === 'date' ? 'field figure' : 'field' }, made('label', { for: id }, label), box));
+    inner.append(
+      made(
+        'div',
+        { class: type === 'date' ? 'field figure' : 'field' },
+        made('label', { for: id }, label),
+        box,
+      ),
+    );
   }
   rows.append(row);
   return row.querySelector('input');
@@ -138,7 +169,11 @@ function takeRows(element, tree) {
     row.querySelectorAll('input').forEach((box) => put(entry, [box.dataset.name], typed(box)));
     return copyOf(entry);
   });
-  put(tree, wayOf(element), entries.filter((entry) => entry.size));
+  put(
+    tree,
+    wayOf(element),
+    entries.filter((entry) => entry.size),
+  );
 }
 
 // The score, or why there is none: a point, X with its reason, can’t be answered with its reason, or nothing.
@@ -159,7 +194,9 @@ function showStanding(element, tree) {
 
 function showReasons(element) {
   const value = element.querySelector('input:checked')?.value;
-  element.querySelectorAll('[data-reason]').forEach((reason) => { reason.hidden = reason.dataset.reason !== value; });
+  element.querySelectorAll('[data-reason]').forEach((reason) => {
+    reason.hidden = reason.dataset.reason !== value;
+  });
 }
 
 function takeStanding(element, tree) {
@@ -171,7 +208,10 @@ function takeStanding(element, tree) {
     return;
   }
   const way = ['answers', item];
-  for (const [name, key] of [['x', 'not_applicable'], ['cannot', 'cannot_answer']]) {
+  for (const [name, key] of [
+    ['x', 'not_applicable'],
+    ['cannot', 'cannot_answer'],
+  ]) {
     const box = element.querySelector(`[data-reason=${name}] input`);
     // Without its reason it is still said, so that it is not lost; the form asks for the reason.
     if (value === name) putAt(tree, [...way, key], typed(box));

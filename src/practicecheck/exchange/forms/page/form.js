@@ -1,69 +1,16 @@
 'use strict';
 // The form itself: it shows a document, takes what is entered, keeps it, saves it and opens it again.
 
-const ASKED = JSON.parse(document.getElementById('asked').textContent, (_, value) => (
-  // Names in it are anybody's, and none of them may mean something that every object has.
-  value && typeof value === 'object' && !Array.isArray(value) ? Object.assign(Object.create(null), value) : value
-));
-const KEEPER = keeperOf(ASKED.id);
-const SAVED_BY_HAND = 'These answers are in no file yet. Choose Save when you have done for today.';
-
-const form = {
-  who: 'team',
-  team: new Map(),
-  paper: new Map(),
-  plan: new Map(),
-  shown: new Set(),
-  unsaved: false,
-  // The document that is filled in now.
-  get tree() {
-    return { team: this.team, rater: this.paper, plan: this.plan }[this.who];
-  },
-};
-
-function blankTeam() {
-  return readJson(JSON.stringify(ASKED.document));
-}
-
-function blankPaper() {
-  const paper = new Map([['practicecheck', 'ballots/1'], ['framework', ASKED.framework], ['digest', ASKED.digest]]);
-  const unit = valueAt(form.team, ['unit']);
-  if (unit !== undefined) paper.set('unit', unit);
-  const choices = valueAt(form.team, ['choices']);
-  if (choices instanceof Map && choices.size) paper.set('choices', copyOf(choices));
-  paper.set('ballots', new Map());
-  return paper;
-}
-
-function blankPlan() {
-  return new Map([['practicecheck', 'plan/1'], ['framework', ASKED.framework]]);
-}
-
-// Says in a plan that is begun what it acts on, as far as the team has said so.
-function beginPlan(plan) {
-  if (plan.size > 2) return;
-  const about = [
-    ...['organisation', 'unit'].map((name) => [name, valueAt(form.team, [name])]),
-    ...['from', 'to'].map((name) => [name, valueAt(form.team, ['capture', name])]),
-  ].filter(([, value]) => !isBlank(value));
-  if (about.length) plan.set('for', new Map(about));
-}
-
-// The document, or the action of a plan, that a field fills in.
-function treeOf(element) {
-  const action = element.closest('.action');
-  if (action) return ACTIONS.get(action);
-  if (element.closest('[data-plan]')) return form.plan;
-  if (element.hasAttribute('data-paper')) return form.paper;
-  return form.who === 'rater' ? form.paper : form.team;
-}
-
 // Puts every value of the document into its place.
 function showAll() {
   document.body.className = `as-${form.who}`;
   showActions(form.plan);
-  document.querySelectorAll('input[name=who]').forEach((radio) => { radio.checked = radio.value === form.who; });
-  document.querySelectorAll('[data-kind]').forEach((element) => FIELDS[element.dataset.kind].show(element, treeOf(element)));
+  document.querySelectorAll('input[name=who]').forEach((radio) => {
+    radio.checked = radio.value === form.who;
+  });
+  document
+    .querySelectorAll('[data-kind]')
+    .forEach((element) => FIELDS[element.dataset.kind].show(element, treeOf(element)));
   // What holds something is open.
   document.querySelectorAll('details:not([data-votes])').forEach((details) => {
     details.open = details.open || [...details.querySelectorAll('[data-kind]')].some(holdsSomething);
@@ -96,7 +43,7 @@ function refresh() {
   } else {
     const cards = scorecards(found, ASKED);
     teamTotals(cards);
-    document.getElementById('scores').replaceChildren(...cards.map((card) => scoresTable(card, cards.length > 1)));
+    tellScores(cards);
     coverage(found, ASKED, ({ state }) => state === UNANSWERED);
     tellVotes(cards);
   }
@@ -131,102 +78,6 @@ function currentFaults() {
   return form.who === 'rater' ? [...paperFaults(form.paper, ASKED)] : faultsOf(form.team, ASKED);
 }
 
-// Keeps everything in this browser, and says so.
-function keep() {
-  const kept = KEEPER.keep({
-    who: form.who,
-    team: writeJson(form.team),
-    paper: writeJson(form.paper),
-    plan: writeJson(form.plan),
-    at: new Date().toISOString(),
-    unsaved: form.unsaved,
-  });
-  const place = document.getElementById('keeping');
-  if (!kept) place.textContent = 'This browser keeps nothing. Save before you close this page, or what you entered is lost.';
-  else place.textContent = form.unsaved ? `Kept in this browser. ${SAVED_BY_HAND}` : '';
-  form.kept = kept;
-}
-
-function restore() {
-  const kept = KEEPER.kept();
-  form.team = blankTeam();
-  form.paper = blankPaper();
-  form.plan = blankPlan();
-  if (!kept) return;
-  try {
-    const [team, paper, plan] = [kept.team, kept.paper, kept.plan].map(readJson);
-    const who = ['team', 'rater', 'plan'].includes(kept.who) ? kept.who : 'team';
-    Object.assign(form, { team, paper, plan, who, unsaved: kept.unsaved === true });
-  } catch {
-    return;
-  }
-  const day = new Date(kept.at).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
-  document.getElementById('keeping').textContent = `What was entered here up to ${day} is back. ${form.unsaved ? SAVED_BY_HAND : ''}`;
-}
-
-function save() {
-  const faults = currentFaults();
-  document.querySelectorAll('[data-spot]').forEach((place) => form.shown.add(place));
-  refresh();
-  const name = fileName();
-  const address = URL.createObjectURL(new Blob([`${writeJson(form.tree, 2)}\n`], { type: 'application/json' }));
-  made('a', { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 60000);
-  form.unsaved = false;
-  keep();
-  if (faults.length) {
-    tell(`Saved as ${name}. ${faults.length === 1 ? 'One thing has' : `${faults.length} things have`} to be mended before practicecheck can read it`, faults, { bad: true });
-  } else {
-    tell(`Saved as ${name}`, [{ text: form.who === 'rater' ? 'Give the file to whoever brings the votes together.' : 'Your browser has put it where it puts what you download.' }]);
-  }
-}
-
-function fileName() {
-  const who = {
-    team: said(form.team.get('unit')),
-    rater: `ballots-${said(form.paper.get('rater'))}`,
-    plan: `plan-${said(valueAt(form.plan, ['for', 'unit']))}`,
-  }[form.who];
-  const plain = `${ASKED.framework.replace('@', '-')}-${who}`.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '');
-  return `${plain}.json`;
-}
-
-function load(text, name) {
-  let file;
-  try {
-    file = opened(text, ASKED);
-  } catch (fault) {
-    if (!(fault instanceof Refused)) throw fault;
-    tell(`${name} was not loaded. Nothing has changed here`, [{ text: fault.message }], { bad: true });
-    return;
-  }
-  if (form.unsaved && !window.confirm('What was entered here is in no file yet, and the file takes its place. Load the file?')) return;
-  const [who, place] = { 'assessment/1': ['team', 'team'], 'ballots/1': ['rater', 'paper'], 'plan/1': ['plan', 'plan'] }[file.kind];
-  form.who = who;
-  form[place] = file.tree;
-  form.unsaved = false;
-  form.shown.clear();
-  document.querySelectorAll('[data-spot]').forEach((place) => form.shown.add(place));
-  showAll();
-  keep();
-  tell(`${name} is loaded`, [...file.remarks.map((remark) => ({ text: remark })), ...currentFaults()]);
-}
-
-function clear() {
-  if (!window.confirm('Everything that was entered here is deleted from this browser, and the form is as it was at first. Files that were saved stay. Clear it?')) return;
-  KEEPER.forget();
-  form.team = blankTeam();
-  form.who = 'team';
-  form.paper = blankPaper();
-  form.plan = blankPlan();
-  form.unsaved = false;
-  form.shown.clear();
-  document.querySelectorAll('details').forEach((details) => { details.open = false; });
-  showAll();
-  document.getElementById('keeping').textContent = '';
-  tell('Cleared', [{ text: 'This browser keeps nothing of this form any more.' }]);
-}
-
 const DEEDS = {
   save,
   load: () => document.getElementById('file').click(),
@@ -239,8 +90,12 @@ const DEEDS = {
   },
   removeAction: (button) => {
     const block = button.closest('.action');
-    if (!window.confirm(`“${block.querySelector('h3').textContent}” is taken out of the plan. Remove it?`)) return;
-    form.plan.set('actions', form.plan.get('actions').filter((action) => action !== ACTIONS.get(block)));
+    if (!window.confirm(`“${block.querySelector('h3').textContent}” is taken out of the plan. Remove it?`))
+      return;
+    form.plan.set(
+      'actions',
+      form.plan.get('actions').filter((action) => action !== ACTIONS.get(block)),
+    );
     planChanged();
     document.querySelector('[data-do=addAction]').focus();
   },
@@ -313,12 +168,17 @@ function start() {
     load(await file.text(), file.name);
   });
   window.addEventListener('beforeprint', () => {
-    document.querySelectorAll('textarea').forEach((box) => { box.style.height = box.value ? `${box.scrollHeight}px` : ''; });
+    document.querySelectorAll('textarea').forEach((box) => {
+      box.style.height = box.value ? `${box.scrollHeight}px` : '';
+    });
   });
-  window.addEventListener('beforeunload', (event) => { if (form.unsaved && !form.kept) event.preventDefault(); });
+  window.addEventListener('beforeunload', (event) => {
+    if (form.unsaved && !form.kept) event.preventDefault();
+  });
   window.addEventListener('storage', (event) => {
     if (event.key === KEEPER.name) {
-      document.getElementById('keeping').textContent = 'This form is open a second time, and was changed there. Go on in one of the two alone: reload this page to have what was entered there.';
+      document.getElementById('keeping').textContent =
+        'This form is open a second time, and was changed there. Go on in one of the two alone: reload this page to have what was entered there.';
     }
   });
   restore();

@@ -59,7 +59,8 @@ function rounded(exact, { decimals, half }) {
   const scaled = (negative ? -exact.numerator : exact.numerator) * 10n ** BigInt(decimals);
   let whole = scaled / exact.denominator;
   const twice = 2n * (scaled % exact.denominator);
-  if (twice > exact.denominator || (twice === exact.denominator && (half === 'up' || whole % 2n === 1n))) whole += 1n;
+  if (twice > exact.denominator || (twice === exact.denominator && (half === 'up' || whole % 2n === 1n)))
+    whole += 1n;
   const digits = String(whole).padStart(decimals + 1, '0');
   const point = digits.length - decimals;
   const written = decimals ? `${digits.slice(0, point)}.${digits.slice(point)}` : digits;

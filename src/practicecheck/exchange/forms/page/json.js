@@ -19,7 +19,8 @@ class Unreadable extends Error {
 const DEEPEST = 40;
 const LONGEST_NUMBER = 40;
 // What no document may hold, half characters among it. The global one is for replacing.
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ud800-\udfff\ufffe\uffff]/u;
+const FORBIDDEN =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ud800-\udfff\ufffe\uffff]/u;
 const ALL_FORBIDDEN = new RegExp(FORBIDDEN.source, 'gu');
 
 // Reads one document: objects become Maps, numbers Numerals.
@@ -115,8 +116,9 @@ function writeJson(value, indent = null, line = '\n') {
   if ((value.size ?? value.length) === 0) return opens + closes;
   const deeper = indent === null ? '' : line + ' '.repeat(indent);
   const inner = (below) => writeJson(below, indent, deeper);
-  const parts = value instanceof Map
-    ? [...value].map(([key, below]) => `${deeper}${JSON.stringify(key)}: ${inner(below)}`)
-    : value.map((below) => deeper + inner(below));
+  const parts =
+    value instanceof Map
+      ? [...value].map(([key, below]) => `${deeper}${JSON.stringify(key)}: ${inner(below)}`)
+      : value.map((below) => deeper + inner(below));
   return opens + parts.join(indent === null ? ', ' : ',') + (indent === null ? '' : line) + closes;
 }

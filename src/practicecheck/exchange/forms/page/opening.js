@@ -24,16 +24,22 @@ function opened(text, asked) {
   if (kind === 'plan/1') return { kind, tree, remarks: planJoined(tree, asked) };
   if (kind === 'ballots/1' && asked.scale) return { kind, tree, remarks: joined(tree, asked) };
   if (typeof kind !== 'string') {
-    throw new Refused('The file does not say what it is. A file that was saved here begins with "practicecheck": "assessment/1".');
+    throw new Refused(
+      'The file does not say what it is. A file that was saved here begins with "practicecheck": "assessment/1".',
+    );
   }
-  const newer = /^(assessment|ballots|plan)\/\d+$/.test(kind) ? ' It was made by another version of practicecheck.' : '';
+  const newer = /^(assessment|ballots|plan)\/\d+$/.test(kind)
+    ? ' It was made by another version of practicecheck.'
+    : '';
   throw new Refused(`The file is of the kind ${kind.slice(0, 40)}, which this form does not fill in.${newer}`);
 }
 
 function sameFramework(tree, asked) {
   const framework = tree.get('framework');
   if (framework !== asked.framework) {
-    throw new Refused(`The file answers ${said(framework) || 'no framework that it names'}, and this form asks ${asked.framework}. Make a form of that file: practicecheck form FILE -o form.html`);
+    throw new Refused(
+      `The file answers ${said(framework) || 'no framework that it names'}, and this form asks ${asked.framework}. Make a form of that file: practicecheck form FILE -o form.html`,
+    );
   }
 }
 
@@ -50,7 +56,9 @@ function joined(tree, asked) {
   sameFramework(tree, asked);
   const digest = tree.get('digest') ?? null;
   if (digest !== null && digest !== asked.digest) {
-    throw new Refused(`The file answers another wording of ${asked.framework} than this form asks. Make a new form of it with the version of practicecheck in which it was answered.`);
+    throw new Refused(
+      `The file answers another wording of ${asked.framework} than this form asks. Make a new form of it with the version of practicecheck in which it was answered.`,
+    );
   }
   checkShape(tree);
   for (const [choice, option] of Object.entries(asked.decided)) {
@@ -59,16 +67,26 @@ function joined(tree, asked) {
       putAt(tree, ['choices', choice], option);
       remarks.push(`The file leaves open what this form has decided: ${choice} is ${option} now.`);
     } else if (made !== option) {
-      throw new Refused(`The file was answered with ${choice} ${said(made)}, and this form was made for ${option}. Make a form of that file: practicecheck form FILE -o form.html`);
+      throw new Refused(
+        `The file was answered with ${choice} ${said(made)}, and this form was made for ${option}. Make a form of that file: practicecheck form FILE -o form.html`,
+      );
     }
   }
   if (tree.get('practicecheck') === 'assessment/1') {
     joinExtensions(tree, asked, remarks);
     const known = new Set(itemsOf(asked).map((item) => item.id));
-    const strange = [...(tree.get('answers') ?? new Map())].filter(([item, answer]) => !known.has(item) && !isBlank(answer));
+    const strange = [...(tree.get('answers') ?? new Map())].filter(
+      ([item, answer]) => !known.has(item) && !isBlank(answer),
+    );
     if (strange.length) {
-      const names = strange.slice(0, 5).map(([item]) => item).join(', ') + (strange.length > 5 ? ', …' : '');
-      remarks.push(`The file holds answers that this form does not ask for: ${names}. They are kept, and saved again as they are.`);
+      const names =
+        strange
+          .slice(0, 5)
+          .map(([item]) => item)
+          .join(', ') + (strange.length > 5 ? ', …' : '');
+      remarks.push(
+        `The file holds answers that this form does not ask for: ${names}. They are kept, and saved again as they are.`,
+      );
     }
   }
   return remarks;
@@ -97,11 +115,23 @@ const MAPPINGS = ['capture', 'room', 'choices', 'base', 'answers', 'sections', '
 // What a value has to be, and what it is called where it is not.
 const SHAPES = (() => {
   const expect = (right, way, what) => {
-    if (!right) throw new Refused(`In the file, ${way} is not ${what}. Somebody seems to have edited it by hand; mend it, or load an older copy.`);
+    if (!right)
+      throw new Refused(
+        `In the file, ${way} is not ${what}. Somebody seems to have edited it by hand; mend it, or load an older copy.`,
+      );
   };
-  const text = (value, way) => expect(value === null || value === undefined || typeof value === 'string', way, 'a text');
-  const mapping = (value, way) => expect(value === null || value === undefined || value instanceof Map, way, 'a list of names with values');
-  const texts = (value, way) => expect(value === null || value === undefined || (Array.isArray(value) && value.every((one) => typeof one === 'string')), way, 'a list of texts');
+  const text = (value, way) =>
+    expect(value === null || value === undefined || typeof value === 'string', way, 'a text');
+  const mapping = (value, way) =>
+    expect(value === null || value === undefined || value instanceof Map, way, 'a list of names with values');
+  const texts = (value, way) =>
+    expect(
+      value === null ||
+        value === undefined ||
+        (Array.isArray(value) && value.every((one) => typeof one === 'string')),
+      way,
+      'a list of texts',
+    );
   const plain = (value, way) => expect(!(value instanceof Map) && !Array.isArray(value), way, 'a single value');
   const sources = (value, way) => {
     if (value === null || value === undefined) return;
@@ -116,7 +146,8 @@ function checkShape(tree) {
   TEXTS.forEach((name) => text(tree.get(name), name));
   LISTS.forEach((name) => texts(tree.get(name), name));
   MAPPINGS.forEach((name) => mapping(tree.get(name), name));
-  for (const [name, value] of tree.get('capture') ?? []) (name === 'sources' ? texts : plain)(value, `capture.${name}`);
+  for (const [name, value] of tree.get('capture') ?? [])
+    (name === 'sources' ? texts : plain)(value, `capture.${name}`);
   for (const part of ['room', 'choices', 'base', 'extension_digests', 'ballots']) {
     for (const [name, value] of tree.get(part) ?? []) plain(value, `${part}.${name}`);
   }
@@ -129,8 +160,12 @@ function checkShape(tree) {
     const way = `answers.${item}`;
     mapping(answer, way);
     if (!(answer instanceof Map)) continue;
-    ['score', 'number', 'percent', 'answer', 'times', 'consensus', 'priority'].forEach((name) => plain(answer.get(name), `${way}.${name}`));
-    ['narrative', 'comment', 'not_applicable', 'cannot_answer', 'unit', 'per'].forEach((name) => text(answer.get(name), `${way}.${name}`));
+    ['score', 'number', 'percent', 'answer', 'times', 'consensus', 'priority'].forEach((name) =>
+      plain(answer.get(name), `${way}.${name}`),
+    );
+    ['narrative', 'comment', 'not_applicable', 'cannot_answer', 'unit', 'per'].forEach((name) =>
+      text(answer.get(name), `${way}.${name}`),
+    );
     ['chosen', 'entries', 'evidence'].forEach((name) => texts(answer.get(name), `${way}.${name}`));
     ['stream', 'ballots'].forEach((name) => sources(answer.get(name), `${way}.${name}`));
     mapping(answer.get('flag'), `${way}.flag`);
@@ -138,7 +173,23 @@ function checkShape(tree) {
 }
 
 const PLAN_TEXTS = ['title', 'sponsor', 'lead', 'forum', 'notes'];
-const ACTION_TEXTS = ['id', 'action', 'plain', 'for_whom', 'section', 'builds_on', 'why', 'lead', 'resources', 'released_by', 'systemic_impact', 'start', 'completion', 'sign_off', 'notes'];
+const ACTION_TEXTS = [
+  'id',
+  'action',
+  'plain',
+  'for_whom',
+  'section',
+  'builds_on',
+  'why',
+  'lead',
+  'resources',
+  'released_by',
+  'systemic_impact',
+  'start',
+  'completion',
+  'sign_off',
+  'notes',
+];
 
 function checkPlanShape(tree) {
   const { text, mapping, texts, plain, sources } = SHAPES;
@@ -147,7 +198,9 @@ function checkPlanShape(tree) {
   mapping(tree.get('for'), 'for');
   const actions = tree.get('actions') ?? [];
   if (!Array.isArray(actions) || !actions.every((action) => action instanceof Map)) {
-    throw new Refused('In the file, actions is not a list of actions. Somebody seems to have edited it by hand; mend it, or load an older copy.');
+    throw new Refused(
+      'In the file, actions is not a list of actions. Somebody seems to have edited it by hand; mend it, or load an older copy.',
+    );
   }
   actions.forEach((action, place) => {
     const way = `actions.${place + 1}`;

@@ -6,8 +6,12 @@ function isStated(value) {
 }
 
 function sameNumber(one, other) {
-  const [left, right] = [one, other].map((own) => (own instanceof Numeral && isPlainNumber(own.text) ? own.text : null));
-  return left === null || right === null ? said(one) === said(other) : fractionOf(left).compare(fractionOf(right)) === 0;
+  const [left, right] = [one, other].map((own) =>
+    own instanceof Numeral && isPlainNumber(own.text) ? own.text : null,
+  );
+  return left === null || right === null
+    ? said(one) === said(other)
+    : fractionOf(left).compare(fractionOf(right)) === 0;
 }
 
 function isPlainNumber(text) {
@@ -36,16 +40,28 @@ function fallsShort(rule, action, rules) {
     case 'one sentence': {
       const text = stripped(said(first));
       const lines = text.split(/\r\n|[\n\r\v\f\u001c-\u001e\u0085\u2028\u2029]/);
-      return lines.length <= 1 && !new RegExp(rules.next_sentence).test(text.replaceAll('\ufeff', '_')) ? null : {};
+      return lines.length <= 1 && !new RegExp(rules.next_sentence).test(text.replaceAll('\ufeff', '_'))
+        ? null
+        : {};
     }
     case 'change':
-      return first === undefined || second === undefined || !sameNumber(first, second) ? null : { target: said(first) };
+      return first === undefined || second === undefined || !sameNumber(first, second)
+        ? null
+        : { target: said(first) };
     case 'on scale':
-      return offScale(first, [second, third].filter((own) => own !== undefined), rules);
+      return offScale(
+        first,
+        [second, third].filter((own) => own !== undefined),
+        rules,
+      );
     case 'order':
-      return first === undefined || second === undefined || first < second ? null : { start: first, completion: second };
+      return first === undefined || second === undefined || first < second
+        ? null
+        : { start: first, completion: second };
     case 'each': {
-      const without = (first ?? []).filter((entry) => !isStated(entry.get(rule.fields[1]))).map((entry) => said(entry.get('on')));
+      const without = (first ?? [])
+        .filter((entry) => !isStated(entry.get(rule.fields[1])))
+        .map((entry) => said(entry.get('on')));
       return without.length ? { without: without.join(', ') } : null;
     }
     case 'in time': {
@@ -60,7 +76,8 @@ function fallsShort(rule, action, rules) {
 
 function offScale(item, given, rules) {
   const scales = (rules.scales_of[said(item)] ?? []).map((name) => rules.scales[name]);
-  const isOn = ({ numbers }) => given.every((one) => numbers.some((own) => sameNumber(new Numeral(String(own)), one)));
+  const isOn = ({ numbers }) =>
+    given.every((one) => numbers.some((own) => sameNumber(new Numeral(String(own)), one)));
   if (!scales.length || scales.some(isOn)) return null;
   return { item: said(item), given: given.map(said).join(' and ') };
 }
@@ -69,13 +86,21 @@ function offScale(item, given, rules) {
 function planRules(plan, rules) {
   const actions = plan.get('actions') ?? [];
   const live = actions.filter((action) => standingOf(action) !== 'stopped');
-  return rules.rules.map(({ id, text, weight, demands }) => ({ id, text, weight, ...RULES[demands.rule](demands, { plan, actions, live, rules }) }));
+  return rules.rules.map(({ id, text, weight, demands }) => ({
+    id,
+    text,
+    weight,
+    ...RULES[demands.rule](demands, { plan, actions, live, rules }),
+  }));
 }
 
 // How an action stands by its latest note; of two on one day, by the last.
 function standingOf(action) {
   const notes = action.get('progress') ?? [];
-  const latest = notes.reduce((last, note) => (last === null || note.get('on') >= last.get('on') ? note : last), null);
+  const latest = notes.reduce(
+    (last, note) => (last === null || note.get('on') >= last.get('on') ? note : last),
+    null,
+  );
   return latest === null ? 'not started' : latest.get('status');
 }
 
@@ -108,8 +133,14 @@ const RULES = {
     return { found: found.join(', '), do: todo.length ? `Change the plan: ${todo.join('; ')}.` : null };
   },
   'mixed-origins': ({ origins }, { live }) => {
-    const counts = origins.map((origin) => [origin, live.filter((action) => action.get('builds_on') === origin).length]);
-    const lacking = counts.filter(([, count]) => !count).map(([origin]) => `on a ${origin}`).join(' and one ');
+    const counts = origins.map((origin) => [
+      origin,
+      live.filter((action) => action.get('builds_on') === origin).length,
+    ]);
+    const lacking = counts
+      .filter(([, count]) => !count)
+      .map(([origin]) => `on a ${origin}`)
+      .join(' and one ');
     return {
       found: `actions that build ${counts.map(([origin, count]) => `on a ${origin}: ${count || 'none'}`).join(', ')}`,
       do: lacking ? `Add or change an action, so that one builds ${lacking}.` : null,
@@ -123,7 +154,9 @@ const RULES = {
     };
   },
   'action-fields': ({ fields }, { live }) => {
-    const missing = live.map((action) => [action.get('id'), fields.filter((field) => !isStated(action.get(field)))]).filter(([, lacks]) => lacks.length);
+    const missing = live
+      .map((action) => [action.get('id'), fields.filter((field) => !isStated(action.get(field)))])
+      .filter(([, lacks]) => lacks.length);
     if (!missing.length) {
       const all = live.length === 1 ? 'its one action' : `all ${actionsInWords(live.length)}`;
       return { found: live.length ? `${andOf(fields)} stated by ${all}` : 'no actions yet', do: null };
@@ -137,7 +170,9 @@ const RULES = {
     };
   },
   'moves-explained': (_, { actions }) => {
-    const faults = actions.map((action) => [action.get('id'), movesUnexplained(action)]).filter(([, told]) => told.length);
+    const faults = actions
+      .map((action) => [action.get('id'), movesUnexplained(action)])
+      .filter(([, told]) => told.length);
     if (faults.length) {
       return {
         found: faults.flatMap(([, told]) => told).join('; '),
@@ -145,17 +180,24 @@ const RULES = {
       };
     }
     const count = actions.reduce((sum, action) => sum + (action.get('moved') ?? []).length, 0);
-    return { found: count ? `${count} date${count === 1 ? '' : 's'} moved, with a reason` : 'no date moved', do: null };
+    return {
+      found: count ? `${count} date${count === 1 ? '' : 's'} moved, with a reason` : 'no date moved',
+      do: null,
+    };
   },
 };
 
 function movesUnexplained(action) {
   const moves = action.get('moved') ?? [];
   const id = action.get('id');
-  const told = moves.filter((move) => !isStated(move.get('why'))).map((move) => `${id} moved from ${move.get('from')} to ${move.get('to')} without a reason`);
+  const told = moves
+    .filter((move) => !isStated(move.get('why')))
+    .map((move) => `${id} moved from ${move.get('from')} to ${move.get('to')} without a reason`);
   const last = moves.at(-1);
   if (last && last.get('to') !== action.get('completion')) {
-    told.push(`${id} moved to ${last.get('to')} and is now to be completed on ${action.get('completion') ?? 'no date'}`);
+    told.push(
+      `${id} moved to ${last.get('to')} and is now to be completed on ${action.get('completion') ?? 'no date'}`,
+    );
   }
   return told;
 }
@@ -174,17 +216,25 @@ function* planFaults(plan) {
   for (const [place, action] of (plan.get('actions') ?? []).entries()) {
     const way = ['actions', String(place)];
     const id = said(action.get('id'));
-    if (!id || ids.has(id)) yield { way, text: id ? `Two actions are called “${id}” in the file.` : 'The action has no id in the file.' };
+    if (!id || ids.has(id))
+      yield {
+        way,
+        text: id ? `Two actions are called “${id}” in the file.` : 'The action has no id in the file.',
+      };
     ids.add(id);
     for (const name of ['baseline', 'target']) {
       const figure = valueAt(action, ['measure', name]);
       if (figure !== undefined && !(figure instanceof Numeral)) {
-        yield { way: [...way, 'measure', name], text: `“${said(figure)}” is no number. Write digits, and a full stop before decimals.` };
+        yield {
+          way: [...way, 'measure', name],
+          text: `“${said(figure)}” is no number. Write digits, and a full stop before decimals.`,
+        };
       }
     }
     for (const name of ['start', 'completion']) {
       const day = action.get(name) ?? undefined;
-      if (day !== undefined && !isDay(day)) yield { way: [...way, name], text: `“${said(day)}” is no date. Write it as 2026-04-01.` };
+      if (day !== undefined && !isDay(day))
+        yield { way: [...way, name], text: `“${said(day)}” is no date. Write it as 2026-04-01.` };
     }
     if ((action.get('monitoring') ?? []).some((entry) => !isDay(entry.get('on')))) {
       yield { way, text: 'Say of each look at progress on which day it is.' };

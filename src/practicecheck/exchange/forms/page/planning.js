@@ -12,7 +12,9 @@ function showActions(plan) {
 function actionBlock(action, place) {
   const block = document.getElementById('action').content.firstElementChild.cloneNode(true);
   for (const name of REFERENCES) {
-    block.querySelectorAll(`[${name}^="act-"]`).forEach((own) => own.setAttribute(name, own.getAttribute(name).replace(/\bact-/g, `act${place}-`)));
+    block
+      .querySelectorAll(`[${name}^="act-"]`)
+      .forEach((own) => own.setAttribute(name, own.getAttribute(name).replace(/\bact-/g, `act${place}-`)));
   }
   block.dataset.spot = `actions/${place}`;
   block.id = `action-${place}`;
@@ -42,18 +44,33 @@ function inWords(text) {
 function tellPlan(plan, asked) {
   document.querySelectorAll('#actions > .action').forEach((block, place) => {
     const action = ACTIONS.get(block);
-    block.querySelector('h3').textContent = `Action ${place + 1}${isStated(action.get('action')) ? `: ${said(action.get('action'))}` : ''}`;
+    block.querySelector('h3').textContent =
+      `Action ${place + 1}${isStated(action.get('action')) ? `: ${said(action.get('action'))}` : ''}`;
     const checks = smartChecks(action, asked.plan);
     block.querySelectorAll('[data-smart]').forEach((told) => {
       const own = checks.filter(({ letter }) => letter === told.dataset.smart);
       const short = own.filter(({ why }) => why !== null);
-      told.textContent = short.length ? short.map(({ why }) => why).join(' ') : `Nothing is missing: ${own.length} of ${own.length} checks are passed.`;
+      told.textContent = short.length
+        ? short.map(({ why }) => why).join(' ')
+        : `Nothing is missing: ${own.length} of ${own.length} checks are passed.`;
       told.classList.toggle('short', short.length > 0);
     });
   });
   const rules = planRules(plan, asked.plan);
-  const told = rules.map((rule) => made('li', {}, made('b', {}, rule.do === null ? 'Kept: ' : rule.weight === 'required' ? 'Not kept: ' : 'To think about: '),
-    rule.text,
-    made('span', { class: 'found' }, `Found: ${inWords(rule.found)}. ${inWords(rule.do ?? '')}`)));
-  document.getElementById('rules').replaceChildren(...(told.length ? told : [made('li', {}, 'The framework has no rules for its plan.')]));
+  const told = rules.map((rule) =>
+    made(
+      'li',
+      {},
+      made(
+        'b',
+        {},
+        rule.do === null ? 'Kept: ' : rule.weight === 'required' ? 'Not kept: ' : 'To think about: ',
+      ),
+      rule.text,
+      made('span', { class: 'found' }, `Found: ${inWords(rule.found)}. ${inWords(rule.do ?? '')}`),
+    ),
+  );
+  document
+    .getElementById('rules')
+    .replaceChildren(...(told.length ? told : [made('li', {}, 'The framework has no rules for its plan.')]));
 }

@@ -134,7 +134,10 @@ function splitOf(codes, key) {
 
 // The one or two points in the middle; nothing if there is none.
 function middleOf(codes, order) {
-  const places = codes.map((code) => order.indexOf(code)).filter((place) => place >= 0).sort((one, other) => one - other);
+  const places = codes
+    .map((code) => order.indexOf(code))
+    .filter((place) => place >= 0)
+    .sort((one, other) => one - other);
   if (!places.length) return null;
   const half = (places.length - 1) / 2;
   return [order[places[Math.floor(half)]], order[places[Math.ceil(half)]]];
