@@ -12,6 +12,7 @@ from tests.strategies import an_item
 
 from practicecheck.exchange import FormContent, document_tree, read_assessment
 from practicecheck.frameworks import TakesScore, extend
+from practicecheck.scorer import score_extended
 
 
 @pytest.mark.parametrize("text", [*AWKWARD, "</SCRIPT >", "\\u003c", "${alert(1)}", "\U0001f642 \u202e"])
@@ -85,3 +86,5 @@ def test_what_an_extension_asks_is_scored_apart_and_read_by_the_library(visit, t
     assert document(page)["extension_digests"] == {extension.id: extension.wording}
     saved = read_assessment(save(page, tmp_path), CATALOGUE)
     assert saved.by_item["northshire:lone"].score == 1
+    both = score_extended(saved, framework, {extension.id: extension}, keys=CATALOGUE.scoring_keys)
+    assert (both.national.total.points, both.of(extension.id).total.points) == (4, 1)
