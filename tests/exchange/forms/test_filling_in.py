@@ -436,3 +436,20 @@ def test_loading_what_was_saved_shows_it_again(visit, tmp_path):
     assert load(other, saved, "ours.json").startswith("ours.json is loaded")
     assert question(other, "q1-1").locator("input[value='3']").is_checked()
     assert question(other, "q1-2").get_by_label("Why does it not apply?").input_value() == "Not here."
+
+
+def test_it_prints_as_a_paper_form(visit, tmp_path):
+    """Circles, lines for reasons, blanks for totals, also what hangs on another answer; and no button."""
+    page = visit(written(tmp_path, a_form(integration="2A")))
+    question(page, "workforce-15").get_by_label("No", exact=True).check()
+    page.emulate_media(media="print")
+    assert page.locator("button:visible").count() == 0
+    assert page.locator("nav:visible").count() == 0
+    assert question(page, "q1-1").get_by_label("Why does it not apply?").is_visible()
+    assert not question(page, "q1-1").get_by_label("Not answered").is_visible()
+    assert question(page, "workforce-16").is_visible()
+    total = page.locator("[data-total='1']")
+    blank_line = total.evaluate("own => getComputedStyle(own, '::after').content")
+    assert blank_line == '"Total score: ________ of ________"'
+    give(page, "q1-1", 3)
+    assert total.evaluate("own => getComputedStyle(own, '::after').content") == "none"

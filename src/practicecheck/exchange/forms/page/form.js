@@ -112,6 +112,7 @@ function changed(element) {
   if (element.name === 'who') {
     form.who = element.value;
     form.shown.clear();
+    document.getElementById('told').hidden = true;
     if (form.who === 'plan') beginPlan(form.plan);
     showAll();
   } else if (element.matches('[data-rater]')) {
