@@ -1,20 +1,11 @@
 """Everybody can use the form: axe-core finds nothing, at every width and in both schemes, empty and full."""
 
-from importlib.resources import files
 from itertools import pairwise
 
 import pytest
+from tests.exchange.axe import violations
 from tests.exchange.forms.filling import cross_out, fill, give
 from tests.exchange.forms.form_builders import a_form, written
-
-AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-def violations(page):
-    page.evaluate(AXE)
-    found = page.evaluate("rules => axe.run(document, { runOnly: rules })", RULES)
-    return [(own["id"], own["nodes"][0]["target"], own["help"]) for own in found["violations"]]
 
 
 def open_everything(page):

@@ -1,4 +1,4 @@
-"""A browser for the tests of the form: the system's own Chromium, started once for this folder."""
+"""A browser for the tests of pages: the system's own Chromium, started once for this folder."""
 
 from __future__ import annotations
 
