@@ -1,5 +1,6 @@
 # make demo    the main job on the shipped example, from nothing to a report
 # make test    tests, types, layers, lint and docs
+# make coverage   the tests again, and which lines none of them runs
 # make bench   how fast it is, beside others, in one run
 # make docs    the handbook, in docs/_build/html
 
@@ -11,7 +12,7 @@ PLUGINS := $(wildcard plugins/*/pyproject.toml)
 PLUGIN_FOLDERS := $(dir $(PLUGINS))
 SOURCES := pyproject.toml README.md $(shell find src examples plugins -type f -not -path '*/__pycache__/*' -not -path '*/tests/*')
 
-.PHONY: demo test check lint types layers tests docs bench clean
+.PHONY: demo test check lint types layers tests coverage docs bench clean
 
 demo: $(VENV)/installed
 	@$(BIN)/practicecheck demo
@@ -31,6 +32,10 @@ layers: $(VENV)/tools $(VENV)/installed
 	$(BIN)/lint-imports --no-cache
 
 tests: $(VENV)/tools $(VENV)/installed
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+
+# Counting which lines were run takes half as long again, so it is done when somebody asks.
+coverage: $(VENV)/tools $(VENV)/installed
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --cov --cov-report=term
 
 docs: $(VENV)/tools $(VENV)/installed
