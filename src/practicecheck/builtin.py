@@ -17,7 +17,7 @@ from practicecheck.values import Value
 if TYPE_CHECKING:
     import click
 
-    from practicecheck.exchange import Exporter
+    from practicecheck.exchange import Exporter, FormExporter
 
 
 def _documents(folder: Traversable) -> list[Traversable]:
@@ -61,11 +61,11 @@ def practicecheck_policies() -> Iterable[Traversable]:
 
 
 @hookimpl
-def practicecheck_exporters() -> Iterable[Exporter]:
-    """JSON, CSV, Markdown, HTML and calendar."""
-    from practicecheck.exchange import EXPORTERS  # noqa: PLC0415 - loaded when exporters are first asked for
+def practicecheck_exporters() -> Iterable[Exporter | FormExporter]:
+    """JSON, CSV, Markdown, HTML, PDF and calendar; and the form in one page."""
+    from practicecheck.exchange import EXPORTERS, FORMS  # noqa: PLC0415 - loaded when exporters are first asked for
 
-    return EXPORTERS
+    return (*EXPORTERS, *FORMS)
 
 
 @hookimpl

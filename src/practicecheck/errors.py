@@ -426,15 +426,19 @@ class MissingExtraError(PracticeCheckError, ImportError):
     Args:
         what: What was wanted.
         extra: The extra that brings it.
+        beside: What the extra can't bring, and how to get it; nothing where it brings everything.
     """
 
-    def __init__(self, what: str, extra: str) -> None:
+    def __init__(self, what: str, extra: str, beside: str = "") -> None:
         self.what = what
         self.extra = extra
-        super().__init__(what, extra)
+        self.beside = beside
+        super().__init__(what, extra, beside)
 
     def __str__(self) -> str:
         """The fault and the words that install what is missing."""
+        if self.beside:
+            return f"{Code.MISSING_EXTRA.value} {self.what} needs {self.beside}."
         return (
             f'{Code.MISSING_EXTRA.value} {self.what} needs the extra "{self.extra}". '
             f"Install it with: pip install 'practicecheck[{self.extra}]'"

@@ -72,7 +72,7 @@ def test_our_own_offers_come_by_the_same_hooks() -> None:
     [ours] = BUILTIN.plugins
     assert ours.origin.distribution == "practicecheck"
     assert list(ours.frameworks) == NATIONAL
-    assert set(ours.exporters) == {"json", "csv", "markdown", "html", "calendar"}
+    assert set(ours.exporters) == {"json", "csv", "markdown", "html", "pdf", "calendar"}
     assert str(BUILTIN.origin("how-are-we-doing")).startswith("practicecheck ")
 
 

@@ -30,7 +30,7 @@ TAGS = set(
     re.findall(
         r"\w+",
         """html head meta title style body a p strong header h1 h2 h3 h4 h5 h6 dl div dt dd nav ul ol li main
-        section table caption span thead tbody tr th td svg rect text line""",
+        section table caption span thead tbody tr th td svg rect path text line""",
     )
 )
 
@@ -121,7 +121,19 @@ def test_ballots_are_bars_with_their_numbers_in_a_table():
     found = page(CASES["scored"])
     assert "How 7 ballots fell" in found.text
     assert "All ballots 1 1 1 4 0 0 practitioner 1 1 1 1 0 0 AMHP 0 0 0 3 0 0" in found.text
-    assert len(found.all("rect")) == 6
+    assert len([own for own in found.all("rect") if "x" in own]) == 6
+
+
+def test_each_score_is_a_bar_beside_its_name_and_what_it_could_still_become_is_a_line():
+    """As wide as the score, of a hundred; nobody who hears the page hears it twice."""
+    content = CASES["scored"]
+    [reported] = content.assessments
+    scores = [*(own.score for own in reported.card.sections), reported.card.total]
+    found = page(content)
+    drawn = [own["width"] for own in found.all("rect") if own["class"] == "bar" and "x" not in own]
+    assert drawn == [str(own.percent) for own in scores if own.percent is not None]
+    assert len(found.all("path")) == sum(not own.complete and own.percent is not None for own in scores)
+    assert all(own["aria-hidden"] == "true" for own in found.all("svg"))
 
 
 def test_a_published_report_tells_what_was_held_back_and_why():

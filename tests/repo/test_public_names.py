@@ -23,7 +23,7 @@ MODULES = [
     if not any(part.startswith("_") for part in found.name.split("."))
 ]
 PACKAGES = ["practicecheck", *(name for name in MODULES if hasattr(importlib.import_module(name), "__all__"))]
-INSIDE = {"practicecheck.cli", "practicecheck.exchange.exporters"}
+INSIDE = {"practicecheck.cli", "practicecheck.exchange.exporters", "practicecheck.exchange.forms"}
 """Packages that are for us alone: what they name is reached through others."""
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from tests.distributions import install
 
+from practicecheck import exchange
 from practicecheck.catalogue import Catalogue, PluginSettings
 from practicecheck.errors import DocumentError
 from practicecheck.starter import new_plugin
@@ -341,6 +342,10 @@ def test_each_check_has_an_id_of_its_own_and_a_sentence() -> None:
     assert all(check.text.endswith(".") for check in CHECKS)
 
 
-def test_what_we_ship_passes_our_own_kit() -> None:
-    """Our offers come by the same door as everybody's, and keep the same promises."""
+def test_what_we_ship_passes_our_own_kit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Our offers come by the same door as everybody's, and keep the same promises.
+
+    The PDF is the HTML page, takes minutes over so much, and has tests of its own.
+    """
+    monkeypatch.setattr(exchange, "EXPORTERS", tuple(own for own in exchange.EXPORTERS if own.name != "pdf"))
     assert failures(check_plugin("practicecheck", Catalogue.builtin())) == {}

@@ -109,6 +109,7 @@ if TYPE_CHECKING:
         yaml_text,
     )
     from practicecheck.exchange.exporters import EXPORTERS
+    from practicecheck.exchange.forms import FORMS
     from practicecheck.exchange.reports._comparing import Comparing
     from practicecheck.exchange.reports._content import ReportContent, ReportedAssessment
     from practicecheck.exchange.reports._cycle_content import (
@@ -123,6 +124,7 @@ if TYPE_CHECKING:
 __all__ = [
     "COMPARISON_COLUMNS",
     "EXPORTERS",
+    "FORMS",
     "FUNNEL_HEADINGS",
     "HEADER",
     "KINDS",
@@ -362,5 +364,6 @@ __getattr__ = lazily(
         "_workforce_table": ("WorkforceTable", "read_workforce_table"),
         "_writer": ("document_text", "document_tree", "write_document", "write_file", "yaml_text"),
         "exporters": ("EXPORTERS",),
+        "forms": ("FORMS",),
     },
 )

@@ -35,12 +35,15 @@ if TYPE_CHECKING:
     )
     from practicecheck.plans._rules import RuleResult, rule_text, section_served
     from practicecheck.plans._scale_numbers import scale_numbers, scale_unit
-    from practicecheck.plans._smart import Letter, SmartCheck
+    from practicecheck.plans._smart import SmartCheck
+    from practicecheck.plans._smart_rules import NEXT_SENTENCE, SMART_RULES, Letter, Looks, SmartRule
     from practicecheck.plans._stated import stated
     from practicecheck.plans._suggestion import MOST_SUGGESTED, suggest_plan
 
 __all__ = [
     "MOST_SUGGESTED",
+    "NEXT_SENTENCE",
+    "SMART_RULES",
     "Action",
     "ActionOutcome",
     "ActionProgress",
@@ -49,6 +52,7 @@ __all__ = [
     "Judgement",
     "Letter",
     "LetterReview",
+    "Looks",
     "Measure",
     "Milestone",
     "MilestoneKind",
@@ -64,6 +68,7 @@ __all__ = [
     "ReviewCounts",
     "RuleResult",
     "SmartCheck",
+    "SmartRule",
     "Status",
     "check_plan",
     "plan_outcomes",
@@ -95,7 +100,8 @@ __getattr__ = lazily(
         "_review": ("ActionReview", "LetterReview", "PlanReview", "ReviewCounts", "review_plan"),
         "_rules": ("RuleResult", "rule_text", "section_served"),
         "_scale_numbers": ("scale_numbers", "scale_unit"),
-        "_smart": ("Letter", "SmartCheck"),
+        "_smart": ("SmartCheck",),
+        "_smart_rules": ("NEXT_SENTENCE", "SMART_RULES", "Letter", "Looks", "SmartRule"),
         "_stated": ("stated",),
         "_suggestion": ("MOST_SUGGESTED", "suggest_plan"),
     },

@@ -13,7 +13,8 @@ from practicecheck.frameworks import Framework, Weight
 from practicecheck.plans._action_rule import ActionRule
 from practicecheck.plans._plan import Plan
 from practicecheck.plans._rules import RuleResult, rule_results
-from practicecheck.plans._smart import Letter, SmartCheck, smart_checks
+from practicecheck.plans._smart import SmartCheck, smart_checks
+from practicecheck.plans._smart_rules import Letter
 from practicecheck.values import Value
 
 

@@ -28,6 +28,15 @@ def export(content: ReportContent) -> bytes:
     Returns:
         UTF-8. Its security policy allows its own style and nothing else.
     """
+    return page_of(content).encode()
+
+
+def page_of(content: ReportContent) -> str:
+    """A report as the text of an HTML page.
+
+    Args:
+        content: The report's content.
+    """
     style = _read(_STYLE)
     page = _environment().get_template(_TEMPLATE)
     text: str = page.render(
@@ -35,7 +44,7 @@ def export(content: ReportContent) -> bytes:
         style=Markup(style),  # noqa: S704 - our own file
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
     )
-    return text.lstrip().encode()
+    return text.lstrip()
 
 
 def _read(name: str) -> str:

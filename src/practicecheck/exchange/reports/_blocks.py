@@ -113,12 +113,15 @@ class Table(Value):
         rows: Its rows, as long as there are columns.
         bars: For each row how far a bar reaches, in percent; nothing for a row without one. Empty where rows
             can't be drawn as bars. Whoever draws them adds nothing: the cells say the same.
+        spans: For each row that has a bar from where to where it could still reach, in percent; nothing where
+            it stands as it is.
     """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     bars: tuple[Decimal | None, ...] = ()
+    spans: tuple[tuple[Decimal, Decimal] | None, ...] = ()
 
 
 @final

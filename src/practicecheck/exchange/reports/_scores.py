@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from practicecheck.exchange.reports._blocks import Block, Column, Paragraph, Part, Table, Tone, anchor
 from practicecheck.exchange.reports._content import ReportedAssessment
@@ -118,7 +119,14 @@ def _table(caption: str, first: str, key: ScoringKey, rows: list[tuple[str, Scor
             for title, score in rows
         ),
         bars=() if key.method is Method.SCALE_MEAN else tuple(score.percent for _, score in rows),
+        spans=() if key.method is Method.SCALE_MEAN else tuple(_span(score) for _, score in rows),
     )
+
+
+def _span(score: Score) -> tuple[Decimal, Decimal] | None:
+    if score.complete or score.bounds is None:
+        return None
+    return score.bounds.low, score.bounds.high
 
 
 def section_score(reported: ReportedAssessment, section_id: str) -> Iterator[Block]:
