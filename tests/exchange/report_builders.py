@@ -47,6 +47,8 @@ TEXT = st.text(st.characters(codec="utf-8"), min_size=1, max_size=40).filter(str
 """Any text that says something."""
 DAY = date(2026, 11, 3)
 BY_NAME: dict[str, Exporter] = {exporter.name: exporter for exporter in EXPORTERS}
+AS_TEXT = tuple(name for name in BY_NAME if name != "pdf")
+"""The exporters that write text. The PDF is the HTML page, takes far longer, and has tests of its own."""
 
 PLAN = Plan(
     framework=framework().id,

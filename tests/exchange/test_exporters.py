@@ -18,16 +18,13 @@ from tests.comparison.builders import (
     steps,
     voted,
 )
-from tests.exchange.report_builders import BY_NAME, CASES, LEAKY, LEAKY_PLAN, content_of, export
+from tests.exchange.report_builders import AS_TEXT, BY_NAME, CASES, LEAKY, LEAKY_PLAN, content_of, export
 
 from practicecheck.assessments import Answer
 from practicecheck.comparison import Audience
 from practicecheck.errors import MissingExtraError
 from practicecheck.exchange import EXPORTERS
 from practicecheck.plans import Action, Measure, PlanFor
-
-TOLD = [name for name in BY_NAME if name != "pdf"]
-"""The PDF is the HTML page, and takes far longer: it has tests of its own."""
 
 
 def test_the_built_in_exporters():
@@ -41,7 +38,7 @@ def test_the_built_in_exporters():
     }
 
 
-@pytest.mark.parametrize("name", TOLD)
+@pytest.mark.parametrize("name", AS_TEXT)
 @pytest.mark.parametrize("case", CASES)
 def test_every_content_can_be_exported_and_gives_the_same_bytes_twice(name, case):
     made = BY_NAME[name].export(CASES[case])
@@ -49,7 +46,7 @@ def test_every_content_can_be_exported_and_gives_the_same_bytes_twice(name, case
     assert BY_NAME[name].export(attrs.evolve(CASES[case])) == made
 
 
-@pytest.mark.parametrize("name", TOLD)
+@pytest.mark.parametrize("name", AS_TEXT)
 def test_a_working_copy_says_so_and_what_is_published_does_not(name):
     working = export(name, content_of([LEAKY], LEAKY_PLAN, audience=Audience.WORKING))
     published = export(name, content_of([LEAKY], LEAKY_PLAN))
@@ -57,7 +54,7 @@ def test_a_working_copy_says_so_and_what_is_published_does_not(name):
     assert "Working copy" not in published
 
 
-@pytest.mark.parametrize("name", TOLD)
+@pytest.mark.parametrize("name", AS_TEXT)
 @settings(LAW, max_examples=25)
 @given(given_ballots=ballots())
 def test_no_rater_is_in_anything_published(name, given_ballots):
@@ -75,7 +72,7 @@ def test_no_perspective_with_fewer_than_three_ballots_is_in_anything_published(g
         assert not [view for view in PERSPECTIVES if 0 < count[view] < 3 and f'"{view}"' in text]
 
 
-@pytest.mark.parametrize("name", TOLD)
+@pytest.mark.parametrize("name", AS_TEXT)
 @pytest.mark.parametrize("heads", [9, None])
 def test_nothing_of_a_small_unit_s_health_and_leave_is_in_anything_published(name, heads):
     assessment = steps(Answer(item="step-1", number=4), heads=heads)

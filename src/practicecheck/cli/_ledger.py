@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-import attrs
 import click
 
+from practicecheck.cli._about import about
 from practicecheck.cli._given import DOCUMENTS
-from practicecheck.errors import DocumentError, near
+from practicecheck.errors import near
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,18 +23,18 @@ class Released(Protocol):
     @property
     def ledger(self) -> ReleaseLedger:
         """What has gone out."""
-        raise NotImplementedError
+        raise NotImplementedError  # a protocol: whoever fits it has its own
 
 
 R = TypeVar("R", bound=Released)
 
 
-def entered(ledger: str | None, about: str, decide: Callable[[ReleaseLedger], R]) -> R:
+def entered(ledger: str | None, file: str, decide: Callable[[ReleaseLedger], R]) -> R:
     """Decide over a release, and enter it: what is out and not entered could be taken apart by the next one.
 
     Args:
         ledger: The ledger's file; nothing is entered if none is named.
-        about: The file that is released, for what is told of it.
+        file: The file that is released, for what is told of it.
         decide: Decides, given what went out before.
 
     Raises:
@@ -44,22 +44,17 @@ def entered(ledger: str | None, about: str, decide: Callable[[ReleaseLedger], R]
     from practicecheck.exchange import held, read_ledger, write_document  # noqa: PLC0415 - loaded when needed
 
     if ledger is None:
-        return _decided(decide, ReleaseLedger(), about)
+        with about(file):
+            return decide(ReleaseLedger())
     with held(ledger):
         begun = not Path(ledger).exists()
         before = ReleaseLedger() if begun else read_ledger(ledger)
-        done = _decided(decide, before, about)
+        with about(file):
+            done = decide(before)
         if done.ledger != before:
             write_document(done.ledger, ledger)
             click.echo(f"Entered in {ledger}{_begun(Path(ledger)) if begun else ''}", err=True)
     return done
-
-
-def _decided(decide: Callable[[ReleaseLedger], R], before: ReleaseLedger, about: str) -> R:
-    try:
-        return decide(before)
-    except DocumentError as fault:
-        raise DocumentError(attrs.evolve(own, file=own.file or about) for own in fault.problems) from fault
 
 
 def _begun(ledger: Path) -> str:

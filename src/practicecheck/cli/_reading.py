@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-import attrs
-
+from practicecheck.cli._about import about
 from practicecheck.cli._progress import progress
 from practicecheck.errors import Code, DocumentError, KeyMismatchError, Problem
 
@@ -27,9 +26,10 @@ def read_each(files: Sequence[str], read: Callable[[str], T]) -> tuple[list[T], 
     problems: list[Problem] = []
     for file in progress(files, "Reading assessments", len(files)):
         try:
-            found.append(read(file))
+            with about(file):
+                found.append(read(file))
         except DocumentError as fault:
-            problems += (attrs.evolve(own, file=own.file or file) for own in fault.problems)
+            problems += fault.problems
         except KeyMismatchError as fault:
             problems.append(_other_scale(fault, file))
     return found, problems

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, final
 
 import attrs
 import click
 
+from practicecheck.cli._about import about
 from practicecheck.cli._given import FILE, FILES, catalogue
-from practicecheck.errors import Code, DocumentError, shortened
+from practicecheck.errors import Code, DocumentError
 from practicecheck.values import Value
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ class Answers(Value):
             raise click.UsageError("Parquet needs an engine. Leave --engine plain out.")
         table = read_survey_rows(files)
         show_problems(table.problems, err=True)
-        with placed(files[0]):
+        with about(files[0], Code.SURVEY_COLUMN):
             rule = survey_rule(self.framework, self.key, table.columns, by, self.questionnaire)
         return by_rows(table.rows, table.columns, rule)
 
@@ -142,30 +142,29 @@ class Answers(Value):
 
         first, told = files[0], f"{len(files)} file{'s' if len(files) > 1 else ''}"
 
-        def worked(*, as_text: bool = False) -> T:
+        def opened(*, as_text: bool = False) -> Any:
             with waiting(f"Looking at {told}"):
-                frame = open_survey(files, words=self.words(by), as_text=as_text)
-            with waiting(f"Scoring {told}"), placed(first):
+                return open_survey(files, words=self.words(by), as_text=as_text)
+
+        def worked(frame: Any) -> T:
+            with waiting(f"Scoring {told}"), about(first, Code.SURVEY_COLUMN):
                 return by_frame(frame, self.framework, self.key, by, self.questionnaire)
 
-        try:
-            from narwhals.exceptions import NarwhalsError  # noqa: PLC0415 - an extra
-            from polars.exceptions import PolarsError  # noqa: PLC0415 - an extra
-        except ImportError:
-            # Opening the survey says what to install.
-            return worked()
+        frame = opened()
+        from narwhals.exceptions import NarwhalsError  # noqa: PLC0415 - an extra; open_survey looked
+        from polars.exceptions import PolarsError  # noqa: PLC0415 - the same
+
         try:
             try:
-                return worked()
+                return worked(frame)
             except (PolarsError, NarwhalsError) as fault:
                 # A word below thousands of numbers: the columns are read again, as text.
                 if not first.lower().endswith(".csv") or "could not parse" not in str(fault):
                     raise
-                return worked(as_text=True)
+                return worked(opened(as_text=True))
         except (PolarsError, NarwhalsError, OSError) as fault:
-            raise DocumentError(
-                [unreadable(first if len(files) == 1 else "one of the files", fault)]
-            ) from fault
+            where = first if len(files) == 1 else "one of the files"
+            raise DocumentError([unreadable(where, fault)]) from fault
 
     def tallied(self, by: Sequence[str]) -> Tallied:
         """The people, scored and added up by group.
@@ -202,24 +201,6 @@ class Answers(Value):
                 frame, framework, key, by=by, questionnaire=questionnaire
             ),
         )
-
-
-@contextmanager
-def placed(file: str) -> Generator[None]:
-    """Say of problems with columns in which file they are.
-
-    Args:
-        file: The file; the first of several, which have the same columns.
-    """
-    try:
-        yield
-    except DocumentError as found:
-        raise DocumentError(
-            [
-                attrs.evolve(own, file=own.file or file) if own.code is Code.SURVEY_COLUMN else own
-                for own in found.problems
-            ]
-        ) from found
 
 
 def names_in(typed: str | None) -> list[str]:
@@ -266,46 +247,3 @@ def rules(
         )
     scale = form.scale(named) if named else next(iter(form.scales))
     return form, there.scoring_keys[scale.default_key], asked
-
-
-def tell_of(tallied: Tallied) -> None:
-    """Say what is amiss in the answers. It stops nothing.
-
-    Args:
-        tallied: The answers, added up.
-    """
-    from practicecheck.surveys import quoted  # noqa: PLC0415 - loaded when needed
-
-    if twice := tallied.repeated:
-        values = "1 value stands" if twice.people == 1 else f"{twice.people} values stand"
-        click.echo(
-            f"PC784 column {shortened(twice.column)}: {values} in several rows, {twice.rows} rows in all. "
-            "Each row counts.",
-            err=True,
-        )
-    column_of = {own.item: own.column for own in tallied.rule.asked}
-    strange = sorted(tallied.strange, key=lambda own: -own.people)
-    for own in strange[:_TOLD]:
-        column = f"column {shortened(str(column_of[own.item]))} ({own.item})"
-        click.echo(
-            f"PC783 {column}: {quoted(own.written, own.people)} stands there {_times(own.people)}, and is no "
-            f"point of {tallied.rule.scale.id}. It counts as no answer.",
-            err=True,
-        )
-    if more := strange[_TOLD:]:
-        click.echo(
-            f"PC783 {len(more)} more answers mean nothing, {sum(own.people for own in more)} times.", err=True
-        )
-    if strange:
-        click.echo(
-            "      Say under answers, not_applicable or missing of a questionnaire what it means, or mend the "
-            "file.",
-            err=True,
-        )
-
-
-_TOLD = 20
-
-
-def _times(count: int) -> str:
-    return "once" if count == 1 else f"{count} times"

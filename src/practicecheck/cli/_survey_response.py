@@ -8,9 +8,10 @@ import attrs
 import click
 
 from practicecheck.cli._given import FILE
-from practicecheck.cli._survey_answers import Answers, names_in, tell_of, with_answers
+from practicecheck.cli._survey_answers import Answers, names_in, with_answers
 from practicecheck.cli._survey_output import Output, with_output
 from practicecheck.cli._survey_release import ReleaseAsked, with_release
+from practicecheck.cli._survey_slips import tell_of
 from practicecheck.values import Value
 
 if TYPE_CHECKING:

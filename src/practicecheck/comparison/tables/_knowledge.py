@@ -96,16 +96,15 @@ class Knowledge:
         waiting = [number for number, own in at.items() if len(own) == 1]
         while waiting:
             total = waiting.pop()
-            own = at[total]
-            if len(own) == 1:
-                [line] = own
-                if line[0] != total:
-                    continue
-                del lines[line]
-                for number in free.intersection(line):
-                    at[number].discard(line)
-                    if len(at[number]) == 1:
-                        waiting.append(number)
+            # Sums are only ever taken away: there is one, or none any more.
+            own = next(iter(at[total]), None)
+            if own is None or own[0] != total:
+                continue
+            del lines[own]
+            for number in free.intersection(own):
+                at[number].discard(own)
+                if len(at[number]) == 1:
+                    waiting.append(number)
         return tuple(lines)
 
     def people(self, number: int) -> int:
