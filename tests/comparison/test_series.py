@@ -343,6 +343,38 @@ def test_a_series_goes_through_renames_as_if_the_name_had_never_changed(history)
         ]
 
 
+def on_the_way(first: str, last: str, changes: list[Succession]) -> list[Succession]:
+    """The changes by which one organisation became another, however many lie between.
+
+    What befell somebody after they had handed the service over is none of them.
+    """
+    heirs, forebears = {first}, {last}
+    for own in changes:
+        if heirs & {*own.from_}:
+            heirs |= {*own.to}
+    for own in reversed(changes):
+        if forebears & {*own.to}:
+            forebears |= {*own.from_}
+    return [own for own in changes if heirs & {*own.from_} and forebears & {*own.to}]
+
+
+def test_a_merger_after_a_transfer_is_no_matter_of_whoever_took_the_service_over() -> None:
+    """B gave it to N in 2022, and merged with C in 2023: N is B's heir, with a caveat."""
+    changes = (
+        Succession(
+            on=date(2022, 10, 1), change=ChangeKind.TRANSFERRED, from_=("B",), to=("N",), source="An order"
+        ),
+        Succession(
+            on=date(2023, 10, 1), change=ChangeKind.MERGED, from_=("B", "C"), to=("M",), source="An order"
+        ),
+    )
+    over = Lineage(organisations=("B", "C", "N", "M"), changes=changes)
+    [found] = compare_many([year("B", 2021), year("N", 2025)], Against.PREVIOUS, lineage=over)
+    assert found.comparability is CAVEAT
+    assert on_the_way("B", "N", [*changes]) == [changes[0]]
+    assert on_the_way("B", "M", [*changes]) == [changes[1]]
+
+
 @LAW
 @given(histories())
 def test_nothing_merged_or_split_is_compared_without_being_added_up(history) -> None:
@@ -351,10 +383,7 @@ def test_nothing_merged_or_split_is_compared_without_being_added_up(history) -> 
     for found in compare_many(sides, Against.PREVIOUS, lineage=over):
         days = found.earlier.assessment.capture.to, found.later.assessment.capture.to
         between = [own for own in over.changes if days[0] < own.on <= days[1]]
-        names = {found.earlier.assessment.organisation, found.later.assessment.organisation}
-        touched = {own.change for own in between if names & {*own.from_, *own.to}} & {
-            ChangeKind.MERGED,
-            ChangeKind.SPLIT,
-        }
-        if touched:
+        first, last = (own.assessment.organisation or "" for own in (found.earlier, found.later))
+        touched = {own.change for own in on_the_way(first, last, between)}
+        if touched & {ChangeKind.MERGED, ChangeKind.SPLIT}:
             assert found.comparability is NO
